@@ -1,0 +1,28 @@
+/** Every error that a door may answer: its HTTP status and an English title. SQL raises the same codes. */
+export const errorCodes = {
+  bad_request: { status: 400, title: "The request cannot be read" },
+  invalid_credentials: { status: 401, title: "Wrong e-mail or password" },
+  not_signed_in: { status: 401, title: "Sign in first" },
+  forbidden: { status: 403, title: "Your account may not do this" },
+  not_found: { status: 404, title: "There is nothing here" },
+  slug_taken: { status: 409, title: "This address is taken" },
+  email_taken: { status: 409, title: "This e-mail address already has an account" },
+  already_running: { status: 409, title: "This is being worked on already" },
+  nothing_to_do: { status: 409, title: "There is nothing to do" },
+  nothing_to_publish: { status: 409, title: "There is no finished card to publish" },
+  stale_attempt: { status: 409, title: "Another worker holds this job now" },
+  job_finished: { status: 409, title: "This job has ended already" },
+  payload_too_large: { status: 413, title: "The request is too large" },
+  validation_failed: { status: 422, title: "Some fields need a correction" },
+  rate_limited: { status: 429, title: "Too many requests" },
+  internal: { status: 500, title: "Something went wrong on our side" },
+  provider_unavailable: { status: 503, title: "The models cannot be reached" },
+  database_unavailable: { status: 503, title: "The database cannot be reached" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** True for a word of the list above. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(errorCodes, code);
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** Every kind of job. A type, its generator file and its payload schema share the name. */
+export const jobTypes = ["generate_universe", "generate_concepts", "generate_image", "publish"] as const;
+export const jobTypeSchema = z.enum(jobTypes);
+export type JobType = z.infer<typeof jobTypeSchema>;
+
+/** The pieces of a card or universe that can be made or made again. */
+export const pieces = ["image"] as const;
+export const pieceSchema = z.enum(pieces);
+export type Piece = z.infer<typeof pieceSchema>;
+
+/** Largest seed that every image model takes (a signed 31-bit integer). */
+export const maxSeed = 2_147_483_647;

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** The five languages of every card and of the interface, in the order in which they are shown. */
+export const languages = ["fr", "en", "es", "it", "de"] as const;
+export const languageSchema = z.enum(languages);
+export type Language = z.infer<typeof languageSchema>;
+
+/** One text per language; a language without a text yet is null. */
+export const namesSchema = z.object({
+  fr: z.string().nullable(),
+  en: z.string().nullable(),
+  es: z.string().nullable(),
+  it: z.string().nullable(),
+  de: z.string().nullable(),
+});
+export type Names = z.infer<typeof namesSchema>;

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { maxSeed, pieceSchema } from "../contract/jobs.ts";
+import { languageSchema, languages, namesSchema } from "../contract/languages.ts";
+import { assetStatusSchema, draftStatusSchema, visibilitySchema } from "../contract/statuses.ts";
+
+/** One line of text as people type it: NFC, trimmed, without bidi controls and zero-width tricks. */
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .normalize("NFC")
+        .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0000-\u001f\u007f]/g, "")
+        .trim(),
+    )
+    .pipe(z.string().min(1).max(max));
+
+export const createDraftSchema = z.object({
+  theme: line(100),
+  name: line(100).optional(),
+  languages: z
+    .array(languageSchema)
+    .min(1)
+    .max(5)
+    .refine((list) => new Set(list).size === list.length, { message: "each language once" })
+    .default([...languages]),
+  count: z.number().int().min(1).max(30).default(10),
+  visibility: visibilitySchema.default("private"),
+});
+export type CreateDraft = z.input<typeof createDraftSchema>;
+
+export const generateSchema = z.object({
+  pieces: z.array(pieceSchema).min(1).optional(),
+  asset_ids: z.array(z.uuid()).min(1).max(30).optional(),
+});
+export type Generate = z.input<typeof generateSchema>;
+
+export const regenerateSchema = z.object({
+  prompt: line(2000).optional(),
+  pieces: z.array(pieceSchema).min(1).optional(),
+  seed: z.number().int().min(0).max(maxSeed).optional(),
+});
+export type Regenerate = z.input<typeof regenerateSchema>;
+
+export const publishSchema = z.object({ visibility: z.enum(["public", "unlisted"]) });
+export type Publish = z.input<typeof publishSchema>;
+
+export const draftSchema = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  theme: z.string(),
+  names: namesSchema,
+  languages: z.array(languageSchema),
+  count: z.number().int(),
+  status: draftStatusSchema,
+  progress: z.number().int(),
+  revision: z.number().int(),
+  visibility: visibilitySchema,
+  background_color: z.string(),
+  thumbnail_url: z.string().nullable(),
+  active_job_id: z.uuid().nullable(),
+  release: z.number().int().nullable(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const assetSchema = z.object({
+  id: z.uuid(),
+  draft_id: z.uuid(),
+  sort_order: z.number().int(),
+  concept: z.string(),
+  status: assetStatusSchema,
+  progress: z.number().int(),
+  names: namesSchema,
+  /** The prompt that the next picture of this card would be made from. */
+  image_prompt: z.string(),
+  /** Storage key of the picture; a new picture has a new key. */
+  image_path: z.string().nullable(),
+  /** Signed for an hour; null until made. */
+  image_url: z.string().nullable(),
+  video_url: z.string().nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  updated_at: z.string(),
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+export const draftProgressSchema = z.object({
+  status: draftStatusSchema,
+  progress: z.number().int(),
+  current_step: z.number().int(),
+  total_steps: z.number().int(),
+  message: z.string().nullable(),
+});
+export type DraftProgress = z.infer<typeof draftProgressSchema>;
