@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line } from "../contract/text.ts";
 
 export const signInSchema = z.object({
   email: z.email().max(254),
@@ -10,6 +11,6 @@ export type SignIn = z.input<typeof signInSchema>;
 export const registerSchema = z.object({
   email: z.email().max(254),
   password: z.string().min(8).max(72),
-  name: z.string().trim().min(1).max(100).optional(),
+  name: line(100).optional(),
 });
 export type Register = z.input<typeof registerSchema>;

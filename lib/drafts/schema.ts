@@ -2,18 +2,7 @@ import { z } from "zod";
 import { maxSeed, pieceSchema } from "../contract/jobs.ts";
 import { languageSchema, languages, namesSchema } from "../contract/languages.ts";
 import { assetStatusSchema, draftStatusSchema, visibilitySchema } from "../contract/statuses.ts";
-
-/** One line of text as people type it: NFC, trimmed, without bidi controls and zero-width tricks. */
-const line = (max: number) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0000-\u001f\u007f]/g, "")
-        .trim(),
-    )
-    .pipe(z.string().min(1).max(max));
+import { line } from "../contract/text.ts";
 
 export const createDraftSchema = z.object({
   theme: line(100),
