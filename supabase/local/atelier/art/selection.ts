@@ -1,0 +1,170 @@
+/** Art tokens of each theme, best first: the six built-in themes, then the groups that free themes draw on. */
+export const THEMES: Record<string, string[]> = {
+  jungle: words(
+    `lion monkey-face elephant tiger-face giraffe parrot crocodile zebra snake hippopotamus rhinoceros gorilla
+     leopard flamingo frog sloth peacock butterfly turtle orangutan panda koala lizard bat spider ant beetle snail owl
+     palm-tree banana pineapple coconut mango hibiscus dodo`,
+  ),
+  ocean: words(
+    `octopus whale dolphin tropical-fish shark turtle seal crab jellyfish penguin blowfish lobster shrimp squid
+     spiral-shell coral otter orca starfish seahorse sailboat fish anchor treasure-chest ring-buoy
+     diving-mask desert-island speedboat mermaid oyster submarine`,
+  ),
+  space: words(
+    `rocket astronaut ringed-planet alien robot flying-saucer sun-with-face full-moon-face star satellite
+     globe-showing-europe-africa comet telescope crescent-moon alien-monster satellite-antenna moon-rover
+     space-shuttle mars moon-lander space-station meteorite galaxy`,
+  ),
+  farm: words(
+    `cow-face pig-face ewe horse rooster duck dog-face cat-face rabbit-face goat baby-chick hatching-chick tractor
+     farmer donkey goose turkey mouse honeybee lady-beetle ram llama ox sunflower carrot ear-of-corn egg glass-of-milk
+     sheaf-of-rice red-apple pumpkin barn windmill snail hay-bale`,
+  ),
+  vehicles: words(
+    `automobile fire-engine police-car ambulance bus bicycle locomotive airplane helicopter taxi racing-car tractor
+     delivery-truck motorcycle sailboat rocket tram-car articulated-lorry pickup-truck speedboat motor-scooter minibus
+     sport-utility-vehicle kick-scooter high-speed-train small-airplane ferry submarine hot-air-balloon skateboard
+     garbage-truck auto-rickshaw tow-truck trolleybus passenger-ship canoe snow-plough aerial-tramway metro`,
+  ),
+  construction: words(
+    `excavator bulldozer dump-truck concrete-mixer tower-crane road-roller forklift wheel-loader mobile-crane
+     backhoe-loader drilling-rig grader telehandler skid-steer cherry-picker concrete-pump mini-dumper crawler-crane
+     paver tow-truck construction-worker tractor wheelbarrow traffic-cone rescue-workers-helmet hammer ladder toolbox
+     wrench screwdriver carpentry-saw pickup-truck construction brick bucket nut-and-bolt gear shovel safety-vest`,
+  ),
+  forest: words(
+    `fox bear deer hedgehog owl chipmunk rabbit-face wolf raccoon badger beaver boar skunk frog butterfly mushroom
+     evergreen-tree deciduous-tree maple-leaf chestnut snail bird moose`,
+  ),
+  savanna: words(
+    `lion elephant giraffe zebra rhinoceros hippopotamus leopard bison kangaroo two-hump-camel gorilla crocodile snake
+     flamingo lizard`,
+  ),
+  pets: words(`dog-face cat-face rabbit-face hamster parrot turtle tropical-fish mouse lizard poodle bird`),
+  polar: words(
+    `polar-bear penguin seal whale orca wolf fox snowflake snowman owl dolphin moose mountain sled ice-skate`,
+  ),
+  birds: words(
+    `parrot owl eagle duck swan flamingo peacock penguin rooster turkey goose dove bird baby-chick hatching-chick dodo
+     feather`,
+  ),
+  insects: words(`butterfly honeybee lady-beetle ant bug beetle cricket spider snail worm scorpion fly`),
+  dinosaurs: words(
+    `t-rex sauropod mammoth dodo dragon volcano egg nest-with-eggs bone lizard crocodile palm-tree turtle`,
+  ),
+  fruit: words(
+    `red-apple banana strawberry tangerine pear grapes watermelon cherries pineapple lemon peach kiwi-fruit mango
+     blueberries melon coconut green-apple avocado tomato`,
+  ),
+  vegetables: words(
+    `carrot tomato potato ear-of-corn broccoli cucumber eggplant onion bell-pepper leafy-green mushroom garlic pea-pod
+     beans pumpkin avocado hot-pepper`,
+  ),
+  food: words(
+    `bread cheese-wedge egg pizza hamburger french-fries spaghetti croissant sandwich hot-dog honey-pot glass-of-milk
+     pancakes waffle pretzel popcorn butter pot-of-food sushi taco baguette-bread cooked-rice`,
+  ),
+  sweets: words(
+    `ice-cream birthday-cake cupcake doughnut cookie candy lollipop chocolate-bar pie shortcake soft-ice-cream custard`,
+  ),
+  sports: words(
+    `soccer-ball basketball tennis volleyball baseball rugby-football ping-pong badminton bowling skateboard
+     roller-skate ice-skate skis sled bicycle trophy sports-medal boxing-glove american-football flying-disc`,
+  ),
+  music: words(
+    `guitar musical-keyboard drum violin trumpet saxophone flute accordion maracas harp trombone banjo long-drum bell
+     microphone headphone musical-notes`,
+  ),
+  school: words(
+    `backpack pencil books scissors crayon straight-ruler artist-palette paintbrush open-book school abacus notebook
+     paperclip microscope teacher graduation-cap triangular-ruler`,
+  ),
+  house: words(
+    `house bed chair bathtub couch-and-lamp door window television light-bulb key alarm-clock mirror telephone broom
+     shower teddy-bear umbrella potted-plant basket`,
+  ),
+  kitchen: words(
+    `teapot spoon fork-and-knife-with-plate cooking pot-of-food cook jar glass-of-milk butter egg bread salt
+     bowl-with-spoon cheese-wedge`,
+  ),
+  bathroom: words(`bathtub toothbrush soap shower sponge mirror lotion-bottle`),
+  clothes: words(
+    `t-shirt jeans dress coat scarf gloves socks running-shoe billed-cap top-hat shorts womans-hat glasses sunglasses
+     hiking-boot kimono necktie crown ring backpack`,
+  ),
+  nature: words(
+    `sunflower tulip rose blossom hibiscus four-leaf-clover cactus palm-tree evergreen-tree deciduous-tree mountain
+     volcano rainbow seedling mushroom cherry-blossom maple-leaf water-wave`,
+  ),
+  garden: words(
+    `sunflower tulip rose blossom seedling potted-plant butterfly honeybee lady-beetle snail worm carrot strawberry
+     bucket shovel bird wheelbarrow`,
+  ),
+  weather: words(
+    `sun-with-face cloud cloud-with-rain rainbow snowflake cloud-with-lightning cloud-with-snow umbrella tornado droplet wind-face
+     sun-behind-cloud star full-moon-face fire`,
+  ),
+  fairytale: words(
+    `dragon castle unicorn princess prince fairy mermaid crown magic-wand mage crystal-ball ghost gem-stone genie
+     carousel-horse frog wolf rose ring`,
+  ),
+  pirates: words(
+    `treasure-chest parrot sailboat anchor compass world-map telescope desert-island coin pirate-flag monkey-face
+     gem-stone crown octopus shark`,
+  ),
+  toys: words(
+    `teddy-bear balloon kite puzzle-piece yo-yo nesting-dolls game-die soccer-ball robot automobile locomotive
+     playground-slide water-pistol wrapped-gift`,
+  ),
+  party: words(
+    `birthday-cake balloon wrapped-gift party-popper candle cupcake candy musical-notes crown pinata`,
+  ),
+  circus: words(
+    `circus-tent clown-face elephant lion top-hat balloon popcorn monkey-face drum trumpet horse ferris-wheel
+     carousel-horse`,
+  ),
+  jobs: words(
+    `firefighter farmer cook teacher astronaut pilot artist mechanic police-officer construction-worker singer scientist
+     health-worker`,
+  ),
+  tools: words(
+    `hammer wrench screwdriver carpentry-saw ladder toolbox nut-and-bolt bucket paintbrush shovel axe gear`,
+  ),
+  emotions: words(
+    `smiling-face-with-smiling-eyes crying-face angry-face fearful-face astonished-face sleeping-face thinking-face
+     rolling-on-the-floor-laughing hugging-face partying-face`,
+  ),
+  winter: words(
+    `snowman snowflake penguin skis sled ice-skate polar-bear scarf gloves coat evergreen-tree mountain
+     cloud-with-snow`,
+  ),
+  christmas: words(
+    `christmas-tree santa-claus snowman wrapped-gift bell deer star candle sled cookie ribbon`,
+  ),
+  halloween: words(`jack-o-lantern ghost bat spider black-cat owl candy full-moon-face mage candle`),
+  beach: words(
+    `beach-with-umbrella bucket spiral-shell crab sunglasses sailboat ice-cream water-wave palm-tree sun-with-face starfish
+     ring-buoy dolphin thong-sandal`,
+  ),
+};
+
+/** The themes every installation offers; their order here is the order of the catalogue. */
+export const BUILT_IN_THEMES = ["jungle", "ocean", "space", "farm", "vehicles", "construction"];
+
+/** Art that scenes use as decoration but that no child is asked to name. */
+export const PROPS =
+  words(`herb oil-drum wood vertical-traffic-light house-with-garden hut parachute sparkles rock
+  hatching-chick fountain tent party-popper leaf-fluttering-in-wind`);
+
+/** Concepts drawn by our own code; they have no icon in either set. */
+export const DRAWN = words(
+  `excavator bulldozer dump-truck concrete-mixer tower-crane road-roller forklift wheel-loader mobile-crane
+   backhoe-loader drilling-rig grader telehandler skid-steer cherry-picker concrete-pump mini-dumper crawler-crane paver
+   tow-truck garbage-truck snow-plough moon-rover moon-lander space-shuttle space-station
+   meteorite galaxy mars wheelbarrow traffic-cone starfish
+   seahorse submarine pumpkin barn windmill hay-bale hot-air-balloon`,
+);
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
