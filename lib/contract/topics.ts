@@ -5,12 +5,15 @@ export const topics = {
   adminJobs: "admin:jobs",
 } as const;
 
-/** What the database sends on every row change. `sequence` rises by one per topic, so a gap shows a loss. */
+/**
+ * What the database sends on every row change. On `draft:<id>` the sequence rises by one per message, so a gap shows a
+ * loss; elsewhere it is null.
+ */
 export interface ChangeMessage<Row = Record<string, unknown>> {
   id: string;
   schema: string;
   table: "drafts" | "draft_assets" | "jobs";
   operation: "INSERT" | "UPDATE" | "DELETE";
-  sequence: number;
+  sequence: number | null;
   record: Row;
 }

@@ -1,0 +1,155 @@
+-- Realtime: who may join which private channel, and what the database says on it.
+
+create function private.may_join(p_topic text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select case
+    when p_topic = 'admin:jobs' then private.is_staff()
+    when p_topic ~ '^draft:[0-9a-f-]{36}$' then private.may_read_draft(substr(p_topic, 7)::uuid)
+    when p_topic like 'user:%' then p_topic = 'user:' || (select auth.uid())::text
+    else false end
+$$;
+comment on function private.may_join is 'draft:<id> for its owner and staff, user:<id> for that user, admin:jobs for staff.';
+grant execute on function private.may_join to anon, authenticated, service_role;
+
+create policy join_own_topics on realtime.messages for select to authenticated
+  using (extension = 'broadcast' and (select private.may_join((select realtime.topic()))));
+-- No insert policy: clients of the product listen, only the database speaks.
+
+create table private.topic_sequences (
+  draft_id uuid primary key references public.drafts (id) on delete cascade,
+  sequence bigint not null
+);
+comment on table private.topic_sequences is 'The number of the last message on draft:<id>. Its row lock makes numbers rise in commit order, so a gap means a loss.';
+
+create function private.announce(
+  p_topic text, p_table text, p_operation text, p_record jsonb, p_sequence bigint default null
+) returns void language sql security definer set search_path = '' as $$
+  select realtime.send(
+    jsonb_build_object('schema', 'public', 'table', p_table, 'operation', p_operation, 'sequence', p_sequence, 'record', p_record),
+    p_operation, p_topic, true)
+$$;
+
+create function private.announce_to_draft(p_draft_id uuid, p_table text, p_operation text, p_record jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_sequence bigint;
+begin
+  insert into private.topic_sequences as t (draft_id, sequence) values (p_draft_id, 1)
+  on conflict (draft_id) do update set sequence = t.sequence + 1 returning sequence into v_sequence;
+  perform private.announce('draft:' || p_draft_id, p_table, p_operation, p_record, v_sequence);
+end
+$$;
+comment on function private.announce_to_draft is 'One numbered message on the channel of a draft.';
+
+create function private.draft_record(p_draft public.drafts) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'id', p_draft.id, 'slug', u.slug, 'name', p_draft.name, 'theme', p_draft.theme,
+    'names', private.draft_names(p_draft.id), 'languages', to_jsonb(p_draft.languages), 'count', p_draft.card_count,
+    'status', p_draft.status, 'progress', p_draft.progress, 'revision', p_draft.revision, 'visibility', u.visibility,
+    'background_color', p_draft.background_color, 'active_job_id', p_draft.active_job_id,
+    'release', (select number from public.releases where id = u.release_id),
+    'created_at', p_draft.created_at, 'updated_at', p_draft.updated_at)
+  from public.universes u where u.id = p_draft.universe_id
+$$;
+comment on function private.draft_record is 'A draft as messages and the API show it.';
+
+create function private.asset_record(p_asset public.draft_assets) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'id', p_asset.id, 'draft_id', p_asset.draft_id, 'sort_order', p_asset.sort_order, 'concept', p_asset.concept,
+    'status', p_asset.status, 'progress', p_asset.progress, 'names', private.asset_names(p_asset.id),
+    'image_prompt', private.resolve_image_prompt(p_asset.id),
+    'image_path', (select storage_path from public.draft_asset_versions where id = p_asset.image_version_id),
+    'error_code', p_asset.error_code, 'error_message', p_asset.error_message, 'updated_at', p_asset.updated_at)
+$$;
+comment on function private.asset_record is 'A card as messages and the API show it, but for the signed addresses of its files.';
+
+create function private.job_record(p_job public.jobs) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'id', p_job.id, 'user_id', p_job.user_id, 'draft_id', p_job.draft_id, 'asset_id', p_job.asset_id,
+    'parent_id', p_job.parent_id, 'type', p_job.type, 'status', p_job.status, 'priority', p_job.priority,
+    'progress', p_job.progress, 'current_step', p_job.current_step, 'total_steps', p_job.total_steps,
+    'message', p_job.message, 'error_code', p_job.error_code, 'error_message', p_job.error_message,
+    'attempt', p_job.attempt, 'retry_count', p_job.retry_count, 'max_retries', p_job.max_retries,
+    'created_at', p_job.created_at, 'started_at', p_job.started_at, 'completed_at', p_job.completed_at,
+    'updated_at', p_job.updated_at)
+$$;
+comment on function private.job_record is 'A job as messages show it: without payload, result and error_detail.';
+
+create function private.tg_drafts__announce() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_record jsonb := case when tg_op = 'DELETE' then jsonb_build_object('id', old.id) else private.draft_record(new) end;
+begin
+  if tg_op <> 'DELETE' then
+    perform private.announce_to_draft(new.id, 'drafts', tg_op, v_record);
+  end if;
+  perform private.announce('user:' || coalesce(new.owner_id, old.owner_id), 'drafts', tg_op, v_record);
+  return null;
+end
+$$;
+create trigger tg_drafts__announce after insert or update or delete on public.drafts
+  for each row execute function private.tg_drafts__announce();
+
+create function private.tg_draft_assets__announce() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'DELETE' then
+    if exists (select from public.drafts where id = old.draft_id) then
+      perform private.announce_to_draft(old.draft_id, 'draft_assets', tg_op, jsonb_build_object('id', old.id));
+    end if;
+  else
+    perform private.announce_to_draft(new.draft_id, 'draft_assets', tg_op, private.asset_record(new));
+  end if;
+  return null;
+end
+$$;
+create trigger tg_draft_assets__announce after insert or delete on public.draft_assets
+  for each row execute function private.tg_draft_assets__announce();
+create trigger tg_draft_assets__announce_change after update on public.draft_assets
+  for each row when ((old.status, old.progress, old.sort_order, old.concept, old.image_prompt, old.image_version_id, old.error_code)
+    is distinct from (new.status, new.progress, new.sort_order, new.concept, new.image_prompt, new.image_version_id, new.error_code))
+  execute function private.tg_draft_assets__announce();
+
+create function private.tg_draft_asset_translations__announce() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_asset public.draft_assets;
+begin
+  for v_asset in
+    select a.* from public.draft_assets a where a.id in (select asset_id from new_rows)
+  loop
+    perform private.announce_to_draft(v_asset.draft_id, 'draft_assets', 'UPDATE', private.asset_record(v_asset));
+  end loop;
+  return null;
+end
+$$;
+create trigger tg_draft_asset_translations__announce after insert on public.draft_asset_translations
+  referencing new table as new_rows
+  for each statement execute function private.tg_draft_asset_translations__announce();
+create trigger tg_draft_asset_translations__announce_change after update on public.draft_asset_translations
+  referencing new table as new_rows
+  for each statement execute function private.tg_draft_asset_translations__announce();
+
+create function private.tg_jobs__announce() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_record jsonb;
+begin
+  if tg_op = 'UPDATE' and new.event_count = old.event_count then
+    return null;
+  end if;
+  v_record := private.job_record(new);
+  if new.draft_id is not null and exists (select from public.drafts where id = new.draft_id) then
+    perform private.announce_to_draft(new.draft_id, 'jobs', tg_op, v_record);
+  else
+    perform private.announce('user:' || new.user_id, 'jobs', tg_op, v_record);
+  end if;
+  perform private.announce('admin:jobs', 'jobs', tg_op, v_record);
+  return null;
+end
+$$;
+create trigger tg_jobs__announce after insert or update on public.jobs
+  for each row execute function private.tg_jobs__announce();
