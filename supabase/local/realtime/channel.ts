@@ -1,0 +1,241 @@
+import { randomUUID } from "node:crypto";
+import { sendBroadcast, sendPresence } from "./client-messages.ts";
+import type { Hub, Listener, OutgoingBroadcast } from "./hub.ts";
+import { type Identity, identify } from "./identity.ts";
+import type { JoinRequest } from "./join-request.ts";
+import type { ClientFrame, Version } from "./message.ts";
+import { messagesAfterJoin } from "./messages-after-join.ts";
+import type { Platform } from "./platform.ts";
+import { askPolicies, type Extension, openAccess, type TopicAccess } from "./policies.ts";
+import type { PresenceDiff } from "./presence.ts";
+import { isExpected, reasonFor, Unauthorized } from "./refusal.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+const waitingMessages = 10_000;
+const longestTimer = 5 * 60_000;
+
+/** The connection that a channel lives on. */
+export interface Peer {
+  version: Version;
+  identity: Identity;
+  headers: Record<string, unknown>;
+  send(frame: string | Buffer): void;
+  push(frame: {
+    joinRef: string | null;
+    ref: string | null;
+    topic: string;
+    event: string;
+    payload: unknown;
+  }): void;
+  /** Forgets a channel that has closed. */
+  forget(channel: Channel): void;
+  /** Gives the connection up, because it cannot keep pace. */
+  overflow(): void;
+}
+
+/**
+ * One topic joined by one connection: from `phx_join` through messages, presence and new tokens to its end. What a
+ * client sends is handled strictly in order.
+ */
+export class Channel implements Listener {
+  readonly topic: string;
+  readonly isPrivate: boolean;
+  readonly joinRef: string | null;
+  readonly request: JoinRequest;
+  readonly presenceKey: string;
+  readonly peer: Peer;
+  readonly platform: Platform;
+  identity: Identity;
+  access: TopicAccess = openAccess;
+
+  readonly #queue: WorkQueue;
+  #state: "joining" | "joined" | "closed" = "joining";
+  /** What arrived while the join was answered, to be heard after the answer. */
+  #early: OutgoingBroadcast[] = [];
+  #expiry: NodeJS.Timeout | undefined;
+
+  constructor(platform: Platform, peer: Peer, topic: string, joinRef: string | null, request: JoinRequest) {
+    this.platform = platform;
+    this.peer = peer;
+    this.topic = topic;
+    this.joinRef = joinRef;
+    this.request = request;
+    this.isPrivate = request.isPrivate;
+    this.presenceKey = request.presence.key || randomUUID();
+    this.identity = peer.identity;
+    this.#queue = new WorkQueue(waitingMessages, (error) => this.#fail(error));
+  }
+
+  get wireTopic(): string {
+    return `realtime:${this.topic}`;
+  }
+
+  get hub(): Hub {
+    return this.platform.hub;
+  }
+
+  get isClosed(): boolean {
+    return this.#state === "closed";
+  }
+
+  /** Answers `phx_join`: checks token and policies, replays what was asked for, and starts listening. */
+  join(ref: string | null): void {
+    this.#queue.add(async () => {
+      try {
+        await this.#authorize(this.request.accessToken);
+        if (this.isClosed) return;
+        await this.#enter(ref);
+      } catch (error) {
+        this.#refuse(ref, error);
+      }
+    });
+  }
+
+  /** Handles one message of the client. */
+  receive(frame: ClientFrame): void {
+    const taken = this.#queue.add(() => {
+      if (!this.isClosed) return this.#handle(frame);
+    });
+    if (!taken) this.peer.overflow();
+  }
+
+  hear(broadcast: OutgoingBroadcast): void {
+    if (this.#state === "joining") {
+      this.#early.push(broadcast);
+      if (this.#early.length > waitingMessages) this.peer.overflow();
+      return;
+    }
+    if (!this.access.reads("broadcast")) return;
+    const frame = broadcast.encode(this.peer.version);
+    if (frame !== null) this.peer.send(frame);
+  }
+
+  hearPresence(diff: PresenceDiff): void {
+    // before the answer to the join there is no state that a difference could refer to
+    if (this.#state === "joined" && this.#readsPresence) this.push("presence_diff", diff, null);
+  }
+
+  push(event: string, payload: unknown, joinRef: string | null = this.joinRef): void {
+    this.peer.push({ joinRef, ref: null, topic: this.wireTopic, event, payload });
+  }
+
+  reply(ref: string | null, status: "ok" | "error", response: unknown): void {
+    const payload = { status, response };
+    this.peer.push({ joinRef: this.joinRef, ref, topic: this.wireTopic, event: "phx_reply", payload });
+  }
+
+  system(extension: "system" | "postgres_changes", status: "ok" | "error", message: string): void {
+    this.push("system", { extension, status, message, channel: this.topic });
+  }
+
+  /** Ends the channel on this side; the client is told, and does not come back by itself. */
+  close(): void {
+    if (this.isClosed) return;
+    this.abandon();
+    const { joinRef, wireTopic: topic } = this;
+    this.peer.push({ joinRef, ref: joinRef, topic, event: "phx_close", payload: {} });
+  }
+
+  /** Ends the channel without a word, because the connection is gone or a new join takes its place. */
+  abandon(): void {
+    if (this.isClosed) return;
+    this.#state = "closed";
+    this.#early = [];
+    clearTimeout(this.#expiry);
+    this.hub.leave(this);
+    this.platform.changes.close(this);
+    this.peer.forget(this);
+  }
+
+  get #readsPresence(): boolean {
+    return this.request.presence.enabled && this.access.reads("presence");
+  }
+
+  #handle(frame: ClientFrame): void | Promise<void> {
+    if (frame.broadcast) return sendBroadcast(this, frame.ref, frame.broadcast);
+    switch (frame.event) {
+      case "presence":
+        return sendPresence(this, frame.ref, frame.payload);
+      case "access_token":
+        return this.#renew((frame.payload as { access_token?: unknown } | null)?.access_token);
+      case "phx_leave":
+        this.reply(frame.ref, "ok", {});
+        return this.close();
+    }
+  }
+
+  /** Takes over a token, and asks the policies again under it. Throws when the channel must not go on. */
+  async #authorize(token: string | null): Promise<void> {
+    const identity = await identify(this.platform.keys, token, this.peer.identity);
+    if (this.isPrivate) {
+      const extensions: Extension[] = this.request.presence.enabled
+        ? ["broadcast", "presence"]
+        : ["broadcast"];
+      const { claims } = identity;
+      const asking = { claims, topic: this.topic, headers: this.peer.headers };
+      const access = await askPolicies(this.platform.sql, asking, extensions);
+      if (!extensions.some((extension) => access.reads(extension))) throw new Unauthorized();
+      this.access = access;
+    }
+    this.identity = identity;
+    this.#watchExpiry();
+  }
+
+  async #enter(ref: string | null): Promise<void> {
+    this.hub.enter(this);
+    // from here on messages are kept in #early, so that none falls between the replay and the answer
+    const after = await messagesAfterJoin(this);
+    if (this.isClosed) return;
+    this.reply(ref, "ok", { postgres_changes: after.bindings });
+    this.#state = "joined";
+    if (this.#readsPresence) this.push("presence_state", this.hub.present(this));
+    for (const broadcast of after.replayed) this.hear(broadcast);
+    const replayed = new Set(after.replayed.map((broadcast) => broadcast.id));
+    const early = this.#early;
+    this.#early = [];
+    for (const broadcast of early)
+      if (broadcast.id === null || !replayed.has(broadcast.id)) this.hear(broadcast);
+    after.announce();
+  }
+
+  async #renew(token: unknown): Promise<void> {
+    if (typeof token !== "string" || token.startsWith("sb_") || token === this.identity.token) return;
+    try {
+      await this.#authorize(token);
+      this.platform.changes.authorize(this, this.identity.claims);
+    } catch (error) {
+      this.#shutDown(reasonFor(error, this.topic));
+    }
+  }
+
+  #watchExpiry(): void {
+    clearTimeout(this.#expiry);
+    if (this.identity.expiresAt === null || this.isClosed) return;
+    const left = this.identity.expiresAt - Date.now();
+    // a timer can fire a little early; the token ends only when its second has passed
+    this.#expiry = setTimeout(
+      () => (left > longestTimer ? this.#watchExpiry() : this.#shutDown("Token has expired 0 seconds ago")),
+      Math.max(0, Math.min(left, longestTimer)),
+    );
+    this.#expiry.unref();
+  }
+
+  #shutDown(message: string): void {
+    if (this.isClosed) return;
+    this.system("system", "error", message);
+    this.close();
+  }
+
+  #refuse(ref: string | null, error: unknown): void {
+    if (this.isClosed) return;
+    const reason = reasonFor(error, this.topic);
+    if (!isExpected(error))
+      this.platform.log("realtime", "join refused", { topic: this.topic, reason: String(error) });
+    this.reply(ref, "error", { reason });
+    this.abandon();
+  }
+
+  #fail(error: unknown): void {
+    this.platform.log("realtime", "channel failed", { topic: this.topic, reason: String(error) });
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * How far the write-ahead log has been handed over. After a lost connection the server may send a transaction again
+ * from its start; this remembers how many of its rows were delivered, so that none is delivered twice.
+ */
+export class ReplicationPosition {
+  #lsn: bigint;
+  #transaction: { commitLsn: bigint; rows: number; toSkip: number } | null = null;
+
+  constructor(lsn: bigint) {
+    this.#lsn = lsn;
+  }
+
+  /** Everything before this position has been delivered. */
+  get lsn(): bigint {
+    return this.#lsn;
+  }
+
+  /** Starts anew at `lsn`, forgetting what was delivered before. */
+  moveTo(lsn: bigint): void {
+    this.#lsn = lsn;
+    this.#transaction = null;
+  }
+
+  begin(commitLsn: bigint): void {
+    const before = this.#transaction;
+    const delivered = before?.commitLsn === commitLsn ? before.rows : 0;
+    const isDone = commitLsn < this.#lsn;
+    this.#transaction = { commitLsn, rows: delivered, toSkip: isDone ? Number.POSITIVE_INFINITY : delivered };
+  }
+
+  /** Counts one row of the transaction. False when it was delivered before the connection was lost. */
+  isNewRow(): boolean {
+    const transaction = this.#transaction;
+    if (!transaction) return true;
+    if (transaction.toSkip > 0) {
+      transaction.toSkip--;
+      return false;
+    }
+    transaction.rows++;
+    return true;
+  }
+
+  commit(endLsn: bigint): void {
+    this.#transaction = null;
+    this.#advance(endLsn);
+  }
+
+  /** The server has sent everything up to `lsn`; inside a transaction that says nothing about its rows. */
+  serverSent(lsn: bigint): void {
+    if (!this.#transaction) this.#advance(lsn);
+  }
+
+  #advance(lsn: bigint): void {
+    if (lsn > this.#lsn) this.#lsn = lsn;
+  }
+}
