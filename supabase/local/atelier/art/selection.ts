@@ -120,7 +120,7 @@ export const THEMES: Record<string, string[]> = {
     `birthday-cake balloon wrapped-gift party-popper candle cupcake candy musical-notes crown pinata`,
   ),
   circus: words(
-    `circus-tent clown-face elephant lion top-hat balloon popcorn monkey-face drum trumpet horse ferris-wheel
+    `circus-tent elephant lion top-hat balloon popcorn monkey-face drum trumpet horse ferris-wheel
      carousel-horse`,
   ),
   jobs: words(

@@ -1,0 +1,46 @@
+import { DIGGERS } from "./machines/diggers.ts";
+import { createKit, type Drawing } from "./machines/kit.ts";
+import { LIFTERS } from "./machines/lifters.ts";
+import { ROLLERS } from "./machines/rollers.ts";
+import { TRUCKS } from "./machines/trucks.ts";
+import { LAND_OBJECTS } from "./objects/land.ts";
+import { SEA_OBJECTS } from "./objects/sea.ts";
+import { SPACE_OBJECTS } from "./objects/space.ts";
+
+const DRAWINGS: Record<string, Drawing> = {
+  ...DIGGERS,
+  ...LIFTERS,
+  ...ROLLERS,
+  ...TRUCKS,
+  ...LAND_OBJECTS,
+  ...SEA_OBJECTS,
+  ...SPACE_OBJECTS,
+};
+
+const MACHINES = new Set([DIGGERS, LIFTERS, ROLLERS, TRUCKS].flatMap((group) => Object.keys(group)));
+
+/** The tokens of everything that is drawn by code rather than taken from an icon set. */
+export function drawnTokens(): string[] {
+  return Object.keys(DRAWINGS);
+}
+
+export function isDrawn(token: string): boolean {
+  return token in DRAWINGS;
+}
+
+/** Whether the token is a working machine, which may be painted in any site colour. */
+export function isMachine(token: string): boolean {
+  return MACHINES.has(token);
+}
+
+/** The square that drawings are measured in: roomier than any of them, because booms reach far. */
+export const DRAWING_BOX = { left: -60, top: -110, side: 300 };
+
+/** The SVG of a drawing in its own units (see `Drawing`), in its usual colour unless one is given. */
+export function drawingSvg(token: string, colour?: string): string {
+  const drawing = DRAWINGS[token];
+  if (!drawing) throw new Error(`Nothing is drawn under the name ${token}`);
+  const kit = createKit(colour ?? drawing.colour);
+  const body = drawing.draw(kit);
+  return kit.defs() + body;
+}

@@ -1,0 +1,220 @@
+import { mix } from "../colour.ts";
+import type { Drawing, Kit } from "./kit.ts";
+
+const YELLOW = "#ffb81f";
+
+/** Machines that move earth. */
+export const DIGGERS: Record<string, Drawing> = {
+  excavator: {
+    colour: YELLOW,
+    draw: (k) =>
+      [
+        k.arm(
+          [
+            [86, 62],
+            [112, 18],
+            [140, 44],
+          ],
+          11,
+        ),
+        k.piston([92, 66], [106, 34]),
+        k.piston([112, 22], [132, 32]),
+        k.arm(
+          [
+            [138, 40],
+            [146, 72],
+          ],
+          8,
+          mix(k.main, "#e0701a", 0.25),
+        ),
+        k.fill("M134,68L154,66Q158,84 146,90Q132,92 128,80Z", k.dark),
+        k.fill("M130,82l-4,8l7,-2l1,6l6,-4l3,5l5,-6Z", k.steel),
+        k.pin(112, 18),
+        k.pin(139, 42),
+        k.pin(146, 70),
+        `<rect x="44" y="70" width="34" height="12" rx="3" fill="${k.dark}"/>`,
+        k.box(14, 44, 66, 30, 8),
+        k.box(14, 50, 16, 24, 6, k.paint2),
+        k.vents(36, 52, 16),
+        k.hazard(16, 68, 24, 5),
+        k.cab(60, 26, 32, 46),
+        k.beacon(74, 26),
+        k.track(16, 80, 88, 28),
+      ].join(""),
+  },
+  bulldozer: {
+    colour: YELLOW,
+    draw: (k) =>
+      [
+        k.fill("M28,52h64q6,0 8,6l6,24H22V58q0-6 6-6Z", k.paint),
+        k.box(62, 50, 42, 26, 5),
+        `<rect x="84" y="28" width="6" height="24" rx="3" fill="${k.dark}"/>`,
+        k.stroke("M84,30q0,-6 7,-7", "#463a63", 5),
+        k.vents(70, 58, 26, 2),
+        k.cab(28, 20, 34, 50),
+        k.beacon(44, 20),
+        k.piston([98, 66], [126, 74]),
+        k.arm(
+          [
+            [84, 92],
+            [128, 92],
+          ],
+          8,
+          mix(k.main, "#b02a62", 0.3),
+        ),
+        k.fill("M124,50Q142,60 136,84Q134,100 150,106L128,108Q118,80 124,50Z", k.steel),
+        k.stroke("M124,50Q142,60 136,84", "#fff", 2.4, 0.8),
+        k.track(14, 76, 92, 32),
+      ].join(""),
+  },
+  "wheel-loader": {
+    colour: YELLOW,
+    draw: (k) =>
+      [
+        k.fill("M12,54q0-8 8-8h34v36H14Z", k.paint),
+        k.vents(20, 56, 18),
+        `<rect x="50" y="64" width="54" height="20" rx="5" fill="${k.paint2}"/>`,
+        k.cab(46, 14, 36, 58),
+        k.beacon(62, 14),
+        k.arm(
+          [
+            [84, 62],
+            [114, 54],
+            [132, 76],
+          ],
+          9,
+        ),
+        k.piston([86, 72], [120, 66]),
+        k.fill("M126,66L156,70L152,98H130Q122,84 126,66Z", k.steel),
+        k.fill("M128,68Q140,50 155,70Z", k.soil),
+        k.fill("M130,98h24l4,4h-26Z", k.dark),
+        k.wheel(32, 88, 21),
+        k.wheel(94, 88, 21),
+      ].join(""),
+  },
+  "backhoe-loader": {
+    colour: YELLOW,
+    draw: (k) =>
+      [
+        k.arm(
+          [
+            [34, 62],
+            [16, 22],
+            [-8, 40],
+          ],
+          9,
+        ),
+        k.piston([30, 52], [20, 30]),
+        k.arm(
+          [
+            [-7, 38],
+            [-12, 66],
+          ],
+          7,
+          mix(k.main, "#e0701a", 0.25),
+        ),
+        k.fill("M-20,62L-3,64Q0,80 -10,86Q-22,84 -22,74Z", k.dark),
+        k.fill("M-20,76l-3,10l7,-3l2,6l5,-6l5,3Z", k.steel),
+        k.pin(16, 22),
+        k.pin(-8, 40),
+        `<rect x="28" y="66" width="76" height="18" rx="4" fill="${k.paint2}"/>`,
+        k.box(82, 46, 44, 32, 7),
+        k.vents(94, 55, 22),
+        k.cab(38, 10, 44, 62),
+        k.beacon(58, 10),
+        k.arm(
+          [
+            [84, 66],
+            [122, 62],
+            [138, 82],
+          ],
+          7,
+        ),
+        k.piston([92, 76], [124, 74]),
+        k.fill("M134,70L160,74L157,102H137Q129,88 134,70Z", k.steel),
+        k.fill("M136,72Q146,60 159,75Z", k.soil),
+        k.wheel(46, 86, 23),
+        k.wheel(112, 93, 16),
+      ].join(""),
+  },
+  "skid-steer": {
+    colour: "#ff8f3a",
+    draw: (k) =>
+      [
+        k.fill("M22,52q0-8 8-8h52q8,0 10,8l8,34H22Z", k.paint),
+        k.vents(28, 54, 14, 2),
+        k.fill("M40,46L46,14q1,-4 5,-4h34q5,0 6,5l7,42H40Z", k.dark),
+        k.fill("M48,44L53,18h30l6,34Z", k.glass),
+        k.fill("M54,22h8l-8,22Z", "#fff", 0.5),
+        k.beacon(66, 10),
+        k.arm(
+          [
+            [24, 38],
+            [86, 40],
+            [118, 60],
+            [126, 84],
+          ],
+          10,
+        ),
+        k.piston([62, 66], [104, 60]),
+        k.pin(24, 38, 4),
+        k.fill("M120,74L154,76L152,104H124Q116,90 120,74Z", k.steel),
+        k.fill("M122,76Q138,58 153,77Z", k.soil),
+        k.hazard(30, 70, 26, 5),
+        k.wheel(42, 90, 19),
+        k.wheel(86, 90, 19),
+      ].join(""),
+  },
+  grader: {
+    colour: YELLOW,
+    draw: (k) =>
+      [
+        k.arm(
+          [
+            [62, 66],
+            [100, 52],
+            [150, 74],
+          ],
+          9,
+        ),
+        k.box(6, 46, 50, 32, 7),
+        k.vents(14, 54, 22),
+        `<rect x="18" y="30" width="6" height="18" rx="3" fill="${k.dark}"/>`,
+        k.cab(52, 18, 36, 54),
+        k.beacon(68, 18),
+        k.piston([104, 54], [104, 78]),
+        `<circle cx="104" cy="80" r="12" fill="none" stroke="${k.main}" stroke-width="5"/>`,
+        k.fill("M84,84Q76,98 88,106L126,106Q116,98 120,84Z", k.steel),
+        k.stroke("M88,88h28", "#fff", 2.4, 0.7),
+        k.box(142, 66, 16, 14, 3, k.paint2),
+        k.wheel(22, 92, 17),
+        k.wheel(58, 92, 17),
+        k.wheel(146, 93, 16),
+      ].join(""),
+  },
+  "drilling-rig": {
+    colour: "#ff8f3a",
+    draw: (k) =>
+      [
+        k.lattice([110, 88], [110, -34], 16, 11),
+        `<rect x="92" y="-44" width="20" height="12" rx="3" fill="${k.dark}"/>`,
+        drill(k, 102, -20, 104),
+        k.piston([74, 62], [94, 14]),
+        `<rect x="40" y="70" width="40" height="12" rx="3" fill="${k.dark}"/>`,
+        k.box(6, 40, 58, 34, 8),
+        k.vents(14, 50, 20),
+        k.hazard(10, 66, 28, 5),
+        k.cab(56, 26, 32, 46),
+        k.beacon(72, 26),
+        k.track(6, 80, 84, 28),
+      ].join(""),
+  },
+};
+
+function drill(k: Kit, x: number, top: number, bottom: number): string {
+  const turns = Array.from({ length: 9 }, (_, at) => {
+    const y = bottom - 10 - at * 9;
+    return k.fill(`M${x - 9},${y}q9,7 18,-1l0,4q-9,7 -18,1Z`, k.steel);
+  });
+  return `<rect x="${x - 3}" y="${top}" width="6" height="${bottom - top - 6}" fill="${k.steel}"/>${turns.join("")}${k.fill(`M${x - 7},${bottom - 8}h14L${x},${bottom + 6}Z`, k.dark)}`;
+}
