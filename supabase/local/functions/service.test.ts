@@ -240,7 +240,8 @@ describe("when a process dies", () => {
   it("by SIGKILL, the requests under way get 503 and the next one is served by a new process", async () => {
     const pid: number = await json("/echo/pid");
     expect(await pids()).toContain(pid);
-    const waiting = call("/echo/slow?ms=5000", { method: "POST", body: "x" });
+    const headers = { "content-length": "1" };
+    const waiting = call("/echo/slow?ms=5000", { method: "POST", body: "x", headers });
     await new Promise((done) => setTimeout(done, 100));
     process.kill(pid, "SIGKILL");
     const answer = await waiting;

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { root } from "../config.ts";
 import type { Service, StackContext } from "../service.ts";
 import { checkToken } from "./authorization.ts";
@@ -91,9 +91,8 @@ export async function createFunctionsService(
     return refusal ?? runnerOf(settings).answer(request, path + url.search);
   }
 
-  const shared = join(root, "lib", "contract");
   const unwatch = reload
-    ? watchFolders([folder, dirname(configFile) === folder ? folder : shared, shared], () => {
+    ? watchFolders([folder, join(root, "lib", "contract")], () => {
         for (const runner of runners.values()) runner.retire();
       })
     : () => {};
