@@ -137,7 +137,7 @@ create policy read_events_of_own_jobs_or_as_staff on public.job_events for selec
   using (job_id in (select id from public.jobs));
 create policy read_predictions_as_staff on public.predictions for select to authenticated
   using ((select private.is_staff()));
--- error_detail is for staff (get_job_error_detail); leases and keys are nobody's business outside the engine.
+-- error_detail is for staff (get_job); leases and keys are nobody's business outside the engine.
 grant select (
   id, user_id, draft_id, asset_id, parent_id, type, is_parent, payload, status, priority, progress, current_step,
   total_steps, message, result, error_code, error_message, retry_count, max_retries, death_count,
@@ -147,18 +147,6 @@ grant select (
 grant select on public.job_dependencies, public.job_events to authenticated;
 grant select (job_id, attempt, model_id, input, external_id, status, cost_micros, created_at, submitted_at,
   checked_at, completed_at) on public.predictions to authenticated;
-
-create function public.get_job_error_detail(p_job_id uuid) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  if not private.is_staff() then
-    perform private.refuse('forbidden', 403);
-  end if;
-  return (select error_detail from public.jobs where id = p_job_id);
-end
-$$;
-comment on function public.get_job_error_detail is 'What went wrong in technical words; for support and admin.';
-grant execute on function public.get_job_error_detail to authenticated;
 
 -- The state machine. Leaving a terminal status is a retry, which says so through `private.retrying`.
 create function private.tg_jobs__enforce_transition() returns trigger

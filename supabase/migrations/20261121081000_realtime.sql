@@ -41,43 +41,6 @@ end
 $$;
 comment on function private.announce_to_draft is 'One numbered message on the channel of a draft.';
 
-create function private.draft_record(p_draft public.drafts) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object(
-    'id', p_draft.id, 'slug', u.slug, 'name', p_draft.name, 'theme', p_draft.theme,
-    'names', private.draft_names(p_draft.id), 'languages', to_jsonb(p_draft.languages), 'count', p_draft.card_count,
-    'status', p_draft.status, 'progress', p_draft.progress, 'revision', p_draft.revision, 'visibility', u.visibility,
-    'background_color', p_draft.background_color, 'active_job_id', p_draft.active_job_id,
-    'release', (select number from public.releases where id = u.release_id),
-    'created_at', p_draft.created_at, 'updated_at', p_draft.updated_at)
-  from public.universes u where u.id = p_draft.universe_id
-$$;
-comment on function private.draft_record is 'A draft as messages and the API show it.';
-
-create function private.asset_record(p_asset public.draft_assets) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object(
-    'id', p_asset.id, 'draft_id', p_asset.draft_id, 'sort_order', p_asset.sort_order, 'concept', p_asset.concept,
-    'status', p_asset.status, 'progress', p_asset.progress, 'names', private.asset_names(p_asset.id),
-    'image_prompt', private.resolve_image_prompt(p_asset.id),
-    'image_path', (select storage_path from public.draft_asset_versions where id = p_asset.image_version_id),
-    'error_code', p_asset.error_code, 'error_message', p_asset.error_message, 'updated_at', p_asset.updated_at)
-$$;
-comment on function private.asset_record is 'A card as messages and the API show it, but for the signed addresses of its files.';
-
-create function private.job_record(p_job public.jobs) returns jsonb
-language sql stable set search_path = '' as $$
-  select jsonb_build_object(
-    'id', p_job.id, 'user_id', p_job.user_id, 'draft_id', p_job.draft_id, 'asset_id', p_job.asset_id,
-    'parent_id', p_job.parent_id, 'type', p_job.type, 'status', p_job.status, 'priority', p_job.priority,
-    'progress', p_job.progress, 'current_step', p_job.current_step, 'total_steps', p_job.total_steps,
-    'message', p_job.message, 'error_code', p_job.error_code, 'error_message', p_job.error_message,
-    'attempt', p_job.attempt, 'retry_count', p_job.retry_count, 'max_retries', p_job.max_retries,
-    'created_at', p_job.created_at, 'started_at', p_job.started_at, 'completed_at', p_job.completed_at,
-    'updated_at', p_job.updated_at)
-$$;
-comment on function private.job_record is 'A job as messages show it: without payload, result and error_detail.';
-
 create function private.tg_drafts__announce() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
