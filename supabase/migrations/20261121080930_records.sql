@@ -130,7 +130,7 @@ comment on function public.list_jobs is 'Jobs of the caller, or of everyone for 
 create function public.list_universes(p_skip integer default 0, p_limit integer default 50) returns jsonb
 language sql stable security definer set search_path = '' as $$
   with found as (
-    select u.id as universe_id, u.slug, u.visibility, r.*
+    select u.slug, u.visibility, r.*
     from public.universes u join public.releases r on r.id = u.release_id where u.visibility = 'public'
   )
   select jsonb_build_object(
