@@ -185,7 +185,10 @@ export class Channel implements Listener {
     this.hub.enter(this);
     // from here on messages are kept in #early, so that none falls between the replay and the answer
     const after = await messagesAfterJoin(this);
-    if (this.isClosed) return;
+    if (this.isClosed) {
+      this.platform.changes.close(this);
+      return;
+    }
     this.reply(ref, "ok", { postgres_changes: after.bindings });
     this.#state = "joined";
     if (this.#readsPresence) this.push("presence_state", this.hub.present(this));

@@ -73,7 +73,6 @@ export async function createRealtimeService(context: StackContext): Promise<Serv
       await stream.stop();
       for (const socket of server.clients) socket.terminate();
       server.close();
-      await changes.stop();
     },
   };
 }

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { readStackConfig, root } from "../../config.ts";
 import { openKeyring } from "../../keyring.ts";
 import { connect } from "../../postgres/prepare.ts";
@@ -28,12 +29,12 @@ export async function startScratchRealtime(dbPort: number) {
   };
   const service = await createRealtimeService(context);
   const server = createServer(async (incoming, answer) => {
-    const body = await Array.fromAsync(incoming);
+    const body = await buffer(incoming);
     const response = await service.handle(
       new Request(new URL(incoming.url ?? "/", "http://localhost"), {
         method: incoming.method,
         headers: incoming.headers as Record<string, string>,
-        ...(body.length > 0 ? { body: Buffer.concat(body) } : {}),
+        ...(body.length > 0 ? { body } : {}),
       }),
     );
     answer.writeHead(response.status, Object.fromEntries(response.headers));
