@@ -1,0 +1,149 @@
+import type { ThemeRow } from "./theme.ts";
+
+/** Themes about animals and where they live. */
+export const animalThemes: ThemeRow[] = [
+  {
+    key: "forest",
+    titles: "Forêt | Forest | Bosque | Bosco | Wald",
+    words:
+      "animaux de la forêt, bois, sous-bois, forêts, woods, woodland, woodland animals, forest animals, animales del bosque, bosques, animali del bosco, foresta, foreste, boschi, waldtiere, wälder, tiere im wald",
+    near: "autumn night birds",
+  },
+  {
+    key: "savanna",
+    titles: "Savane | Savanna | Sabana | Savana | Savanne",
+    words:
+      "afrique, animaux d'afrique, safari, savannah, africa, african animals, sabana africana, áfrica, animales de áfrica, animali africani, animali della savana, afrika, afrikanische tiere, steppe",
+    near: "jungle zoo",
+  },
+  {
+    key: "zoo",
+    titles: "Zoo | Zoo | Zoológico | Zoo | Zoo",
+    words:
+      "animaux du zoo, parc animalier, ménagerie, zoo animals, zoological garden, zoológico, parque zoológico, animales del zoo, giardino zoologico, animali dello zoo, tierpark, zootiere, tiergarten",
+    concepts:
+      "lion elephant giraffe monkey tiger zebra penguin panda polar-bear hippopotamus rhinoceros crocodile flamingo kangaroo koala camel seal parrot gorilla snake turtle peacock leopard sloth orangutan llama bison",
+    near: "jungle savanna",
+  },
+  {
+    key: "animals",
+    titles: "Animaux | Animals | Animales | Animali | Tiere",
+    words:
+      "animal, animale, bête, bêtes, tier, bestiole, faune, fauna, creatures, créatures, criaturas, tierwelt",
+    concepts:
+      "dog cat lion elephant rabbit horse cow fox bear monkey penguin dolphin owl turtle butterfly giraffe frog tiger whale hedgehog pig sheep panda squirrel parrot zebra deer wolf crab duck octopus koala",
+    near: "farm jungle ocean forest",
+    broad: true,
+  },
+  {
+    key: "baby-animals",
+    titles: "Bébés animaux | Baby animals | Crías de animales | Cuccioli | Tierkinder",
+    words:
+      "petits des animaux, animaux mignons, cute animals, animal babies, young animals, cachorros, bebés animales, animalitos, cuccioli di animali, tierbabys, jungtiere, süße tiere, babytiere",
+    concepts:
+      "chick hatching-chick rabbit hamster mouse poodle penguin koala panda duck sheep fox squirrel seal deer hedgehog",
+    near: "pets farm",
+  },
+  {
+    key: "pets",
+    titles: "Animaux de compagnie | Pets | Mascotas | Animali domestici | Haustiere",
+    words:
+      "animaux domestiques, animal de compagnie, pet, domestic animals, animales domésticos, animales de compañía, mascota, animali da compagnia, animale domestico, haustier, streicheltiere",
+    near: "baby-animals farm",
+  },
+  {
+    key: "polar",
+    titles: "Pôle Nord | North Pole | Polo Norte | Polo Nord | Nordpol",
+    words:
+      "banquise, arctique, antarctique, pôle sud, animaux polaires, pôles, polaire, grand nord, arctic, antarctic, antarctica, south pole, polar animals, polar, ice floe, iceberg, ártico, antártida, polo sur, animales polares, hielo, artico, antartide, polo sud, animali polari, ghiacci, banchisa, arktis, antarktis, südpol, polartiere, eismeer, eis und schnee",
+    near: "winter ocean",
+  },
+  {
+    key: "birds",
+    titles: "Oiseaux | Birds | Pájaros | Uccelli | Vögel",
+    words:
+      "oiseau, volatiles, plumes, bird, feathered friends, aves, ave, pájaro, uccello, volatili, vogel, vogelarten, gefieder",
+    near: "jungle farm forest",
+  },
+  {
+    key: "insects",
+    titles: "Insectes | Insects | Insectos | Insetti | Insekten",
+    words:
+      "insecte, petites bêtes, bestioles, petites bêtes du jardin, bugs, bug, minibeasts, creepy crawlies, creepy-crawlies, beetles, insecto, bichos, bicho, insetto, insetti e ragni, insekt, käfer, krabbeltiere, kleine tiere",
+    near: "garden",
+  },
+  {
+    key: "reptiles",
+    titles: "Reptiles | Reptiles | Reptiles | Rettili | Reptilien",
+    words:
+      "serpents, lézards, amphibiens, snakes, lizards, amphibians, serpientes, lagartos, anfibios, serpenti, lucertole, rettile, anfibi, schlangen, echsen, amphibien, kriechtiere",
+    concepts: "snake lizard crocodile turtle frog dragon diplodocus tyrannosaurus",
+    near: "dinosaurs jungle pond",
+  },
+  {
+    key: "pond",
+    titles: "Mare et rivière | Pond and river | Charca y río | Stagno e fiume | Teich und Fluss",
+    words:
+      "mare, étang, rivière, lac, bord de l'eau, marais, pond, river, lake, wetlands, swamp, charca, río, lago, estanque, pantano, stagno, fiume, palude, teich, fluss, see, bach, sumpf",
+    concepts:
+      "frog duck fish swan beaver otter turtle goose snail worm fly canoe water-drop shrimp squid island",
+    near: "ocean garden forest",
+  },
+  {
+    key: "dinosaurs",
+    titles: "Dinosaures | Dinosaurs | Dinosaurios | Dinosauri | Dinosaurier",
+    words:
+      "dinosaure, dino, dinos, préhistoire, préhistorique, tyrannosaure, dinosaur, prehistory, prehistoric, jurassic, t-rex, dinosaurio, prehistoria, dinosauro, preistoria, dinosaurier, saurier, urzeit, steinzeit",
+    near: "reptiles",
+  },
+  {
+    key: "big-cats",
+    titles: "Félins | Big cats | Felinos | Felini | Raubkatzen",
+    words:
+      "grands félins, fauves, chats, felines, wild cats, grandes felinos, gatos, gatti, grandi felini, großkatzen, katzen, felins",
+    concepts: "lion tiger leopard cat black-cat",
+    near: "savanna pets",
+  },
+  {
+    key: "bears",
+    titles: "Ours | Bears | Osos | Orsi | Bären",
+    words: "ourson, oursons, nounours, bear cubs, ositos, orsetti, teddybären, bärchen",
+    concepts: "bear polar-bear panda koala teddy-bear",
+    near: "forest polar toys",
+  },
+  {
+    key: "night",
+    titles: "Nuit | Night | Noche | Notte | Nacht",
+    words:
+      "animaux nocturnes, nocturne, nuit étoilée, bonne nuit, dormir, coucher, dodo du soir, nocturnal animals, nocturnal, bedtime, good night, starry night, sleep, animales nocturnos, noche estrellada, buenas noches, hora de dormir, animali notturni, notte stellata, buonanotte, nanna, nachttiere, nachtaktive tiere, sternenhimmel, gute nacht, schlafenszeit",
+    concepts:
+      "moon star owl bat hedgehog bed crescent-moon fox raccoon teddy-bear telescope alarm-clock wolf badger sleepy candle comet galaxy black-cat mouse",
+    near: "space forest",
+  },
+  {
+    key: "australia",
+    titles: "Australie | Australia | Australia | Australia | Australien",
+    words:
+      "animaux d'australie, australian animals, outback, animales australianos, animali australiani, australische tiere",
+    concepts:
+      "kangaroo koala parrot crocodile shark turtle tropical-fish snake lizard spider coral beach dolphin jellyfish",
+    near: "ocean jungle",
+  },
+  {
+    key: "desert",
+    titles: "Désert | Desert | Desierto | Deserto | Wüste",
+    words:
+      "sahara, dunes, animaux du désert, desert animals, animales del desierto, animali del deserto, wüstentiere",
+    concepts: "camel cactus scorpion snake lizard sun palm-tree fox beetle wind mountain star tornado",
+    near: "savanna reptiles",
+  },
+  {
+    key: "mountain",
+    titles: "Montagne | Mountains | Montaña | Montagna | Berge",
+    words:
+      "montagnes, alpes, alpage, randonnée, alps, hiking, hill, hills, montañas, alpes, senderismo, montagne, alpi, escursione, berg, gebirge, alpen, wandern, wanderung",
+    concepts:
+      "mountain goat eagle bear deer fir-tree cable-car snow skis ram wolf llama sled cow hot-air-balloon volcano compass map moose",
+    near: "winter forest polar",
+  },
+];

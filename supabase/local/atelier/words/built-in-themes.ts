@@ -1,0 +1,47 @@
+import type { ThemeRow } from "./theme.ts";
+
+/** The six themes that the studio offers by itself. */
+export const builtInThemes: ThemeRow[] = [
+  {
+    key: "jungle",
+    titles: "Jungle | Jungle | Selva | Giungla | Dschungel",
+    words:
+      "forêt vierge, forêt tropicale, forêt équatoriale, forêt amazonienne, animaux exotiques, rainforest, rain forest, tropical forest, exotic animals, wild animals, jungla, selva tropical, amazonas, amazonia, animales exóticos, animales salvajes, foresta tropicale, foresta pluviale, animali esotici, animali selvaggi, regenwald, urwald, exotische tiere, wilde tiere, urwaldtiere, dschungeltiere",
+    near: "savanna birds insects fruit",
+  },
+  {
+    key: "ocean",
+    titles: "Océan | Ocean | Océano | Oceano | Ozean",
+    words:
+      "mer, fonds marins, fond de la mer, animaux marins, monde marin, sous la mer, sous l'eau, sous-marin, vie aquatique, aquarium, poisson, sea, seas, under the sea, sea life, sea animals, sea creatures, marine, marine life, underwater, aquatic, deep sea, fish, mar, fondo marino, fondo del mar, bajo el mar, animales marinos, vida marina, acuario, peces, mare, fondali marini, sott'acqua, sotto il mare, animali marini, creature marine, acquario, pesci, meer, meerestiere, meerestier, unterwasser, unterwasserwelt, tiefsee, seetiere, fische, wassertiere",
+    near: "beach pond pirates",
+  },
+  {
+    key: "space",
+    titles: "Espace | Space | Espacio | Spazio | Weltraum",
+    words:
+      "cosmos, planètes, planète, système solaire, univers, astronomie, galaxie, fusée, astronaute, étoiles, outer space, planets, solar system, astronomy, universe, galaxy, rockets, astronauts, stars, cosmonaut, espacio exterior, planetas, sistema solar, universo, astronomía, galaxia, cohetes, astronautas, estrellas, pianeti, sistema solare, astronomia, galassia, razzi, astronauti, stelle, spazio cosmico, weltall, all, kosmos, planeten, sonnensystem, astronomie, universum, galaxie, raketen, astronauten, sterne, raumfahrt",
+    near: "night robots",
+  },
+  {
+    key: "farm",
+    titles: "Ferme | Farm | Granja | Fattoria | Bauernhof",
+    words:
+      "animaux de la ferme, basse-cour, campagne, fermier, farm animals, farmyard, barnyard, countryside, farmer, animales de granja, corral, campo, granjero, animali della fattoria, aia, campagna, contadino, cascina, bauernhoftiere, bauernhof tiere, bauer, hoftiere, landleben, nutztiere",
+    near: "garden vegetables pets",
+  },
+  {
+    key: "vehicles",
+    titles: "Véhicules | Vehicles | Vehículos | Veicoli | Fahrzeuge",
+    words:
+      "véhicule, transports, moyens de transport, voitures, camions, circulation, roues, ce qui roule, vehicle, transport, transportation, means of transport, cars, trucks, traffic, things that go, wheels, automobiles, medios de transporte, transportes, coches, carros, camiones, tráfico, mezzi di trasporto, trasporti, macchine, automobili, camion, traffico, verkehr, verkehrsmittel, transportmittel, autos, lastwagen, lkw, straßenverkehr",
+    near: "aircraft boats trains construction rescue",
+  },
+  {
+    key: "construction",
+    titles: "Chantier | Building site | Obra | Cantiere | Baustelle",
+    words:
+      "chantier de construction, engins de chantier, travaux, construction, bâtiment, pelleteuse, grue, engins, construction site, building works, construction machines, diggers, digger, excavators, cranes, roadworks, heavy machinery, construcción, obras, máquinas de construcción, excavadoras, grúas, maquinaria, edilizia, costruzione, costruzioni, macchine da cantiere, mezzi da cantiere, ruspe, gru, lavori in corso, baumaschinen, baustellenfahrzeuge, bau, bagger, kräne, bauarbeiten, bauen",
+    near: "tools vehicles",
+  },
+];

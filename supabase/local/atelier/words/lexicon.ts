@@ -1,0 +1,106 @@
+import { animalThemes } from "./animal-themes.ts";
+import { builtInThemes } from "./built-in-themes.ts";
+import { homeThemes } from "./home-themes.ts";
+import { seasonThemes } from "./season-themes.ts";
+import { readThemeRow, type Theme } from "./theme.ts";
+import { isTypo, stem, wordsOf } from "./tokens.ts";
+import { worldThemes } from "./world-themes.ts";
+
+const rows = [...builtInThemes, ...animalThemes, ...worldThemes, ...homeThemes, ...seasonThemes];
+const themes = rows.map(readThemeRow);
+const byKey = new Map(themes.map((theme) => [theme.key, theme]));
+
+interface Phrase {
+  theme: Theme;
+  words: string[];
+}
+
+const phrases: Phrase[] = themes.flatMap((theme) =>
+  theme.words.map((text) => ({ theme, words: wordsOf(text) })),
+);
+const vocabulary = new Set(phrases.flatMap(({ words }) => words));
+const stems = new Set([...vocabulary].map(stem));
+
+const isKnown = (word: string) => vocabulary.has(word) || stems.has(stem(word));
+
+/** The two known halves of a German compound (`Baustellenfahrzeuge`), else the word itself. */
+export function splitCompound(word: string): string[] {
+  if (word.length < 8 || vocabulary.has(word)) return [word];
+  for (let cut = word.length - 4; cut >= 4; cut -= 1) {
+    const tail = word.slice(cut);
+    const head = word.slice(0, cut).replace(/s$/, "");
+    if (isKnown(tail) && (isKnown(head) || isKnown(head.replace(/e?n$/, "")))) return [head, tail];
+  }
+  return [word];
+}
+
+/** How surely two words mean the same: 1 for the same word, less for a shared stem or one wrong letter, else 0. */
+function likeness(asked: string, known: string): number {
+  if (asked === known) return 1;
+  if (Math.min(asked.length, known.length) >= 3 && stem(asked) === stem(known)) return 0.8;
+  if (Math.min(asked.length, known.length) >= 6 && isTypo(asked, known)) return 0.6;
+  return 0;
+}
+
+interface Hit {
+  theme: Theme;
+  score: number;
+  /** Which of the asked words the phrase explains. */
+  explained: Set<number>;
+}
+
+function matchPhrase(asked: string[], { theme, words }: Phrase): Hit | null {
+  const explained = new Set<number>();
+  let total = 0;
+  for (const word of words) {
+    const values = asked.map((candidate) => likeness(candidate, word));
+    const best = Math.max(...values);
+    if (best === 0) return null;
+    total += best;
+    explained.add(values.indexOf(best));
+  }
+  const quality = total / words.length;
+  return { theme, score: explained.size * quality * (theme.isBroad ? 0.5 : 1), explained };
+}
+
+function matchWords(asked: string[]): Hit[] {
+  if (asked.length === 0) return [];
+  const hits = phrases.map((phrase) => matchPhrase(asked, phrase)).filter((hit) => hit !== null);
+  return hits.sort((a, b) => b.score - a.score);
+}
+
+/** Keeps the best hit for each part of what was asked: at most three themes, broad ones only when alone. */
+function pickThemes(hits: Hit[]): Theme[] {
+  const taken = new Set<number>();
+  const picked: Theme[] = [];
+  for (const { theme, explained } of hits) {
+    const isNew = [...explained].every((index) => !taken.has(index));
+    if (!isNew || picked.includes(theme) || picked.length === 3) continue;
+    if (theme.isBroad && picked.length > 0) continue;
+    picked.push(theme);
+    for (const index of explained) taken.add(index);
+  }
+  return picked;
+}
+
+const withoutUmlautSpelling = (word: string) => word.replace(/([aou])e/g, "$1");
+
+/** The themes that a text in any of the five languages speaks of, best first, at most three; empty when none is known. */
+export function findThemes(text: string): Theme[] {
+  const asked = wordsOf(text);
+  for (const attempt of [asked, asked.flatMap(splitCompound), asked.map(withoutUmlautSpelling)]) {
+    const found = pickThemes(matchWords(attempt));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The theme of that key, or null. */
+export function getTheme(key: string): Theme | null {
+  return byKey.get(key) ?? null;
+}
+
+/** All themes, the built-in six first. */
+export function allThemes(): readonly Theme[] {
+  return themes;
+}

@@ -1,0 +1,141 @@
+import type { ThemeRow } from "./theme.ts";
+
+/** Themes about nature, seasons, feasts and stories. */
+export const seasonThemes: ThemeRow[] = [
+  {
+    key: "nature",
+    titles: "Nature | Nature | Naturaleza | Natura | Natur",
+    words:
+      "plantes, arbres, fleurs, fleur, plants, trees, flowers, flower, planet, environment, environnement, écologie, plantas, árboles, flores, flor, medio ambiente, ecología, piante, alberi, fiori, fiore, ambiente, ecologia, pflanzen, bäume, blumen, blume, umwelt, wiese",
+    near: "garden forest weather",
+  },
+  {
+    key: "garden",
+    titles: "Jardin | Garden | Jardín | Giardino | Garten",
+    words:
+      "jardinage, jardinier, gardening, backyard, jardinería, giardinaggio, gartenarbeit, gärtner, gartentiere",
+    near: "nature insects vegetables",
+  },
+  {
+    key: "weather",
+    titles: "Météo | Weather | Tiempo | Meteo | Wetter",
+    words:
+      "temps qu'il fait, pluie, soleil, nuages, vent, orage, climat, rain, sunshine, clouds, wind, storm, climate, clima, lluvia, nubes, viento, tormenta, meteorología, tempo atmosferico, che tempo fa, pioggia, nuvole, vento, temporale, clima, regen, sonne, wolken, wind, gewitter, klima",
+    more: "boot hat coat",
+    near: "nature winter",
+  },
+  {
+    key: "spring",
+    titles: "Printemps | Spring | Primavera | Primavera | Frühling",
+    words: "au printemps, springtime, primaveral, frühjahr, primavera in fiore",
+    concepts:
+      "tulip butterfly chick rabbit bee cherry-blossom ladybird nest flower bird snail seedling rainbow frog sheep umbrella rain four-leaf-clover",
+    near: "garden nature",
+  },
+  {
+    key: "summer",
+    titles: "Été | Summer | Verano | Estate | Sommer",
+    words:
+      "en été, vacances d'été, summertime, summer holidays, vacaciones de verano, vacanze estive, sommerferien, piscine, swimming pool, piscina, schwimmbad",
+    concepts:
+      "sun ice-cream beach sunglasses watermelon sunflower bucket cherries flip-flop butterfly ice-cream-cone sailboat bee cap peach shorts wave kite lifebuoy",
+    near: "beach fruit",
+  },
+  {
+    key: "autumn",
+    titles: "Automne | Autumn | Otoño | Autunno | Herbst",
+    words:
+      "en automne, récolte, vendanges, fall, harvest, thanksgiving, cosecha, raccolto, vendemmia, ernte, erntedank, herbstlich",
+    concepts:
+      "maple-leaf mushroom pumpkin squirrel chestnut hedgehog rain apple grapes umbrella boot wind scarf pear fox tree corn owl",
+    near: "forest weather halloween",
+  },
+  {
+    key: "winter",
+    titles: "Hiver | Winter | Invierno | Inverno | Winter",
+    words:
+      "neige, froid, sports d'hiver, ski, en hiver, snow, cold, winter sports, skiing, ice, nieve, frío, deportes de invierno, esquí, neve, freddo, sport invernali, sci, schnee, kälte, wintersport, skifahren, eis",
+    near: "polar christmas",
+  },
+  {
+    key: "seasons",
+    titles: "Saisons | Seasons | Estaciones | Stagioni | Jahreszeiten",
+    words:
+      "quatre saisons, saison, four seasons, season, estaciones del año, cuatro estaciones, quattro stagioni, stagione, vier jahreszeiten, jahreszeit, calendrier, calendar",
+    concepts:
+      "snowman tulip sun maple-leaf snowflake butterfly ice-cream mushroom scarf cherry-blossom beach pumpkin sled bee watermelon rain chestnut christmas-tree umbrella",
+    near: "weather nature",
+  },
+  {
+    key: "beach",
+    titles: "Plage | Beach | Playa | Spiaggia | Strand",
+    words:
+      "bord de mer, à la plage, vacances à la mer, sable, seaside, coast, sand, at the beach, costa, arena, en la playa, costa, sabbia, al mare, küste, am meer, sand, sandstrand",
+    near: "ocean summer",
+  },
+  {
+    key: "christmas",
+    titles: "Noël | Christmas | Navidad | Natale | Weihnachten",
+    words:
+      "père noël, fêtes de noël, sapin, xmas, santa, nativity, papá noel, reyes magos, navideño, babbo natale, natalizio, advent, adventszeit, nikolaus, weihnachtszeit",
+    more: "snowflake fir-tree candy wrapped-gift gloves",
+    near: "winter party",
+  },
+  {
+    key: "easter",
+    titles: "Pâques | Easter | Pascua | Pasqua | Ostern",
+    words:
+      "œufs de pâques, lapin de pâques, chasse aux œufs, easter eggs, easter bunny, egg hunt, huevos de pascua, conejo de pascua, uova di pasqua, ostereier, osterhase",
+    concepts:
+      "rabbit egg chick hatching-chick chocolate basket tulip sheep bell butterfly nest rooster flower candy bow duck",
+    near: "spring sweets",
+  },
+  {
+    key: "halloween",
+    titles: "Halloween | Halloween | Halloween | Halloween | Halloween",
+    words:
+      "citrouilles, sorcières, fantômes, monstres, monstre, pumpkins, witches, ghosts, monsters, monster, spooky, calabazas, brujas, fantasmas, monstruos, monstruo, zucche, streghe, fantasmi, mostri, mostro, kürbisse, hexen, gespenster, geister, gruselig, ungeheuer",
+    more: "pumpkin space-monster wolf alien",
+    near: "night autumn",
+  },
+  {
+    key: "party",
+    titles: "Fête d'anniversaire | Birthday party | Fiesta de cumpleaños | Festa di compleanno | Geburtstag",
+    words:
+      "anniversaire, fête, fêtes, carnaval, birthday, party, celebration, carnival, new year, cumpleaños, fiesta, fiestas, carnaval, año nuevo, compleanno, festa, feste, carnevale, capodanno, geburtstagsfeier, fest, feier, fasching, karneval, silvester",
+    more: "clown ice-cream lollipop trumpet",
+    near: "sweets circus toys",
+  },
+  {
+    key: "circus",
+    titles: "Cirque | Circus | Circo | Circo | Zirkus",
+    words:
+      "clowns, fête foraine, manège, parc d'attractions, funfair, fairground, amusement park, theme park, payasos, feria, parque de atracciones, pagliacci, luna park, giostre, parco divertimenti, clowns, jahrmarkt, kirmes, freizeitpark",
+    more: "tiger poodle",
+    near: "party music",
+  },
+  {
+    key: "fairytale",
+    titles: "Contes de fées | Fairy tales | Cuentos de hadas | Fiabe | Märchen",
+    words:
+      "conte, contes, fées, fée, princesses, princesse, licorne, licornes, magie, magique, sorcier, fairytales, fairy tale, princess, princesses, unicorn, unicorns, magic, magical, fantasy, wizards, story, stories, cuentos, cuento, hadas, princesas, princesa, unicornio, unicornios, magia, mágico, fantasía, fiaba, favole, favola, fate, fata, principesse, principessa, unicorno, unicorni, maghi, märchenwelt, feen, fee, prinzessin, prinzessinnen, einhorn, einhörner, zauber, zauberei, magie, fantasie, geschichten",
+    near: "castle",
+  },
+  {
+    key: "castle",
+    titles:
+      "Châteaux et chevaliers | Castles and knights | Castillos y caballeros | Castelli e cavalieri | Burgen und Ritter",
+    words:
+      "château, châteaux, château fort, chevalier, chevaliers, moyen âge, dragon, dragons, roi, reine, castle, castles, knight, knights, middle ages, medieval, kings and queens, king, queen, castillo, castillos, caballero, caballeros, edad media, dragones, rey, reina, castello, castelli, cavaliere, cavalieri, medioevo, draghi, drago, re, regina, burg, burgen, ritter, ritterburg, schloss, mittelalter, drachen, drache, könig, königin",
+    concepts:
+      "castle dragon horse crown prince princess treasure-chest ring diamond carousel gold-coin trumpet harp wizard key rose candle",
+    near: "fairytale pirates",
+  },
+  {
+    key: "pirates",
+    titles: "Pirates | Pirates | Piratas | Pirati | Piraten",
+    words:
+      "pirate, trésor, chasse au trésor, corsaires, île au trésor, treasure, treasure hunt, treasure island, pirata, tesoro, búsqueda del tesoro, isla del tesoro, caccia al tesoro, isola del tesoro, corsari, pirat, schatz, schatzsuche, schatzinsel, seeräuber, piratenschiff",
+    near: "ocean boats castle",
+  },
+];

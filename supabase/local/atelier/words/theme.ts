@@ -1,0 +1,64 @@
+import { type Concept, conceptsOfTheme, findConcept, LANGUAGES, type Language } from "../art/catalogue.ts";
+
+/** A theme that people name in five languages. */
+export interface Theme {
+  key: string;
+  /** Title of a universe about it. */
+  names: Record<Language, string>;
+  /** Words and phrases that mean it, in any of the languages; the titles are among them. */
+  words: string[];
+  /** What belongs to it, most typical first. */
+  concepts: Concept[];
+  /** Themes to fill up from when it is too small, nearest first. */
+  near: string[];
+  /** Said along with nearly any theme (`animals`): counts only when nothing more precise is said. */
+  isBroad: boolean;
+}
+
+/** A theme as the lexicon's tables write it. Lists are separated by commas, keys by spaces. */
+export interface ThemeRow {
+  key: string;
+  /** Titles in the order fr | en | es | it | de. */
+  titles: string;
+  words: string;
+  /** Keys of concepts, in place of the catalogue's own list for this theme. */
+  concepts?: string;
+  /** Keys that follow the catalogue's own list. */
+  more?: string;
+  near?: string;
+  broad?: true;
+}
+
+const split = (text: string | undefined, separator: string) =>
+  (text ?? "")
+    .split(separator)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function conceptOf(theme: string, key: string): Concept {
+  const concept = findConcept(key);
+  if (concept?.key !== key)
+    throw new Error(`Theme ${theme} names ${key}, which the catalogue does not have.`);
+  return concept;
+}
+
+/** Reads one row. Throws when it names a concept that the catalogue does not have, or misses a title. */
+export function readThemeRow(row: ThemeRow): Theme {
+  const titles = split(row.titles, "|");
+  if (titles.length !== LANGUAGES.length) throw new Error(`Theme ${row.key} needs five titles.`);
+  const order: Language[] = ["fr", "en", "es", "it", "de"];
+  const names = Object.fromEntries(
+    order.map((language, index) => [language, titles[index]]),
+  ) as Theme["names"];
+  const own = split(row.concepts, " ").map((key) => conceptOf(row.key, key));
+  const added = split(row.more, " ").map((key) => conceptOf(row.key, key));
+  const concepts = [...(own.length > 0 ? own : conceptsOfTheme(row.key)), ...added];
+  return {
+    key: row.key,
+    names,
+    words: [row.key.replaceAll("-", " "), ...titles, ...split(row.words, ",")],
+    concepts: [...new Set(concepts)],
+    near: split(row.near, " "),
+    isBroad: row.broad ?? false,
+  };
+}
