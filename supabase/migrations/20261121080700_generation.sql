@@ -90,7 +90,7 @@ begin
   v_try := v_slug;
   -- The unique constraint decides; a taken address gets the next free number.
   for n in 2 .. 100 loop
-    insert into public.universes (owner_id, slug, name) values (v_user, v_try, v_name)
+    insert into public.universes (owner_id, slug, name, visibility) values (v_user, v_try, v_name, p_visibility)
     on conflict (slug) do nothing returning id into v_universe;
     exit when v_universe is not null;
     v_try := v_slug || '-' || case when n < 50 then n::text else substr(md5(random()::text), 1, 8) end;
@@ -109,7 +109,7 @@ begin
 end
 $$;
 comment on function public.create_draft is
-  'A new private draft and its universe. The address comes from the name and gets a number when it is taken.';
+  'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
 grant execute on function public.create_draft to authenticated;
 
 create function public.request_generation(

@@ -75,7 +75,7 @@ language sql stable set search_path = '' as $$
     'total_steps', coalesce(j.total_steps, 0), 'message', coalesce(j.message, j.error_message))
   from public.drafts d
   left join lateral (
-    select * from public.jobs j
+    select j.current_step, j.total_steps, j.message, j.error_message from public.jobs j
     where j.draft_id = d.id and j.parent_id is null
     order by j.id = d.active_job_id desc, j.created_at desc limit 1
   ) j on true

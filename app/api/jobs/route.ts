@@ -1,0 +1,7 @@
+import { listJobsSchema } from "@/lib/jobs/schema";
+import { listJobs } from "@/lib/jobs/store";
+import { defineRoute } from "@/lib/route";
+
+export const GET = defineRoute({ for: "user", query: listJobsSchema }, ({ db, query }) =>
+  listJobs(db, query),
+);

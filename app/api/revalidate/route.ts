@@ -1,0 +1,19 @@
+import { timingSafeEqual } from "node:crypto";
+import { revalidateTag } from "next/cache";
+import { slugParams } from "@/lib/contract/params";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { defineRoute } from "@/lib/route";
+
+function isOurs(key: string | null): boolean {
+  const expected = Buffer.from(env().secretKey ?? "");
+  const given = Buffer.from(key ?? "");
+  return expected.length > 0 && expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+/** The database calls this when the release of a universe changes, so that its cached pages are rendered anew. */
+export const POST = defineRoute({ for: "anyone", body: slugParams }, async ({ body, request }) => {
+  if (!isOurs(request.headers.get("apikey"))) throw new AppError("forbidden");
+  for (const tag of [`universe:${body.slug}`, "universes"]) revalidateTag(tag, { expire: 0 });
+  return { revalidated: body.slug };
+});

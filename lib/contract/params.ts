@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** Path parameters of the API. An id that is no uuid names nothing: the answer is 404. */
+export const draftParams = z.object({ draftId: z.uuid() });
+export const assetParams = z.object({ draftId: z.uuid(), assetId: z.uuid() });
+export const jobParams = z.object({ jobId: z.uuid() });
+export const slugParams = z.object({ slug: z.string().min(1).max(100) });
+
+/** `skip` and `limit` of every list. */
+export const pageQuery = z.object({
+  skip: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

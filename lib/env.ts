@@ -1,0 +1,38 @@
+import "server-only";
+import { z } from "zod";
+
+const schema = z.object({
+  /** Where the platform answers: the gateway of the embedded stack or the address of a hosted project. */
+  supabaseUrl: z.url(),
+  publishableKey: z.string().min(1),
+  secretKey: z.string().min(1).optional(),
+  /** Where people reach this studio. */
+  studioUrl: z.url(),
+  /** Whether the demo accounts exist and may be shown. */
+  isDemo: z.boolean(),
+});
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/**
+ * The environment of the server, read when first asked for, so that a build needs none of it. The names are looked up
+ * one by one because Next.js would bake `process.env.NEXT_PUBLIC_*` into the build. Throws a list of what is missing.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const read = (...names: string[]) => names.map((name) => process.env[name]).find(Boolean);
+  const result = schema.safeParse({
+    supabaseUrl: read("SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL"),
+    publishableKey: read("SUPABASE_PUBLISHABLE_KEY", "NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY"),
+    secretKey: read("SUPABASE_SECRET_KEY"),
+    studioUrl: read("STUDIO_URL", "NEXT_PUBLIC_SITE_URL") ?? `http://localhost:${read("PORT") ?? "3000"}`,
+    isDemo: read("STUDIO_DEMO") === "1",
+  });
+  if (!result.success)
+    throw new Error(
+      `The studio's environment is incomplete (see .env.example):\n${z.prettifyError(result.error)}`,
+    );
+  parsed = result.data;
+  return parsed;
+}

@@ -1,0 +1,158 @@
+import "server-only";
+import { connection } from "next/server";
+import type { z } from "zod";
+import { AppError, type FieldError, problem } from "@/lib/errors";
+import { createBearerClient, createPublicClient, createServerClient, type Db } from "@/lib/supabase/server";
+
+/** The largest JSON body that a door reads, in bytes. */
+const maxBodyBytes = 1_048_576;
+
+interface Caller {
+  id: string;
+  email: string;
+}
+
+interface Definition<Params, Query, Body, User> {
+  /** "user" refuses everyone without a valid session or token; "anyone" does not ask. */
+  for: User;
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+  /** Status of a success, 200 when absent. */
+  status?: number;
+}
+
+interface Input<Params, Query, Body, User> {
+  request: Request;
+  params: Params;
+  query: Query;
+  body: Body;
+  /** Acts for the caller: Row Level Security decides what it sees. */
+  db: Db;
+  user: User extends "user" ? Caller : null;
+}
+
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+}
+
+function parse<T>(
+  schema: z.ZodType<T> | undefined,
+  value: unknown,
+  code: "validation_failed" | "not_found",
+): T {
+  if (!schema) return undefined as T;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  if (code === "not_found") throw new AppError("not_found");
+  throw new AppError(code, "", { errors: fieldErrors(result.error) });
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes)
+    throw new AppError("payload_too_large");
+  let size = 0;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) throw new AppError("payload_too_large");
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await readText(request);
+  if (text.trim() === "") return {};
+  try {
+    // A lone \u0000 is JSON but no text that Postgres can keep.
+    if (text.includes("\\u0000")) throw new SyntaxError();
+    return JSON.parse(text);
+  } catch {
+    throw new AppError(
+      "bad_request",
+      "The body is not JSON. Send an object and the header content-type: application/json.",
+    );
+  }
+}
+
+/** A browser says where a request was made; a page of another origin may not use the session cookie. */
+function refuseForeignOrigin(request: Request): void {
+  const origin = request.headers.get("origin");
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  const isForeign =
+    request.headers.get("sec-fetch-site") === "cross-site" ||
+    (origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host));
+  if (!isRead && isForeign) throw new AppError("forbidden", "This request comes from another site.");
+}
+
+async function identify(request: Request, isRequired: boolean): Promise<{ db: Db; user: Caller | null }> {
+  const token = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
+  if (!token && !isRequired) return { db: createPublicClient(), user: null };
+  if (!token) refuseForeignOrigin(request);
+  const db = token ? createBearerClient(token) : await createServerClient();
+  const { data } = await db.auth.getClaims(token).catch(() => ({ data: null }));
+  if (!data)
+    throw new AppError(
+      "not_signed_in",
+      "Send a session cookie or the header Authorization: Bearer <access token>.",
+    );
+  return { db, user: { id: data.claims.sub, email: data.claims.email ?? "" } };
+}
+
+function answerProblem(error: unknown, requestId: string): Response {
+  const known = error instanceof AppError ? error : new AppError("internal", "", { cause: error });
+  const body = problem(known);
+  if (body.status >= 500)
+    console.error(
+      JSON.stringify({ level: "error", requestId, code: known.code, cause: String(known.cause ?? "") }),
+    );
+  const headers: Record<string, string> = { "content-type": "application/problem+json" };
+  if (body.status === 503) headers["retry-after"] = "5";
+  return new Response(JSON.stringify(body), { status: body.status, headers });
+}
+
+/**
+ * One door of the API: decides who calls, checks path, query and body, runs `handler`, and answers JSON, or problem+json
+ * with a stable code when something is wrong. The handler returns the body, or a Response of its own.
+ */
+export function defineRoute<
+  Params = undefined,
+  Query = undefined,
+  Body = undefined,
+  User extends "user" | "anyone" = "user",
+>(
+  definition: Definition<Params, Query, Body, User>,
+  handler: (input: Input<Params, Query, Body, User>) => Promise<unknown>,
+) {
+  return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    await connection();
+    const started = performance.now();
+    const requestId = request.headers.get("x-request-id")?.slice(0, 100) ?? crypto.randomUUID();
+    let response: Response;
+    try {
+      const { db, user } = await identify(request, definition.for === "user");
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const answer = await handler({
+        request,
+        db,
+        user: user as Input<Params, Query, Body, User>["user"],
+        params: parse(definition.params, await context.params, "not_found"),
+        query: parse(definition.query, query, "validation_failed"),
+        body: definition.body
+          ? parse(definition.body, await readBody(request), "validation_failed")
+          : (undefined as Body),
+      });
+      response =
+        answer instanceof Response ? answer : Response.json(answer, { status: definition.status ?? 200 });
+    } catch (error) {
+      response = answerProblem(error, requestId);
+    }
+    response.headers.set("x-request-id", requestId);
+    response.headers.set("x-api-version", "1");
+    response.headers.set("x-process-time", `${(performance.now() - started).toFixed(1)}ms`);
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+    return response;
+  };
+}

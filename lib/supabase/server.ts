@@ -1,0 +1,41 @@
+import "server-only";
+import { createServerClient as createSsrClient } from "@supabase/ssr";
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import { cookies } from "next/headers";
+import type { Database } from "@/lib/contract/database.types";
+import { env } from "@/lib/env";
+
+/** A client of the Data API, Auth and Storage; whose rights it has depends on how it was made. */
+export type Db = SupabaseClient<Database>;
+
+const stateless = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } as const;
+
+/** Acts for the person whose session cookie came with the request; Row Level Security decides. */
+export async function createServerClient(): Promise<Db> {
+  const store = await cookies();
+  return createSsrClient<Database>(env().supabaseUrl, env().publishableKey, {
+    cookies: {
+      getAll: () => store.getAll(),
+      setAll: (list) => {
+        try {
+          for (const { name, value, options } of list) store.set(name, value, options);
+        } catch {
+          // A Server Component may not set cookies; proxy.ts has refreshed the session before it.
+        }
+      },
+    },
+  });
+}
+
+/** Acts for whoever the access token names. */
+export function createBearerClient(token: string): Db {
+  return createClient<Database>(env().supabaseUrl, env().publishableKey, {
+    auth: stateless,
+    global: { headers: { Authorization: `Bearer ${token}` } },
+  });
+}
+
+/** Acts for nobody in particular: what the public may read. Free of cookies, so that its answers can be cached. */
+export function createPublicClient(): Db {
+  return createClient<Database>(env().supabaseUrl, env().publishableKey, { auth: stateless });
+}
