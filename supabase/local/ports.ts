@@ -61,3 +61,11 @@ export async function requireFreePorts(ports: NeededPort[]): Promise<void> {
       );
   }
 }
+
+/** Whether a stack could start on these ports now. */
+export async function portsAreFree(ports: NeededPort[]): Promise<boolean> {
+  return requireFreePorts(ports).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,7 +1,7 @@
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
-import type { TestStack } from "./test-config.ts";
+import type { TestStack } from "./test-stack.ts";
 
 /** Password of the demo accounts of the embedded stack. */
 export const demoPassword = "magikswipe-demo";

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 afterEach(async () => {
-  await database()`update net._faults set drop_percent = 0, duplicate_percent = 0, delay_ms = 0`;
+  await database()`update net._faults set drop_percent = 0, duplicate_percent = 0, delay_ms = 0, url_like = '%'`;
 });
 
 async function responseTo(id: string) {
@@ -95,7 +95,7 @@ describe("pg_net", () => {
   });
 
   it("loses and repeats requests when a test asks for it", async () => {
-    await database()`update net._faults set duplicate_percent = 100`;
+    await database()`update net._faults set duplicate_percent = 100, url_like = ${`${address}/%`}`;
     const [twice] = await database()`select net.http_get(${`${address}/twice`}) as id`;
     await responseTo(twice?.id);
     await new Promise((done) => setTimeout(done, 200));

@@ -7,7 +7,8 @@ export interface Faults {
 
 /**
  * How often a request is sent under these faults: 0 when it is lost, 2 when the network repeats it. A test sets them
- * with `update net._faults set drop_percent = 30, duplicate_percent = 20`, and must set them back to 0.
+ * with `update net._faults set drop_percent = 30, duplicate_percent = 20, url_like = 'http://127.0.0.1:9999/%'`, and
+ * must set them back to 0.
  */
 export function copiesToSend(faults: Faults, random: () => number = Math.random): number {
   if (random() * 100 < faults.drop_percent) return 0;

@@ -51,7 +51,9 @@ export async function startSender(context: Pick<StackContext, "sql" | "log">): P
           select ctid from net.http_request_queue order by id limit ${batchSize} for update skip locked))
         returning id, method::text, url, headers, body, timeout_milliseconds
       )
-      select t.*, f.drop_percent, f.duplicate_percent, f.delay_ms from taken t cross join net._faults f order by t.id`;
+      select t.*, coalesce(f.drop_percent, 0) as drop_percent, coalesce(f.duplicate_percent, 0) as duplicate_percent,
+        coalesce(f.delay_ms, 0) as delay_ms
+      from taken t left join net._faults f on t.url like f.url_like order by t.id`;
   }
 
   async function drain(): Promise<void> {

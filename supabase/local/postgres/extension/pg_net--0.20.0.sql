@@ -33,7 +33,9 @@ create table net._faults (
   is_only_row boolean primary key default true check (is_only_row),
   drop_percent real not null default 0 check (drop_percent between 0 and 100),
   duplicate_percent real not null default 0 check (duplicate_percent between 0 and 100),
-  delay_ms int not null default 0 check (delay_ms >= 0)
+  delay_ms int not null default 0 check (delay_ms >= 0),
+  -- Only requests to addresses like this one suffer, so that tests beside are left alone.
+  url_like text not null default '%'
 );
 insert into net._faults default values;
 

@@ -1,0 +1,46 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type postgres from "postgres";
+import { connect, prepareDatabase } from "./postgres/prepare.ts";
+import { startPostgres } from "./postgres/server.ts";
+
+/** A port of this machine that nobody listened on a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Runs `work` with a database that has every migration and no data, and that is gone afterwards. */
+export async function withScratchDatabase<T>(
+  work: (sql: postgres.Sql, url: string) => Promise<T>,
+): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), "studio-scratch-"));
+  await chmod(dataDir, 0o755);
+  const dbPort = await freePort();
+  const url = `postgresql://postgres:postgres@127.0.0.1:${dbPort}/postgres`;
+  try {
+    const server = await startPostgres({ dataDir, dbPort });
+    try {
+      await prepareDatabase(url, { seed: false });
+      const sql = connect(url, { max: 1 });
+      try {
+        return await work(sql, url);
+      } finally {
+        await sql.end({ timeout: 2 });
+      }
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,41 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { bin, runProgram } from "./run-program.ts";
+import { type Outcome, tallyPlaywright, tallyVitest } from "./tally.ts";
+
+/** What the runners are told: where their reports go, and the environment that names the running studio. */
+export interface RunnerContext {
+  reportFolder: string;
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+}
+
+/** Runs one Vitest project and counts its tests; what it prints is shown. */
+export async function runVitest(project: string, context: RunnerContext): Promise<Outcome> {
+  const file = join(context.reportFolder, `${project}.json`);
+  await rm(file, { force: true });
+  const args = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
+  const { code } = await runProgram(bin("vitest"), args, {
+    show: true,
+    env: context.env,
+    signal: context.signal,
+  });
+  return tallyVitest(file, code);
+}
+
+/** Runs the browser tests and counts them; what Playwright prints is shown. */
+export async function runPlaywright(context: RunnerContext): Promise<Outcome> {
+  const file = join(context.reportFolder, "browser.json");
+  await rm(file, { force: true });
+  const env = { ...context.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const args = ["test", "--reporter=list,json"];
+  const { code } = await runProgram(bin("playwright"), args, { show: true, env, signal: context.signal });
+  return tallyPlaywright(file, code);
+}
