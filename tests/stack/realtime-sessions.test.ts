@@ -1,0 +1,123 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { database } from "../setup/stack.ts";
+import {
+  admit,
+  aMoment,
+  newMember,
+  newTopic,
+  openTestTopics,
+  renew,
+  sendFromDatabase,
+  signToken,
+  subscribe,
+} from "./realtime-people.ts";
+
+beforeAll(openTestTopics);
+
+test("a fresh token keeps the channel, past the end of the old one", async () => {
+  const topic = newTopic();
+  const member = await newMember(3);
+  await admit(topic, member);
+  const joined = await subscribe(member.client, topic);
+  await renew(member, await signToken(member.id));
+  await new Promise((resolve) => setTimeout(resolve, 3500));
+  await sendFromDatabase(topic, "still here", {});
+  await vi.waitFor(() => expect(joined.heard).toHaveLength(1));
+  expect(joined.statuses).toEqual(["SUBSCRIBED"]);
+});
+
+test("a channel ends when its token does", async () => {
+  const topic = newTopic();
+  const member = await newMember(2);
+  await admit(topic, member);
+  const joined = await subscribe(member.client, topic);
+  await vi.waitFor(() => expect(joined.statuses).toEqual(["SUBSCRIBED", "CLOSED"]), 5000);
+  expect(joined.system).toMatchObject([{ status: "error", message: expect.stringContaining("expired") }]);
+  await sendFromDatabase(topic, "too late", {});
+  await aMoment();
+  expect(joined.heard).toEqual([]);
+});
+
+test("an expired or foreign token is refused at the join", async () => {
+  const topic = newTopic();
+  const member = await newMember(-60);
+  await admit(topic, member);
+  const { statuses } = await subscribe(member.client, topic);
+  expect(statuses[0]).toMatch(/InvalidJWTToken: Token has expired \d+ seconds ago/);
+
+  const forger = await newMember();
+  const [head, , signature] = (await signToken(forger.id)).split(".");
+  const forged = Buffer.from(JSON.stringify({ sub: member.id, role: "service_role", exp: 4e9 })).toString(
+    "base64url",
+  );
+  await renew(forger, `${head}.${forged}.${signature}`);
+  expect((await subscribe(forger.client, topic)).statuses[0]).toContain("InvalidJWTToken");
+});
+
+test("who lost the permission loses the channel with the next token", async () => {
+  const topic = newTopic();
+  const member = await newMember();
+  await admit(topic, member);
+  const joined = await subscribe(member.client, topic);
+  await database()`delete from realtime_tests.members where topic = ${topic}`;
+  await renew(member, await signToken(member.id, 1800));
+  await vi.waitFor(() => expect(joined.statuses).toEqual(["SUBSCRIBED", "CLOSED"]));
+  expect(joined.system).toMatchObject([
+    { status: "error", message: expect.stringContaining("Unauthorized") },
+  ]);
+  await sendFromDatabase(topic, "secret", {});
+  await aMoment();
+  expect(joined.heard).toEqual([]);
+});
+
+test("a broken token on an open channel ends it", async () => {
+  const topic = newTopic();
+  const member = await newMember();
+  await admit(topic, member);
+  const joined = await subscribe(member.client, topic);
+  await renew(member, "not-a-token");
+  await vi.waitFor(() => expect(joined.statuses).toEqual(["SUBSCRIBED", "CLOSED"]));
+});
+
+test("a new token also renews what the member may write", async () => {
+  const topic = newTopic();
+  const [writer, other] = [await newMember(), await newMember()];
+  await admit(topic, writer, { writes: false });
+  await admit(topic, other);
+  const heard = await subscribe(other.client, topic);
+  const { channel } = await subscribe(writer.client, topic);
+  await channel.send({ type: "broadcast", event: "refused", payload: {} });
+  await aMoment();
+  await database()`update realtime_tests.members set writes = true where topic = ${topic}`;
+  await renew(writer, await signToken(writer.id, 1800));
+  await channel.send({ type: "broadcast", event: "allowed", payload: {} });
+  await vi.waitFor(() => expect(heard.heard.map(({ event }) => event)).toEqual(["allowed"]));
+});
+
+test("a client whose connection dropped comes back by itself", async () => {
+  const topic = newTopic();
+  const member = await newMember();
+  await admit(topic, member);
+  const joined = await subscribe(member.client, topic);
+  member.sockets.at(-1)?.close(3001, "gone");
+  await vi.waitFor(
+    () => expect(joined.statuses.filter((status) => status === "SUBSCRIBED")).toHaveLength(2),
+    10_000,
+  );
+  expect(member.sockets).toHaveLength(2);
+  await sendFromDatabase(topic, "again", {});
+  await vi.waitFor(() => expect(joined.heard).toHaveLength(1));
+});
+
+test("leaving ends the messages, and the same topic can be joined again", async () => {
+  const topic = newTopic();
+  const member = await newMember();
+  await admit(topic, member);
+  const first = await subscribe(member.client, topic);
+  expect(await member.client.removeChannel(first.channel)).toBe("ok");
+  await sendFromDatabase(topic, "unheard", {});
+  const second = await subscribe(member.client, topic);
+  await sendFromDatabase(topic, "heard", {});
+  await vi.waitFor(() => expect(second.heard.map(({ event }) => event)).toEqual(["heard"]));
+  expect(first.heard).toEqual([]);
+});
