@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { parse } from "smol-toml";
 import { entityTooLarge, invalidMimeType, invalidRequest } from "./errors.ts";
 import { isFolderPlaceholder } from "./names.ts";
 
@@ -25,9 +26,8 @@ export function parseSize(value: string | number): number {
 /** The project's upload limit: `[storage] file_size_limit` of config.toml, else 50 MiB as the CLI has it. Bytes. */
 export async function readProjectLimit(configToml: string): Promise<number> {
   const text = await readFile(configToml, "utf8").catch(() => "");
-  const section = text.split(/^\[/m).find((part) => part.startsWith("storage]"));
-  const value = section?.match(/^\s*file_size_limit\s*=\s*"?([^"\n#]+?)"?\s*(?:#.*)?$/m)?.[1];
-  return value === undefined ? defaultLimitBytes : parseSize(value);
+  const { storage } = parse(text) as { storage?: { file_size_limit?: string | number } };
+  return storage?.file_size_limit === undefined ? defaultLimitBytes : parseSize(storage.file_size_limit);
 }
 
 /** What a bucket says about the files that it takes. */

@@ -84,8 +84,9 @@ export async function listPage(call: Call): Promise<Response> {
     const direction = descending ? sql`desc` : sql`asc`;
     const after = descending ? sql`<` : sql`>`;
     let page = sql`true`;
+    // Through text, as the driver would cut a time to milliseconds, and the page would repeat its last row.
     if (cursor && byTime)
-      page = sql`(sort_time, name collate "C") ${after} (${cursor.time ?? "epoch"}::timestamptz, ${cursor.name})`;
+      page = sql`(sort_time, name collate "C") ${after} (${cursor.time ?? "epoch"}::text::timestamptz, ${cursor.name})`;
     else if (cursor) page = sql`name collate "C" ${after} ${cursor.name}`;
     return sql<(Entry & { time: string | null })[]>`
       with matches as (

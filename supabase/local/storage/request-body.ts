@@ -15,10 +15,12 @@ export class RequestBody {
     this.#reader = request.body?.locked ? undefined : request.body?.getReader();
   }
 
-  /** The next bytes, or undefined at the end. Throws when the client went away. */
+  /** The next bytes, or undefined at the end. Refuses the request when the client went away before. */
   async read(): Promise<Uint8Array | undefined> {
     if (!this.#reader || this.#ended) return undefined;
-    const { done, value } = await this.#reader.read();
+    const { done, value } = await this.#reader.read().catch(() => {
+      throw invalidRequest("The request ended before its body did");
+    });
     if (done) this.#ended = true;
     return done ? undefined : value;
   }
