@@ -1,0 +1,32 @@
+declare const Deno: { env: { get(name: string): string | undefined } };
+
+/** What the functions know about the world around them. */
+export interface Environment {
+  /** The project's own API, as the provider and other functions call it. */
+  supabaseUrl: string;
+  secretKey: string;
+  providerToken: string;
+  /** Base of the provider's API, without a slash at the end. */
+  providerUrl: string;
+  /** Empty when webhooks cannot be verified; several, separated by spaces, while one is being replaced. */
+  webhookSecrets: string[];
+}
+
+function readSecretKey(): string {
+  const keys: Record<string, string> = JSON.parse(Deno.env.get("SUPABASE_SECRET_KEYS") ?? "{}");
+  return keys.default ?? Deno.env.get("SUPABASE_SECRET_KEY") ?? "";
+}
+
+/** Reads the project's secrets. Throws when the functions could not do anything with them. */
+export function readEnvironment(): Environment {
+  const supabaseUrl = Deno.env.get("SUPABASE_URL") ?? "";
+  const providerToken = Deno.env.get("REPLICATE_API_TOKEN") ?? "";
+  if (!supabaseUrl || !providerToken) throw new Error("SUPABASE_URL and REPLICATE_API_TOKEN must be set");
+  return {
+    supabaseUrl,
+    secretKey: readSecretKey(),
+    providerToken,
+    providerUrl: (Deno.env.get("REPLICATE_BASE_URL") || "https://api.replicate.com/v1").replace(/\/+$/, ""),
+    webhookSecrets: (Deno.env.get("REPLICATE_WEBHOOK_SIGNING_SECRET") ?? "").split(/\s+/).filter(Boolean),
+  };
+}

@@ -1,0 +1,126 @@
+import Replicate from "replicate";
+import { z } from "zod";
+import type { Environment } from "./environment.ts";
+import { ProviderRefusal } from "./provider-refusal.ts";
+
+/** A prediction as the provider shows it; a status that nobody has seen yet counts as still running. */
+export const providerPredictionSchema = z.object({
+  id: z.string().min(1).max(200),
+  status: z.string(),
+  output: z.unknown().optional(),
+  error: z.unknown().optional(),
+  input: z.record(z.string(), z.unknown()).nullish(),
+  model: z.string().nullish(),
+  webhook: z.string().nullish(),
+  created_at: z.string().nullish(),
+});
+export type ProviderPrediction = z.infer<typeof providerPredictionSchema>;
+
+const pageSchema = z.object({ next: z.string().nullish(), results: z.array(providerPredictionSchema) });
+const secretSchema = z.object({ key: z.string().min(1) });
+
+export interface PredictionOrder {
+  model: string;
+  version: string | null;
+  input: Record<string, unknown>;
+  webhook: string | undefined;
+}
+
+/** The model provider. Every call sends exactly one HTTP request and throws ProviderRefusal when it fails. */
+export interface Provider {
+  create(order: PredictionOrder): Promise<ProviderPrediction>;
+  /** Null when the provider does not know it (any more). */
+  get(externalId: string): Promise<ProviderPrediction | null>;
+  /** Also settled when it had ended already or is unknown. */
+  cancel(externalId: string): Promise<void>;
+  /** Predictions created after that time, newest first: one request per page of 100, at most `maxPages`. */
+  listSince(time: Date, maxPages: number): Promise<ProviderPrediction[]>;
+  /** The secret that this account's webhooks are signed with. */
+  getWebhookSecret(): Promise<string>;
+}
+
+const createTimeout = 30_000;
+const readTimeout = 10_000;
+
+/**
+ * Wraps the `replicate` client with a fetch that sends one request and lets the client repeat nothing: a lost answer,
+ * a 429 or a 5xx reaches the client as 400, which it does not retry, and is thrown as what it was.
+ */
+export function openProvider(
+  { providerToken, providerUrl }: Environment,
+  send: typeof fetch = fetch,
+): Provider {
+  async function once<T>(timeout: number, use: (client: Replicate) => Promise<T>): Promise<T> {
+    let refusal: ProviderRefusal | undefined;
+    async function fetchOnce(input: Request | URL | string, init?: RequestInit): Promise<Response> {
+      try {
+        const answer = await send(input, {
+          ...init,
+          redirect: "error",
+          signal: AbortSignal.timeout(timeout),
+        });
+        const body = await answer.text();
+        if (answer.ok) return new Response(body, { status: 200 });
+        refusal = new ProviderRefusal(answer.status, body, answer.headers.get("retry-after"));
+      } catch (error) {
+        refusal = new ProviderRefusal(null, String(error));
+      }
+      return new Response(null, { status: 400 });
+    }
+    try {
+      return await use(new Replicate({ auth: providerToken, baseUrl: providerUrl, fetch: fetchOnce }));
+    } catch (error) {
+      throw refusal ?? error;
+    }
+  }
+
+  async function read(route: string | URL, params?: Record<string, string>): Promise<unknown> {
+    return once(readTimeout, async (client) => (await client.request(route, { params })).json());
+  }
+
+  return {
+    async create({ model, version, input, webhook }) {
+      const events = { webhook, webhook_events_filter: ["start", "completed"] as ("start" | "completed")[] };
+      const target = version ? { version } : { model };
+      const order = { ...target, input, ...(webhook ? events : {}) };
+      return providerPredictionSchema.parse(
+        await once(createTimeout, (client) => client.predictions.create(order)),
+      );
+    },
+    async get(externalId) {
+      try {
+        return providerPredictionSchema.parse(await read(`/predictions/${encodeURIComponent(externalId)}`));
+      } catch (error) {
+        if (error instanceof ProviderRefusal && error.status === 404) return null;
+        throw error;
+      }
+    },
+    async cancel(externalId) {
+      try {
+        await once(readTimeout, (client) => client.predictions.cancel(encodeURIComponent(externalId)));
+      } catch (error) {
+        const isOver = error instanceof ProviderRefusal && [404, 409, 422].includes(error.status ?? 0);
+        if (!isOver) throw error;
+      }
+    },
+    async listSince(time, maxPages) {
+      const found: ProviderPrediction[] = [];
+      let next: URL | undefined;
+      for (let page = 0; page < maxPages; page += 1) {
+        const params = { created_after: time.toISOString() };
+        const { next: link, results } = pageSchema.parse(
+          await (next ? read(next) : read("/predictions", params)),
+        );
+        const recent = results.filter(
+          ({ created_at }) => !created_at || Date.parse(created_at) >= time.getTime(),
+        );
+        found.push(...recent);
+        next = link && recent.length === results.length ? new URL(link, providerUrl) : undefined;
+        // The token goes to the provider alone, wherever a link points.
+        if (!next || next.origin !== new URL(providerUrl).origin) break;
+      }
+      return found;
+    },
+    getWebhookSecret: async () => secretSchema.parse(await read("/webhooks/default/secret")).key,
+  };
+}

@@ -1,0 +1,23 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { type Engine, openEngine } from "./engine.ts";
+import { type Environment, readEnvironment } from "./environment.ts";
+import { openProvider, type Provider } from "./provider.ts";
+
+/** All that work on a job needs from outside. */
+export interface Tools {
+  engine: Engine;
+  provider: Provider;
+  storage: SupabaseClient["storage"];
+  environment: Environment;
+}
+
+/** Opens the tools over the worker's own client, which has the secret key. */
+export function openTools(worker: SupabaseClient): Tools {
+  const environment = readEnvironment();
+  return {
+    engine: openEngine(worker),
+    provider: openProvider(environment),
+    storage: worker.storage,
+    environment,
+  };
+}

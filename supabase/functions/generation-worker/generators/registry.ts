@@ -1,0 +1,28 @@
+import type { JobType } from "../../../../lib/contract/jobs.ts";
+import type { ClaimedJob } from "../../../../lib/contract/worker.ts";
+import type { Tools } from "../../_shared/tools.ts";
+import { generateConcepts } from "./generate-concepts.ts";
+import { generateImage } from "./generate-image.ts";
+import { publish } from "./publish.ts";
+
+/**
+ * Does one attempt at a job and says in a word how far it came. Throws JobFailure for a known failure, EngineRefusal
+ * when the job is no longer its own, anything else for a surprise.
+ */
+export type Generator = (job: ClaimedJob, tools: Tools, signal: AbortSignal) => Promise<string>;
+
+/** One file per type, by the same name; a request (`generate_universe`) is never claimed: it is its children. */
+const generators: Partial<Record<JobType, Generator>> = {
+  generate_concepts: generateConcepts,
+  generate_image: generateImage,
+  publish,
+};
+
+export const workTypes = Object.keys(generators) as JobType[];
+
+/** Throws for a type that no worker takes. */
+export function generatorOf(type: JobType): Generator {
+  const generator = generators[type];
+  if (!generator) throw new Error(`No generator for ${type}`);
+  return generator;
+}

@@ -1,0 +1,16 @@
+import { withSupabase } from "@supabase/server";
+import { keepAlive } from "../_shared/background.ts";
+import { openTools } from "../_shared/tools.ts";
+import { drain } from "./drain.ts";
+import { handOver } from "./hand-over.ts";
+
+/** Called by the database when there is work, with the secret key. The caller may hang up: the work goes on. */
+export default {
+  fetch: withSupabase({ auth: "secret" }, async (request, { supabaseAdmin }) => {
+    if (request.method !== "POST") return Response.json({ code: "method_not_allowed" }, { status: 405 });
+    const tools = openTools(supabaseAdmin);
+    const drained = await keepAlive(drain(tools));
+    if (!drained.isEmpty) keepAlive(handOver(tools.environment));
+    return Response.json(drained);
+  }),
+};

@@ -1,0 +1,18 @@
+import type { Tools } from "../_shared/tools.ts";
+
+const betweenMilliseconds = 600_000;
+const limit = 100;
+let lastAt = Number.NEGATIVE_INFINITY;
+
+/** Removes stored files that no card and no release uses, at most every ten minutes per process; says how many. */
+export async function removeOrphans({ engine, storage }: Tools): Promise<number> {
+  if (performance.now() - lastAt < betweenMilliseconds) return 0;
+  lastAt = performance.now();
+  const orphans = await engine.listOrphanObjects(limit);
+  for (const bucket of new Set(orphans.map((orphan) => orphan.bucket_id))) {
+    const names = orphans.filter((orphan) => orphan.bucket_id === bucket).map((orphan) => orphan.name);
+    const { error } = await storage.from(bucket).remove(names);
+    if (error) throw error;
+  }
+  return orphans.length;
+}

@@ -1,0 +1,31 @@
+import { withSupabase } from "@supabase/server";
+import { keepAlive } from "../_shared/background.ts";
+import { log } from "../_shared/log.ts";
+import { openTools } from "../_shared/tools.ts";
+import { readBody } from "./read-body.ts";
+import { receive } from "./receive.ts";
+import { findSecrets } from "./secrets.ts";
+import { isSigned } from "./verify-signature.ts";
+
+const maxBytes = 2_097_152;
+const answer = (status: number, outcome: string) => Response.json({ outcome }, { status });
+
+/** Called by the provider, who has no key: the signature over the body is what counts. */
+export default {
+  fetch: withSupabase({ auth: "none" }, async (request, { supabaseAdmin }) => {
+    if (request.method !== "POST") return answer(405, "method not allowed");
+    const tools = openTools(supabaseAdmin);
+    const body = await readBody(request, maxBytes);
+    if (body === null) return answer(413, "too large");
+    const secrets = await findSecrets(tools);
+    if (secrets.length === 0) return answer(503, "not configured");
+    if (!isSigned(body, request.headers, secrets)) return answer(401, "bad signature");
+    try {
+      const predictionId = new URL(request.url).searchParams.get("prediction");
+      return answer(200, await keepAlive(receive(predictionId, body, tools)));
+    } catch (error) {
+      log("webhook failed", { error: String(error).slice(0, 500) });
+      return answer(500, "try again");
+    }
+  }),
+};
