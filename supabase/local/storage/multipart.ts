@@ -13,11 +13,10 @@ export interface FormUpload {
   chunks: AsyncGenerator<Uint8Array>;
 }
 
+/** A parameter of a header; a backslash is no escape in forms, which write a quote as `%22`. */
 function parameter(header: string, name: string): string | undefined {
-  return new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]*))`, "i")
-    .exec(header)
-    ?.slice(1)
-    .find((v) => v !== undefined);
+  const match = new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^;\\s]*))`, "i").exec(header);
+  return match?.[1] ?? match?.[2];
 }
 
 /**
@@ -38,7 +37,7 @@ class FormReader {
 
   async #more(): Promise<void> {
     const chunk = await this.#body.read();
-    if (!chunk) throw invalidRequest("Unexpected end of form");
+    if (!chunk) throw invalidRequest("The form ended before its last boundary");
     this.#buffer = Buffer.concat([this.#buffer, chunk]);
   }
 
