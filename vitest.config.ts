@@ -31,7 +31,16 @@ export default defineConfig({
         },
       },
       againstStack("stack"),
-      againstStack("database"),
+      {
+        resolve,
+        test: {
+          name: "database",
+          include: ["tests/database/**/*.test.ts"],
+          globalSetup: ["tests/setup/global-database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       againstStack("functions"),
       againstStack("api"),
     ],

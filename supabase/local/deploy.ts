@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type postgres from "postgres";
-import { root, type StackConfig } from "./config.ts";
+import { registerModels, unregisterModels } from "./atelier/register.ts";
+import type { StackConfig } from "./config.ts";
 import type { Keyring } from "./keyring.ts";
 
 async function setSecret(sql: postgres.Sql, name: string, value: string): Promise<void> {
@@ -14,7 +12,7 @@ async function setSecret(sql: postgres.Sql, name: string, value: string): Promis
 
 /**
  * Does what somebody who deploys to a hosted project does by hand once: tells the database, through Vault, where the
- * project's API is and which key its own requests carry.
+ * project's API and the studio are, and which key its own requests carry.
  */
 export async function setProjectSecrets(
   sql: postgres.Sql,
@@ -23,12 +21,11 @@ export async function setProjectSecrets(
 ): Promise<void> {
   await setSecret(sql, "project_url", config.apiUrl);
   await setSecret(sql, "worker_key", keys.secretKey);
+  await setSecret(sql, "studio_url", config.studioUrl);
 }
 
-/** Tells the database of the Atelier's models, unless this machine has a token for Replicate's. */
-export async function registerEmbeddedModels(sql: postgres.Sql): Promise<void> {
-  const file = join(root, "supabase", "local", "atelier", "register.ts");
-  if (process.env.REPLICATE_API_TOKEN || !existsSync(file)) return;
-  const { registerModels } = await import(pathToFileURL(file).href);
-  await registerModels(sql);
+/** Tells the database whose models make things: the Atelier's, unless this machine has a token for Replicate's. */
+export async function chooseModels(sql: postgres.Sql): Promise<void> {
+  if (process.env.REPLICATE_API_TOKEN) await unregisterModels(sql);
+  else await registerModels(sql);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readStackConfig, root } from "./config.ts";
 import { startTicker } from "./cron/ticker.ts";
-import { registerEmbeddedModels, setProjectSecrets } from "./deploy.ts";
+import { chooseModels, setProjectSecrets } from "./deploy.ts";
 import { openKeyring } from "./keyring.ts";
 import { createLog } from "./log.ts";
 import { describeError } from "./message.ts";
@@ -35,7 +35,7 @@ async function createServices(context: StackContext): Promise<Service[]> {
 async function startParts(context: StackContext): Promise<Stoppable[]> {
   const { config, keys, sql, log } = context;
   await setProjectSecrets(sql, config, keys);
-  await registerEmbeddedModels(sql);
+  await chooseModels(sql);
   const mail = await (await load("mail/server.ts"))?.startMail(config, log);
   const services = await createServices(context);
   const gateway = await (await load("gateway/server.ts"))?.createGateway(context, services);
