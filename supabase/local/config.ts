@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 /** Repository root, absolute. */
 export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 
+/** Variables of a process. Unlike NodeJS.ProcessEnv, which Next's types extend, it demands none. */
+export type Environment = Record<string, string | undefined>;
+
 /** Where one embedded stack listens and keeps its data. Two stacks with different values run side by side. */
 export interface StackConfig {
   /** Absolute folder of everything that the stack writes. */
@@ -23,7 +26,7 @@ export interface StackConfig {
   dbUrl: string;
 }
 
-function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+function port(env: Environment, name: string, fallback: number): number {
   const raw = env[name];
   if (raw === undefined || raw === "") return fallback;
   const value = Number(raw);
@@ -33,7 +36,7 @@ function port(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
 }
 
 /** Reads the stack's ports and data folder from the environment. Throws a message for people when one is wrong. */
-export function readStackConfig(env: NodeJS.ProcessEnv = process.env): StackConfig {
+export function readStackConfig(env: Environment = process.env): StackConfig {
   const studioPort = port(env, "PORT", 3000);
   const apiPort = port(env, "SUPABASE_PORT", 54321);
   const dbPort = port(env, "SUPABASE_DB_PORT", 54322);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
-import { root, type StackConfig } from "./config.ts";
+import { type Environment, root, type StackConfig } from "./config.ts";
 import { openKeyring } from "./keyring.ts";
 import { PlainError } from "./message.ts";
 import { prepareDatabase } from "./postgres/prepare.ts";
@@ -24,11 +24,11 @@ export interface EmbeddedOptions {
   claim: Claim;
   progress?: Progress;
   /** Added to the environment of the services and the models. */
-  env?: NodeJS.ProcessEnv;
+  env?: Environment;
 }
 
 /** The environment that makes `readStackConfig` of a child give this configuration. */
-export function configEnvironment(config: StackConfig): NodeJS.ProcessEnv {
+export function configEnvironment(config: StackConfig): Environment {
   return {
     PORT: String(config.studioPort),
     SUPABASE_PORT: String(config.apiPort),
@@ -41,12 +41,7 @@ export function configEnvironment(config: StackConfig): NodeJS.ProcessEnv {
 
 type StackMessage = { ready: true } | { failed: string };
 
-function launchScript(
-  path: string,
-  config: StackConfig,
-  logName: string,
-  extra: NodeJS.ProcessEnv = {},
-): Child {
+function launchScript(path: string, config: StackConfig, logName: string, extra: Environment = {}): Child {
   return launch({
     command: process.execPath,
     args: ["--disable-warning=ExperimentalWarning", join(root, path)],

@@ -1,5 +1,4 @@
-import type { StackConfig } from "./config.ts";
-import { readStackConfig } from "./config.ts";
+import { type Environment, readStackConfig, type StackConfig } from "./config.ts";
 import { type EmbeddedStack, startEmbedded } from "./embedded.ts";
 import type { Interrupt } from "./interrupt.ts";
 import { PlainError } from "./message.ts";
@@ -27,11 +26,11 @@ export interface StudioOptions {
   interrupt?: Interrupt;
   config?: StackConfig;
   /** Added to the environment of all parts. */
-  env?: NodeJS.ProcessEnv;
+  env?: Environment;
 }
 
 /** Whether the environment names a hosted Supabase project to serve against. Throws when its keys are missing. */
-export function usesHostedProject(env: NodeJS.ProcessEnv = process.env): boolean {
+export function usesHostedProject(env: Environment = process.env): boolean {
   if (!env.NEXT_PUBLIC_SUPABASE_URL) return false;
   const missing = ["NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY", "SUPABASE_SECRET_KEY"].filter(
     (name) => !env[name],
@@ -44,7 +43,7 @@ export function usesHostedProject(env: NodeJS.ProcessEnv = process.env): boolean
   return true;
 }
 
-function hostedEnvironment(config: StackConfig): NodeJS.ProcessEnv {
+function hostedEnvironment(config: StackConfig): Environment {
   return {
     SUPABASE_URL: process.env.NEXT_PUBLIC_SUPABASE_URL,
     SUPABASE_PUBLISHABLE_KEY: process.env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,

@@ -1,12 +1,13 @@
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Environment } from "./config.ts";
 
 /** How a child is started. Its output goes to `logFile`, so that it outlives the terminal. */
 export interface LaunchOptions {
   command: string;
   args: string[];
-  env?: NodeJS.ProcessEnv;
+  env?: Environment;
   cwd?: string;
   logFile: string;
   uid?: number;
@@ -86,7 +87,7 @@ export function launch(options: LaunchOptions): Child {
   const { uid, gid } = options;
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
-    env: options.env ?? process.env,
+    env: (options.env ?? process.env) as NodeJS.ProcessEnv,
     stdio,
     detached: true,
     ...(uid === undefined ? {} : { uid, gid }),

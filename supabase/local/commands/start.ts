@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { root } from "../config.ts";
+import { type Environment, root } from "../config.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { PlainError } from "../message.ts";
 import { createProgress } from "../progress.ts";
@@ -27,7 +27,7 @@ function finalBlock({ config, status }: RunningStudio): string {
 }
 
 /** Runs a studio until Ctrl-C or until a part breaks. */
-export async function runStudio(mode: "start" | "dev", env: NodeJS.ProcessEnv = {}): Promise<number> {
+export async function runStudio(mode: "start" | "dev", env: Environment = {}): Promise<number> {
   const interrupt = onInterrupt();
   const progress = createProgress();
   let studio: RunningStudio;

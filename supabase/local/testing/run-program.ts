@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { root } from "../config.ts";
+import { type Environment, root } from "../config.ts";
 
 /** How a program ended and, where it was caught, what it said. */
 export interface Ran {
@@ -15,7 +15,7 @@ export const bin = (name: string) => join(root, "node_modules", ".bin", name);
 export function runProgram(
   command: string,
   args: string[],
-  options: { env?: NodeJS.ProcessEnv; show?: boolean; signal?: AbortSignal } = {},
+  options: { env?: Environment; show?: boolean; signal?: AbortSignal } = {},
 ): Promise<Ran> {
   const { env = {}, show = false, signal } = options;
   return new Promise((done) => {

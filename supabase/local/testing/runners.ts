@@ -1,12 +1,13 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Environment } from "../config.ts";
 import { bin, runProgram } from "./run-program.ts";
 import { type Outcome, tallyPlaywright, tallyVitest } from "./tally.ts";
 
 /** What the runners are told: where their reports go, and the environment that names the running studio. */
 export interface RunnerContext {
   reportFolder: string;
-  env: NodeJS.ProcessEnv;
+  env: Environment;
   signal: AbortSignal;
 }
 

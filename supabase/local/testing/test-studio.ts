@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readStackConfig, root, type StackConfig } from "../config.ts";
+import { type Environment, readStackConfig, root, type StackConfig } from "../config.ts";
 import type { Interrupt } from "../interrupt.ts";
 import { neededPorts, portsAreFree } from "../ports.ts";
 import type { Progress } from "../progress.ts";
@@ -33,7 +33,7 @@ async function chooseBase(): Promise<number> {
 /** A studio on ports and data of its own, and the environment that tells test runners of it. */
 export interface TestStudio {
   studio: RunningStudio;
-  env: NodeJS.ProcessEnv;
+  env: Environment;
 }
 
 /** Starts a studio for tests with fresh data on free ports (`TEST_PORT_BASE`, or the first free hundred from 55300). */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { root } from "../config.ts";
+import { type Environment, root } from "../config.ts";
 import { PlainError } from "../message.ts";
 import { identify, isAlive, type ProcessIdentity } from "../process-identity.ts";
 import { launch } from "../supervisor.ts";
@@ -43,11 +43,7 @@ async function takeLock(signal: AbortSignal | undefined): Promise<void> {
   }
 }
 
-async function build(
-  env: NodeJS.ProcessEnv,
-  logFile: string,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function build(env: Environment, logFile: string, signal: AbortSignal | undefined): Promise<void> {
   rmSync(logFile, { force: true });
   rmSync(stamp, { force: true });
   const child = launch({
@@ -72,7 +68,7 @@ async function build(
  * Throws a message with the end of the build's output.
  */
 export async function buildIfStale(
-  env: NodeJS.ProcessEnv,
+  env: Environment,
   dataDir: string,
   signal?: AbortSignal,
 ): Promise<boolean> {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, type StackConfig } from "../config.ts";
+import { type Environment, root, type StackConfig } from "../config.ts";
 import { PlainError } from "../message.ts";
 import type { StackStatus } from "../run-file.ts";
 import { type Child, launch } from "../supervisor.ts";
 import { nextProgram } from "./build.ts";
 
 /** What the Next application is told of the embedded stack; the same variables name a hosted project. */
-export function webEnvironment(status: StackStatus): NodeJS.ProcessEnv {
+export function webEnvironment(status: StackStatus): Environment {
   const { apiUrl, studioUrl, publishableKey, secretKey } = status;
   return {
     SUPABASE_URL: apiUrl,
@@ -41,7 +41,7 @@ async function untilAnswering(child: Child, url: string, logFile: string): Promi
 export async function serveWeb(
   config: Pick<StackConfig, "studioPort" | "dataDir">,
   mode: "start" | "dev",
-  env: NodeJS.ProcessEnv,
+  env: Environment,
 ): Promise<Child> {
   const logFile = join(config.dataDir, "logs", "web.log");
   const child = launch({

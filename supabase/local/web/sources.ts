@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { root } from "../config.ts";
+import { type Environment, root } from "../config.ts";
 
 const folders = ["app", "components", "i18n", "lib", "messages", "public"];
 const rootFile =
@@ -20,7 +20,7 @@ function* filesIn(folder: string): Generator<string> {
  * One hash of all that goes into the Next build: sources, configuration, packages, and the NEXT_PUBLIC_ variables, which
  * Next writes into the browser's code.
  */
-export function hashSources(env: NodeJS.ProcessEnv): string {
+export function hashSources(env: Environment): string {
   const hash = createHash("sha256");
   const rootFiles = readdirSync(root).filter((name) => rootFile.test(name) && !ignored.test(name));
   const inFolders = folders.filter((name) =>
