@@ -28,8 +28,7 @@ export const animalThemes: ThemeRow[] = [
   {
     key: "animals",
     titles: "Animaux | Animals | Animales | Animali | Tiere",
-    words:
-      "animal, animale, bête, bêtes, tier, bestiole, faune, fauna, creatures, créatures, criaturas, tierwelt",
+    words: "animal, animale, bête, bêtes, tier, faune, fauna, creatures, créatures, criaturas, tierwelt",
     concepts:
       "dog cat lion elephant rabbit horse cow fox bear monkey penguin dolphin owl turtle butterfly giraffe frog tiger whale hedgehog pig sheep panda squirrel parrot zebra deer wolf crab duck octopus koala",
     near: "farm jungle ocean forest",
@@ -84,7 +83,7 @@ export const animalThemes: ThemeRow[] = [
     key: "pond",
     titles: "Mare et rivière | Pond and river | Charca y río | Stagno e fiume | Teich und Fluss",
     words:
-      "mare, étang, rivière, lac, bord de l'eau, marais, pond, river, lake, wetlands, swamp, charca, río, lago, estanque, pantano, stagno, fiume, palude, teich, fluss, see, bach, sumpf",
+      "mare aux canards, étang, rivière, lac, bord de l'eau, marais, pond, river, lake, wetlands, swamp, charca, río, lago, estanque, pantano, stagno, fiume, palude, teich, fluss, see, bach, sumpf",
     concepts:
       "frog duck fish swan beaver otter turtle goose snail worm fly canoe water-drop shrimp squid island",
     near: "ocean garden forest",
@@ -103,6 +102,29 @@ export const animalThemes: ThemeRow[] = [
       "grands félins, fauves, chats, felines, wild cats, grandes felinos, gatos, gatti, grandi felini, großkatzen, katzen, felins",
     concepts: "lion tiger leopard cat black-cat",
     near: "savanna pets",
+  },
+  {
+    key: "horses",
+    titles: "Chevaux | Horses | Caballos | Cavalli | Pferde",
+    words:
+      "cheval, poney, poneys, équitation, horse riding, riding, pony, ponies, caballo, ponis, equitación, cavallo, pony, equitazione, pferd, ponys, reiten, reiterhof",
+    concepts: "horse unicorn donkey zebra carousel",
+    near: "farm fairytale",
+  },
+  {
+    key: "monkeys",
+    titles: "Singes | Monkeys | Monos | Scimmie | Affen",
+    words: "singe, apes, ape, mono, simios, scimmia, affe, primaten",
+    concepts: "monkey gorilla orangutan banana",
+    near: "jungle",
+  },
+  {
+    key: "black-and-white",
+    titles: "Noir et blanc | Black and white | Blanco y negro | Bianco e nero | Schwarz und weiß",
+    words:
+      "animaux noirs et blancs, black and white animals, animales blancos y negros, animali bianchi e neri, schwarz weiß, schwarz-weiße tiere",
+    concepts: "zebra panda penguin orca cow skunk football piano badger dice dove swan dog",
+    near: "animals",
   },
   {
     key: "bears",

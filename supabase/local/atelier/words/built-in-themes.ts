@@ -13,7 +13,7 @@ export const builtInThemes: ThemeRow[] = [
     key: "ocean",
     titles: "Océan | Ocean | Océano | Oceano | Ozean",
     words:
-      "mer, fonds marins, fond de la mer, animaux marins, monde marin, sous la mer, sous l'eau, sous-marin, vie aquatique, aquarium, poisson, sea, seas, under the sea, sea life, sea animals, sea creatures, marine, marine life, underwater, aquatic, deep sea, fish, mar, fondo marino, fondo del mar, bajo el mar, animales marinos, vida marina, acuario, peces, mare, fondali marini, sott'acqua, sotto il mare, animali marini, creature marine, acquario, pesci, meer, meerestiere, meerestier, unterwasser, unterwasserwelt, tiefsee, seetiere, fische, wassertiere",
+      "mer, fonds marins, fond de la mer, animaux marins, monde marin, sous la mer, sous-marin, vie aquatique, aquarium, poisson, sea, seas, under the sea, sea life, sea animals, sea creatures, marine, marine life, underwater, aquatic, deep sea, fish, mar, fondo marino, fondo del mar, bajo el mar, animales marinos, vida marina, acuario, peces, mare, fondali marini, sott'acqua, sotto il mare, animali marini, creature marine, acquario, pesci, meer, meerestiere, meerestier, unterwasser, unterwasserwelt, tiefsee, seetiere, fische, wassertiere",
     near: "beach pond pirates",
   },
   {

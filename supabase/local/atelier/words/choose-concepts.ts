@@ -1,8 +1,9 @@
-import { type Concept, findConcept, foldWord, type Language } from "../art/catalogue.ts";
+import { type Concept, foldWord, type Language } from "../art/catalogue.ts";
 import { createHand, interleave, seedOf, stir } from "./draw.ts";
 import { findThemes, getTheme } from "./lexicon.ts";
-import { nearestTo, searchConcepts } from "./search.ts";
+import { identify, nearestTo, searchConcepts } from "./search.ts";
 import type { Theme } from "./theme.ts";
+import { wordsOf } from "./tokens.ts";
 
 export interface ConceptOrder {
   /** What the deck is about, in any of the five languages. */
@@ -65,14 +66,14 @@ function groundOf(themes: readonly Theme[]): Ground {
   };
 }
 
-/** The ground of one thing that was named, such as `dog`: itself and what the words about it find nearby. */
-function groundOfThing(named: Concept): Ground {
+/** The ground of one thing, such as a dog: itself and what the words about it find nearby. */
+function groundOfThing(named: Concept, names: Record<Language, string>): Ground {
   const kin = searchConcepts(named.names.en).filter(
     (concept) => concept === named || concept.themes.some((theme) => named.themes.includes(theme)),
   );
   return {
     key: named.key,
-    names: namesOf((language) => capital(named.names[language])),
+    names,
     sure: [named, ...kin.filter((concept) => concept !== named)].slice(0, 6),
     near: () => nearestTo([named]),
   };
@@ -94,8 +95,21 @@ function groundOfWords(text: string): Ground {
 function groundFor(text: string): Ground {
   const themes = findThemes(text);
   if (themes.length > 0) return groundOf(themes);
-  const named = findConcept(text);
-  return named ? groundOfThing(named) : groundOfWords(text);
+  const named = identify(text);
+  if (named)
+    return groundOfThing(
+      named,
+      namesOf((language) => capital(named.names[language])),
+    );
+  const within = wordsOf(text)
+    .map((word) => identify(word))
+    .find((concept) => concept !== null);
+  return within
+    ? groundOfThing(
+        within,
+        namesOf(() => text.trim()),
+      )
+    : groundOfWords(text);
 }
 
 function reachFor(age: number | undefined): number {
@@ -110,7 +124,7 @@ function reachFor(age: number | undefined): number {
 export function chooseConcepts(order: ConceptOrder): ConceptChoice {
   const { theme, count, exclude = [], age, seed } = order;
   const ground = groundFor(theme);
-  const known = exclude.flatMap((name) => [name, findConcept(name)?.key ?? name]);
+  const known = exclude.flatMap((name) => [name, identify(name)?.key ?? name]);
   const { hand, take } = createHand(known);
   const ownSeed = seed ?? seedOf({ theme: foldWord(theme), count, exclude, age: age ?? null });
   for (const concept of stir(ground.sure, ownSeed, reachFor(age))) if (hand.length < count) take(concept);

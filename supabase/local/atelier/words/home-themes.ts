@@ -24,6 +24,15 @@ export const homeThemes: ThemeRow[] = [
     near: "fruit vegetables sweets",
   },
   {
+    key: "fast-food",
+    titles: "Repas préférés | Favourite meals | Comidas favoritas | Piatti preferiti | Lieblingsessen",
+    words:
+      "fast food, restauration rapide, junk food, comida rápida, street food, schnellimbiss, imbiss, pizza et burger",
+    concepts:
+      "pizza hamburger chips hot-dog spaghetti taco sandwich pancakes sushi ice-cream popcorn doughnut",
+    near: "food sweets",
+  },
+  {
     key: "breakfast",
     titles: "Petit-déjeuner | Breakfast | Desayuno | Colazione | Frühstück",
     words: "petit déjeuner, goûter, brunch, merienda, merenda, prima colazione, frühstücken, snack",

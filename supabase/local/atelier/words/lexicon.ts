@@ -23,22 +23,33 @@ const stems = new Set([...vocabulary].map(stem));
 
 const isKnown = (word: string) => vocabulary.has(word) || stems.has(stem(word));
 
+function cutsOf(word: string): [head: string, tail: string][] {
+  const cuts = Array.from({ length: Math.max(0, word.length - 7) }, (_, index) => word.length - 4 - index);
+  return cuts.map((cut) => [word.slice(0, cut).replace(/s$/, ""), word.slice(cut)]);
+}
+
 /** The two known halves of a German compound (`Baustellenfahrzeuge`), else the word itself. */
 export function splitCompound(word: string): string[] {
-  if (word.length < 8 || vocabulary.has(word)) return [word];
-  for (let cut = word.length - 4; cut >= 4; cut -= 1) {
-    const tail = word.slice(cut);
-    const head = word.slice(0, cut).replace(/s$/, "");
-    if (isKnown(tail) && (isKnown(head) || isKnown(head.replace(/e?n$/, "")))) return [head, tail];
-  }
-  return [word];
+  if (vocabulary.has(word)) return [word];
+  const isHead = (head: string) => isKnown(head) || isKnown(head.replace(/e?n$/, ""));
+  return cutsOf(word).find(([head, tail]) => isKnown(tail) && isHead(head)) ?? [word];
+}
+
+/** The known half of a compound whose other half says nothing here (`Kindergeburtstag`), else the word itself. */
+function knownHalf(word: string): string {
+  const halves = cutsOf(word).flat();
+  return (
+    halves.filter((half) => half.length >= 5 && isKnown(half)).sort((a, b) => b.length - a.length)[0] ?? word
+  );
 }
 
 /** How surely two words mean the same: 1 for the same word, less for a shared stem or one wrong letter, else 0. */
 function likeness(asked: string, known: string): number {
   if (asked === known) return 1;
-  if (Math.min(asked.length, known.length) >= 3 && stem(asked) === stem(known)) return 0.8;
-  if (Math.min(asked.length, known.length) >= 6 && isTypo(asked, known)) return 0.6;
+  const root = stem(asked);
+  const isPlural = asked.replace(/[sx]$/, "") === known.replace(/[sx]$/, "");
+  if (root === stem(known) && (root.length >= 4 || isPlural)) return 0.8;
+  if (Math.min(asked.length, known.length) >= 6 && !isKnown(asked) && isTypo(asked, known)) return 0.6;
   return 0;
 }
 
@@ -66,7 +77,8 @@ function matchPhrase(asked: string[], { theme, words }: Phrase): Hit | null {
 function matchWords(asked: string[]): Hit[] {
   if (asked.length === 0) return [];
   const hits = phrases.map((phrase) => matchPhrase(asked, phrase)).filter((hit) => hit !== null);
-  return hits.sort((a, b) => b.score - a.score);
+  const place = ({ explained }: Hit) => Math.min(...explained);
+  return hits.sort((a, b) => b.score - a.score || place(a) - place(b));
 }
 
 /** Keeps the best hit for each part of what was asked: at most three themes, broad ones only when alone. */
@@ -88,7 +100,13 @@ const withoutUmlautSpelling = (word: string) => word.replace(/([aou])e/g, "$1");
 /** The themes that a text in any of the five languages speaks of, best first, at most three; empty when none is known. */
 export function findThemes(text: string): Theme[] {
   const asked = wordsOf(text);
-  for (const attempt of [asked, asked.flatMap(splitCompound), asked.map(withoutUmlautSpelling)]) {
+  const attempts = [
+    asked,
+    asked.flatMap(splitCompound),
+    asked.map(withoutUmlautSpelling),
+    asked.map(knownHalf),
+  ];
+  for (const attempt of attempts) {
     const found = pickThemes(matchWords(attempt));
     if (found.length > 0) return found;
   }

@@ -1,4 +1,4 @@
-import { allConcepts, type Concept, findConcept, LANGUAGES } from "../art/catalogue.ts";
+import { allConcepts, type Concept, findConcept, LANGUAGES, type Language } from "../art/catalogue.ts";
 import { stem, wordsOf } from "./tokens.ts";
 
 const nameWeight = 3;
@@ -32,6 +32,22 @@ const terms = new Map(concepts.map((concept) => [concept, termsOf(concept)]));
 const spread = new Map<string, number>();
 for (const own of terms.values())
   for (const term of own.keys()) spread.set(term, (spread.get(term) ?? 0) + 1);
+
+const rootOf = (text: string) =>
+  wordsOf(text)
+    .map((word) => stem(stem(word)))
+    .join(" ");
+const byRoot = new Map<string, Concept>();
+for (const concept of concepts)
+  for (const language of LANGUAGES) {
+    const root = rootOf(concept.names[language]);
+    if (!byRoot.has(root)) byRoot.set(root, concept);
+  }
+
+/** The concept that a name means, in any language, also in a plural that the catalogue does not know (`elefanti`). */
+export function identify(label: string, language?: Language): Concept | null {
+  return findConcept(label, language) ?? byRoot.get(rootOf(label)) ?? null;
+}
 
 const rarity = (term: string) => Math.log(concepts.length / (spread.get(term) ?? concepts.length));
 

@@ -6,8 +6,24 @@ export const seasonThemes: ThemeRow[] = [
     key: "nature",
     titles: "Nature | Nature | Naturaleza | Natura | Natur",
     words:
-      "plantes, arbres, fleurs, fleur, plants, trees, flowers, flower, planet, environment, environnement, écologie, plantas, árboles, flores, flor, medio ambiente, ecología, piante, alberi, fiori, fiore, ambiente, ecologia, pflanzen, bäume, blumen, blume, umwelt, wiese",
+      "plantes, arbres, plants, trees, environment, environnement, écologie, plantas, árboles, medio ambiente, ecología, piante, alberi, ambiente, ecologia, pflanzen, bäume, umwelt, wiese",
     near: "garden forest weather",
+  },
+  {
+    key: "flowers",
+    titles: "Fleurs | Flowers | Flores | Fiori | Blumen",
+    words:
+      "fleur, bouquet, fleurs des champs, flower, bouquet, wild flowers, flor, ramo de flores, fiore, mazzo di fiori, blume, blumenstrauß, blumenwiese, blüten",
+    concepts: "sunflower tulip rose flower hibiscus cherry-blossom four-leaf-clover seedling bee butterfly",
+    near: "garden nature",
+  },
+  {
+    key: "water",
+    titles: "Eau | Water | Agua | Acqua | Wasser",
+    words: "l'eau, gouttes d'eau, jeux d'eau, water play, agua, juegos de agua, giochi d'acqua, wasserspiele",
+    concepts:
+      "water-drop rain wave fish bathtub shower umbrella bucket duck boot snow sailboat rainbow cloud whale frog water-pistol soap",
+    near: "pond ocean weather",
   },
   {
     key: "garden",
@@ -54,7 +70,7 @@ export const seasonThemes: ThemeRow[] = [
     key: "winter",
     titles: "Hiver | Winter | Invierno | Inverno | Winter",
     words:
-      "neige, froid, sports d'hiver, ski, en hiver, snow, cold, winter sports, skiing, ice, nieve, frío, deportes de invierno, esquí, neve, freddo, sport invernali, sci, schnee, kälte, wintersport, skifahren, eis",
+      "neige, froid, sports d'hiver, ski, en hiver, snow, cold, winter sports, skiing, ice, nieve, frío, deportes de invierno, esquí, neve, freddo, sport invernali, sci, schnee, kälte, wintersport, skifahren",
     near: "polar christmas",
   },
   {
@@ -70,7 +86,7 @@ export const seasonThemes: ThemeRow[] = [
     key: "beach",
     titles: "Plage | Beach | Playa | Spiaggia | Strand",
     words:
-      "bord de mer, à la plage, vacances à la mer, sable, seaside, coast, sand, at the beach, costa, arena, en la playa, costa, sabbia, al mare, küste, am meer, sand, sandstrand",
+      "bord de mer, à la plage, vacances à la mer, sable, seaside, coast, sand, at the beach, costa, arena, en la playa, sabbia, lido, küste, sand, sandstrand",
     near: "ocean summer",
   },
   {

@@ -1,5 +1,6 @@
 import { findConcept, foldWord, type Language } from "../art/catalogue.ts";
 import { allThemes } from "./lexicon.ts";
+import { identify } from "./search.ts";
 
 export interface Translation {
   /** Key of the concept or theme, null for a word that is not known. */
@@ -21,5 +22,7 @@ export function nameIn(label: string, language?: Language): Translation {
     Object.values(names).some((name) => foldWord(name) === folded),
   );
   if (theme) return { key: theme.key, known: true, names: theme.names };
+  const similar = identify(text, language);
+  if (similar) return { key: similar.key, known: true, names: similar.names };
   return { key: null, known: false, names: { fr: text, en: text, es: text, it: text, de: text } };
 }

@@ -11,6 +11,23 @@ export const worldThemes: ThemeRow[] = [
     near: "vehicles",
   },
   {
+    key: "two-wheels",
+    titles: "Vélos et deux-roues | Bikes and wheels | Bicis y ruedas | Bici e ruote | Fahrräder und Räder",
+    words:
+      "vélo, vélos, motos, moto, trottinette, bike, bikes, bicycles, cycling, motorbikes, bicicleta, bicicletas, bici, motos, patinete, biciclette, bicicletta, motociclette, monopattino, fahrrad, fahrräder, räder, rad, motorrad, motorräder, roller, radfahren",
+    concepts: "bicycle motorcycle scooter kick-scooter skateboard roller-skate tuk-tuk wheelbarrow",
+    near: "vehicles playground",
+  },
+  {
+    key: "ball-games",
+    titles: "Jeux de balle | Ball games | Juegos de pelota | Giochi con la palla | Ballspiele",
+    words:
+      "ballons, ballon, balle, balls, ball, pelota, pelotas, balones, palla, palle, palloni, bälle, ball",
+    concepts:
+      "football basketball tennis volleyball rugby-ball baseball ping-pong badminton bowling american-football",
+    near: "sports",
+  },
+  {
     key: "boats",
     titles: "Bateaux | Boats | Barcos | Barche | Schiffe",
     words:
@@ -131,7 +148,7 @@ export const worldThemes: ThemeRow[] = [
     key: "sports",
     titles: "Sports | Sports | Deportes | Sport | Sport",
     words:
-      "sport, jeux olympiques, olympiques, ballons, football, gymnastique, balls, ball games, olympics, olympic games, football, soccer, gym, deporte, juegos olímpicos, pelotas, fútbol, gimnasia, olimpiadi, palle, palloni, calcio, ginnastica, sportarten, olympia, bälle, ballspiele, fußball, turnen",
+      "sport, jeux olympiques, olympiques, football, gymnastique, olympics, olympic games, football, soccer, gym, deporte, juegos olímpicos, fútbol, gimnasia, olimpiadi, calcio, ginnastica, sportarten, olympia, fußball, turnen",
     near: "toys winter",
   },
   {
