@@ -1,9 +1,14 @@
 import { z } from "zod";
 
+/** The last moment that Postgres and JavaScript both know, in milliseconds. */
+const latestMs = 8.64e15;
+
 const broadcast = z.object({
   ack: z.boolean().nullish(),
   self: z.boolean().nullish(),
-  replay: z.object({ since: z.number(), limit: z.number().int().min(1).max(25).nullish() }).nullish(),
+  replay: z
+    .object({ since: z.number().min(0).max(latestMs), limit: z.number().int().min(1).max(25).nullish() })
+    .nullish(),
   replication_ready: z.boolean().nullish(),
 });
 

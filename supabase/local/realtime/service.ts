@@ -65,6 +65,9 @@ export async function createRealtimeService(context: StackContext): Promise<Serv
           connections.add(connection);
           webSocket.on("close", () => connections.delete(connection));
         });
+      }).catch((error) => {
+        log("realtime", "upgrade failed", { reason: String(error) });
+        socket.destroy();
       });
     },
     async stop() {

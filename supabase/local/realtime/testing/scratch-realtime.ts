@@ -11,10 +11,21 @@ import { type PostgresServer, startPostgres } from "../../postgres/server.ts";
 import type { StackContext } from "../../service.ts";
 import { createRealtimeService } from "../service.ts";
 
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
 /** A Realtime part alone with a Postgres of its own, for tests that must stop and start that Postgres. */
-export async function startScratchRealtime(dbPort: number) {
+export async function startScratchRealtime(dbPort?: number) {
   const dataDir = await mkdtemp(join(tmpdir(), "realtime-"));
-  const config = readStackConfig({ STUDIO_DATA_DIR: dataDir, SUPABASE_DB_PORT: String(dbPort) });
+  const config = readStackConfig({
+    STUDIO_DATA_DIR: dataDir,
+    SUPABASE_DB_PORT: String(dbPort ?? (await freePort())),
+  });
   let database: PostgresServer = await startPostgres(config);
   const sql = connect(config.dbUrl, { max: 10 });
   for (const file of ["postgres/platform.sql", "realtime/schema.sql"])
@@ -52,6 +63,9 @@ export async function startScratchRealtime(dbPort: number) {
     },
     async startDatabase() {
       database = await startPostgres(config);
+    },
+    async stopService() {
+      await service.stop();
     },
     async stop() {
       await service.stop();
