@@ -18,17 +18,51 @@ export type Concept = {
 
 export const LANGUAGES: Language[] = ["fr", "en", "es", "it", "de"];
 
+/** Plural endings and what stands there in the singular (German umlauts are folded away before). */
+const PLURALS: Record<Language, [ending: RegExp, replacement: string][]> = {
+  fr: [
+    [/[sx]$/, ""],
+    [/aux$/, "al"],
+  ],
+  en: [
+    [/ies$/, "y"],
+    [/s$/, ""],
+    [/es$/, ""],
+    [/ves$/, "f"],
+  ],
+  es: [
+    [/s$/, ""],
+    [/es$/, ""],
+    [/ces$/, "z"],
+  ],
+  it: [
+    [/i$/, "o"],
+    [/i$/, "e"],
+    [/i$/, "a"],
+    [/he$/, "a"],
+    [/hi$/, "o"],
+    [/e$/, "a"],
+  ],
+  de: [
+    [/n$/, ""],
+    [/e$/, ""],
+    [/en$/, ""],
+    [/er$/, ""],
+    [/s$/, ""],
+  ],
+};
+
 const all = concepts.concepts as Concept[];
 const order = concepts.themes as Record<string, string[]>;
 const byKey = new Map(all.map((concept) => [concept.key, concept]));
 const byWord = new Map<string, Map<Language, Concept>>();
 for (const language of LANGUAGES)
-  for (const concept of all)
-    for (const word of [foldWord(concept.names[language]), singular(foldWord(concept.names[language]))]) {
-      const owners = byWord.get(word) ?? new Map<Language, Concept>();
-      if (!owners.has(language)) owners.set(language, concept);
-      byWord.set(word, owners);
-    }
+  for (const concept of all) {
+    const word = foldWord(concept.names[language]);
+    const owners = byWord.get(word) ?? new Map<Language, Concept>();
+    if (!owners.has(language)) owners.set(language, concept);
+    byWord.set(word, owners);
+  }
 
 /** Every concept, built-in themes first, in a stable order. */
 export function allConcepts(): Concept[] {
@@ -45,18 +79,44 @@ export function conceptsOfTheme(theme: string): Concept[] {
   return (order[theme] ?? []).flatMap((key) => byKey.get(key) ?? []);
 }
 
-/** Finds a concept by its key or by its name in the given language, else in any; accents, case and plural do not matter. */
+/**
+ * Finds a concept by its key or by its name in the given language, else in any; accents, case, a leading
+ * article and the plural do not matter.
+ */
 export function findConcept(label: string, language?: Language): Concept | null {
   const exact = byKey.get(label.trim());
   if (exact) return exact;
   const folded = foldWord(label);
-  for (const word of [folded, withoutArticle(folded), singular(withoutArticle(folded))]) {
-    const key = byKey.get(word.replaceAll(" ", "-"));
-    const owners = byWord.get(word);
-    const found = (language && owners?.get(language)) ?? key ?? owners?.values().next().value;
+  const words = [folded, withoutArticle(folded)];
+  const inLanguage = language && words.map((word) => findNamed(word, language)).find(Boolean);
+  if (inLanguage) return inLanguage;
+  return (
+    words
+      .map((word) => byKey.get(word.replaceAll(" ", "-")) ?? findNamed(word, null))
+      .find((found) => found) ?? null
+  );
+}
+
+/** Finds a concept whose name in the given language (in any, when null) is these folded words, singular or plural. */
+export function findNamed(words: string, language: Language | null): Concept | null {
+  for (const form of pluralForms(words, language)) {
+    const owners = byWord.get(form);
+    const found = language ? owners?.get(language) : owners?.values().next().value;
     if (found) return found;
   }
   return null;
+}
+
+/** Either the last word of a name is in the plural (`fire engines`) or its first (`camions de pompiers`). */
+function pluralForms(words: string, language: Language | null): string[] {
+  const [first = "", ...rest] = words.split(" ");
+  if (!rest.length) return singularForms(first, language);
+  const last = rest.pop() ?? "";
+  const head = [first, ...rest].join(" ");
+  return [
+    ...singularForms(last, language).map((form) => `${head} ${form}`),
+    ...singularForms(first, language).map((form) => [form, ...rest, last].join(" ")),
+  ];
 }
 
 /** Lower case, without accents or punctuation: the form in which words are compared. */
@@ -79,12 +139,12 @@ function withoutArticle(folded: string): string {
   );
 }
 
-/** A crude singular, good enough to bring `pulpos`, `foxes` or `bateaux` to one form on both sides. */
-export function singular(folded: string): string {
-  if (folded.length < 4) return folded;
-  return folded
-    .replace(/eaux$/, "eau")
-    .replace(/ies$/, "y")
-    .replace(/(ch|sh|x|s)es$/, "$1")
-    .replace(/([^s])s$/, "$1");
+/** The forms a folded plural may have in the singular, most likely first; the word itself leads. */
+export function singularForms(folded: string, language: Language | null): string[] {
+  const forms = (Object.keys(PLURALS) as Language[])
+    .filter((known) => !language || known === language)
+    .flatMap((known) => PLURALS[known])
+    .filter(([ending]) => ending.test(folded) && folded.length > 3)
+    .map(([ending, replacement]) => folded.replace(ending, replacement));
+  return [...new Set([folded, ...forms])];
 }

@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+// @ts-expect-error fontkit ships no types; `Font` says what is used of it.
+import { create } from "fontkit";
+
+/**
+ * Writes letters.json: outlines of the Latin letters of Baloo 2 (SIL Open Font License 1.1).
+ * A bare Debian has no fonts, so pictures draw their words as paths.
+ */
+type Font = {
+  unitsPerEm: number;
+  glyphForCodePoint(code: number): { id: number; advanceWidth: number; path: { toSVG(): string } };
+};
+
+const CHARACTERS =
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -'’.,!?&ÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸßàâäáãåæçèéêëìíîïñòóôöõøœùúûüÿ";
+
+const require = createRequire(import.meta.url);
+const file = require.resolve("@fontsource-variable/baloo-2/files/baloo-2-latin-wght-normal.woff2");
+const font = create(readFileSync(file)) as Font;
+
+const glyphs: Record<string, [advance: number, path: string]> = {};
+for (const character of CHARACTERS) {
+  const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  if (!glyph || glyph.id === 0) continue;
+  glyphs[character] = [
+    Math.round(glyph.advanceWidth),
+    glyph.path.toSVG().replace(/-?\d+\.\d+/g, (digits) => String(Math.round(Number(digits)))),
+  ];
+}
+const rows = Object.entries(glyphs).map((row) => `${JSON.stringify(row[0])}:${JSON.stringify(row[1])}`);
+writeFileSync(
+  new URL("letters.json", import.meta.url),
+  `{"unitsPerEm":${font.unitsPerEm},"glyphs":{\n${rows.join(",\n")}\n}}\n`,
+);
+console.log(`${rows.length} letters`);

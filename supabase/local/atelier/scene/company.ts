@@ -1,0 +1,106 @@
+import { mix } from "../art/colour.ts";
+import { figure, figureSize, hasArt } from "../art/figure.ts";
+import { ball, short } from "../art/paint.ts";
+import type { Random } from "./random.ts";
+import { ellipse, shadow } from "./shapes.ts";
+import type { Place, Stage } from "./stage.ts";
+import { flies, isCelestial, swims } from "./traits.ts";
+
+/** Somebody beside the hero; `x`, `y` and `size` let a video animate it. */
+export type Companion = { x: number; y: number; size: number; flying: boolean; svg: string };
+
+const AT_MOST = 3;
+const BALLOON_COLOURS = ["#ff5f6d", "#ffc23d", "#5ab8ff", "#7ddc6f", "#c07bff", "#ff8fc0"];
+
+/** Places the companions a prompt asks for, then some of the place's own, wherever there is room. */
+export function placeCompany(
+  stage: Stage,
+  place: Place,
+  asked: { token: string; colour?: string }[],
+): Companion[] {
+  const own = stage.random
+    .shuffle(place.company)
+    .filter((token) => token !== stage.subject && token !== stage.subject.replace("-face", ""))
+    .filter((token) => !asked.some((wanted) => wanted.token === token));
+  const placed: Companion[] = [];
+  for (const { token, colour } of [...asked, ...own.map((token) => ({ token, colour: undefined }))]) {
+    if (placed.length >= Math.max(AT_MOST, asked.length)) break;
+    if (!hasArt(token)) continue;
+    const large = asked.some((wanted) => wanted.token === token);
+    const companion = findRoom(stage, place, token, colour, large);
+    if (companion) placed.push(companion);
+  }
+  return placed;
+}
+
+function findRoom(
+  stage: Stage,
+  place: Place,
+  token: string,
+  colour: string | undefined,
+  large: boolean,
+): Companion | null {
+  const { random, taken } = stage;
+  const flying =
+    flies(token) ||
+    isCelestial(token) ||
+    (place.medium === "floating" && (swims(token) || isWeightless(token)));
+  for (let attempt = 0; attempt < 18; attempt++) {
+    const wanted = flying ? random.between(84, 128) : random.between(125, 175);
+    // A companion asked for by name may be larger, and shrinks until it fits.
+    const size =
+      wanted * (large ? Math.max(0.8, 1.5 - attempt * 0.06) : 1) * (flying ? 1 : (place.companyScale ?? 1));
+    const [width, height] = figureSize(token, size);
+    const margin = flying ? 110 : 165;
+    const x = random.between(margin, 1024 - margin);
+    const y = flying
+      ? random.between(210, 600)
+      : (place.companyFloor ?? place.floor) + random.between(-22, 40);
+    const box = [x - width / 2, y - height, x + width / 2, y] as const;
+    if (taken.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) continue;
+    taken.push([box[0] - 16, box[1] - 16, box[2] + 16, box[3] + 16]);
+    const ground =
+      flying || place.medium === "waves" ? "" : shadow(x, y - 2, width * 0.5, width * 0.09, 0.45);
+    const pose = { flip: x < stage.heroX, turn: flying ? random.between(-12, 12) : 0, colour };
+    return { x, y, size, flying, svg: ground + figure(token, x, y, size, pose) };
+  }
+  return null;
+}
+
+function isWeightless(token: string): boolean {
+  return [
+    "flying-saucer",
+    "satellite",
+    "comet",
+    "turtle",
+    "astronaut",
+    "rocket",
+    "seal",
+    "otter",
+    "penguin",
+  ].includes(token);
+}
+
+/** Seven balloons on their strings, left and right of the hero. */
+export function balloons(random: Random, colour?: string): Companion[] {
+  return Array.from({ length: 7 }, (_, at) => {
+    const x = at % 2 ? random.between(60, 260) : random.between(770, 965);
+    const y = random.between(120, 430);
+    const scale = random.between(0.8, 1.25);
+    const paint = colour ?? BALLOON_COLOURS[at % BALLOON_COLOURS.length] ?? "";
+    return { x, y, size: 120, flying: true, svg: balloon(random, x, y, scale, paint) };
+  });
+}
+
+function balloon(random: Random, x: number, y: number, scale: number, colour: string): string {
+  const paint = ball(colour, "#7a1f6a", 0.4);
+  const string = `<path d="M${short(x)},${short(y + 62 * scale)}q${short(random.between(-18, 18))},${short(60 * scale)} ${short(random.between(-8, 8))},${short(130 * scale)}" stroke="#fff" stroke-width="3" fill="none" opacity=".8"/>`;
+  const knot = `<path d="M${short(x - 8 * scale)},${short(y + 66 * scale)}L${short(x)},${short(y + 52 * scale)}L${short(x + 8 * scale)},${short(y + 66 * scale)}Z" fill="${mix(colour, "#7a1f6a", 0.3)}"/>`;
+  return (
+    paint.defs +
+    string +
+    knot +
+    ellipse(x, y, 46 * scale, 57 * scale, paint.fill) +
+    ellipse(x - 16 * scale, y - 22 * scale, 9 * scale, 14 * scale, "#fff", 0.6)
+  );
+}

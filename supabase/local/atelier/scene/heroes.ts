@@ -1,0 +1,113 @@
+import { isDrawn, isMachine } from "../art/drawings.ts";
+import { figure, figureSize } from "../art/figure.ts";
+import { shadow } from "./shapes.ts";
+import type { Place, Stage } from "./stage.ts";
+import { flies, isBust, isCropped, isGrounded, wearsHats } from "./traits.ts";
+
+/** One of the heroes: its figure, its shadow, and what a video needs to move it. */
+export type Hero = {
+  x: number;
+  y: number;
+  size: number;
+  width: number;
+  height: number;
+  floating: boolean;
+  svg: string;
+  shadow: string;
+};
+
+/** The hero's pose as the seed's turn decides it. */
+export type Framing = { scale: number; flip: boolean; colour?: string; hatColour?: string };
+
+const SITE_COLOURS = ["#ffb81f", "#ffb81f", "#ffa51f", "#ffc42e", "#ff8f3a"];
+
+/** Places one, two or three heroes, standing, floating or entering from the edge as their art allows. */
+export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[] {
+  const { random, subject, wishes } = stage;
+  const count = isCropped(subject) ? 1 : wishes.count;
+  const floating = isFloating(subject, place);
+  const base = baseSize(count, floating) * wishes.scale * framing.scale * random.between(0.97, 1.03);
+  return Array.from({ length: count }, (_, at) => {
+    const size = base * (count > 1 ? random.between(0.9, 1.06) : 1) * bulk(subject);
+    const [width, height] = figureSize(subject, size);
+    const flip = count > 1 ? at % 2 === 1 : framing.flip;
+    const x = isCropped(subject)
+      ? flip
+        ? width / 2 - 4
+        : 1028 - width / 2
+      : count === 1
+        ? keepInside(stage.heroX, width)
+        : 512 + (at - (count - 1) / 2) * base * 0.98;
+    const y = footOf(stage, place, subject, height, floating, at);
+    const turn = floating ? random.between(-9, 9) : wishes.lively ? random.between(-10, 10) : 0;
+    const colour = framing.colour ?? (isMachine(subject) ? random.pick(SITE_COLOURS) : undefined);
+    const kept = isDrawn(subject) && !isMachine(subject) ? framing.colour : colour;
+    const body = figure(subject, 0, 0, size, { flip, turn, colour: kept, wave: random.chance(0.6) });
+    const hat =
+      wishes.hat && wearsHats(subject)
+        ? figure(wishes.hat, 0, -height * (isBust(subject) ? 0.96 : 0.93), Math.min(width, size) * 0.36, {
+            turn: random.between(-8, 8),
+            colour: framing.hatColour,
+          })
+        : "";
+    stage.taken.push([x - width / 2 - 20, y - height - 20, x + width / 2 + 20, y + 10]);
+    return {
+      x,
+      y,
+      size,
+      width,
+      height,
+      floating,
+      svg: body + hat,
+      shadow: shadowOf(place, subject, x, y, width, size, floating),
+    };
+  });
+}
+
+function isFloating(token: string, place: Place): boolean {
+  if (place.medium === "floating") return !isGrounded(token);
+  return place.medium === "ground" && flies(token) && !isBust(token);
+}
+
+function baseSize(count: number, floating: boolean): number {
+  if (count > 1) return count === 2 ? 400 : 310;
+  return floating ? 510 : 540;
+}
+
+/** Machines read better a little larger, and what is cut must fill the side it comes from. */
+function bulk(token: string): number {
+  return isCropped(token) ? 1.35 : isMachine(token) ? 1.2 : 1;
+}
+
+function keepInside(x: number, width: number): number {
+  const margin = Math.max(0, width / 2 + 24);
+  return Math.max(Math.min(x, 1024 - margin), Math.min(margin, 512));
+}
+
+function footOf(
+  stage: Stage,
+  place: Place,
+  token: string,
+  height: number,
+  floating: boolean,
+  at: number,
+): number {
+  if (isBust(token)) return 1040;
+  if (!floating) return place.floor + (at % 2) * 22 + (place.medium === "waves" ? height * 0.04 : 0);
+  const middle = place.medium === "floating" ? 470 + stage.random.between(-30, 40) : 500;
+  return middle + height / 2;
+}
+
+function shadowOf(
+  place: Place,
+  token: string,
+  x: number,
+  y: number,
+  width: number,
+  size: number,
+  floating: boolean,
+): string {
+  if (isBust(token) || place.medium === "waves") return "";
+  if (!floating) return shadow(x, y - 3, width * 0.52, size * 0.075, 0.55);
+  return place.medium === "floating" ? "" : shadow(x, place.floor - 4, width * 0.3, size * 0.05, 0.28);
+}

@@ -1,0 +1,49 @@
+import type { Light } from "./palette.ts";
+import type { Random } from "./random.ts";
+import type { Ridge } from "./shapes.ts";
+import type { Wishes } from "./words.ts";
+
+/** A box that is taken: left, top, right, bottom in picture units. */
+export type Taken = [left: number, top: number, right: number, bottom: number];
+
+/** What an environment is told before it draws: the light, and where the hero will be. */
+export type Stage = {
+  random: Random;
+  light: Light;
+  wishes: Wishes;
+  /** Art token of the hero: the landscape must not show a second one. */
+  subject: string;
+  heroX: number;
+  sunX: number;
+  sunY: number;
+  /** Whether ground flowers may grow. */
+  flowering: boolean;
+  /** Boxes that companions must keep out of; environments add their own. */
+  taken: Taken[];
+};
+
+/** Drawn back to front; depth 0 is the far sky, 1 the hero, above 1 the frame in front of everything. */
+export type Backdrop = { depth: number; svg: string };
+
+export type Place = {
+  backdrops: Backdrop[];
+  /** Where a standing hero's feet are. */
+  floor: number;
+  /** The ground flowers grow on when asked for, if any. */
+  ground: Ridge | null;
+  /** How the hero is held: on the ground, in mid-water or mid-air, or in the waves. */
+  medium: "ground" | "floating" | "waves";
+  /** Tokens that may keep the hero company, in no order. */
+  company: string[];
+  /** Height of the companions' ground, when it is not the hero's. */
+  companyFloor?: number;
+  companyScale?: number;
+  /** Particles that belong to the place. */
+  particles?: "bubbles" | "twinkle" | "leaves" | "confetti" | "snow";
+  /** Strength of the glow behind the hero. */
+  glow?: number;
+  /** Colour of the wave drawn in front of a boat. */
+  wave?: string;
+};
+
+export type Environment = (stage: Stage) => Place;

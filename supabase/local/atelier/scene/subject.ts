@@ -1,0 +1,111 @@
+import { type Concept, findConcept, findNamed, type Language } from "../art/catalogue.ts";
+import { promptWords } from "./words.ts";
+
+/** A concept found in a prompt: where its word begins and how many words it takes. */
+export type Noun = { concept: Concept; at: number; length: number };
+
+/** Function words that tell the language of a prompt. */
+const TELLTALES: Record<Language, string> = {
+  fr: "le la les un une des du avec dans sur et au aux qui est sous en pour illustration",
+  en: "the a an with in on and of at is under for wearing to",
+  es: "el la los las un una con en y sobre de del al para bajo",
+  it: "il lo la gli un una con nel nella e su di del della sotto per sul",
+  de: "der die das ein eine einen mit im in auf und am unter fur den dem",
+};
+/** Concepts whose words in a prompt describe the picture rather than a thing in it. */
+const STYLE_KEYS = new Set([
+  "book",
+  "books",
+  "pencil",
+  "crayon",
+  "painter",
+  "paint-palette",
+  "paintbrush",
+  "notebook",
+  "paper-clip",
+  "rain",
+  "snow",
+  "sun",
+  "moon",
+  "star",
+  "wind",
+  "rainbow",
+  "flower",
+  "party",
+  "beach",
+  "thunderstorm",
+  "partly-cloudy",
+  "earth",
+  "plate",
+]);
+
+/** The language most of the prompt's function words belong to; null when nothing tells. */
+export function guessLanguage(prompt: string): Language | null {
+  const words = promptWords(prompt);
+  let best: Language | null = null;
+  let most = 0;
+  for (const [language, list] of Object.entries(TELLTALES) as [Language, string][]) {
+    const known = new Set(list.split(" "));
+    const hits = words.filter((word) => known.has(word)).length;
+    if (hits > most) [best, most] = [language, hits];
+  }
+  return best;
+}
+
+/** Every thing of the catalogue that a prompt names, in order, longest names first. */
+export function findNouns(prompt: string, language: Language | null): Noun[] {
+  const words = promptWords(prompt);
+  const nouns: Noun[] = [];
+  for (let at = 0; at < words.length; at++)
+    for (let length = Math.min(5, words.length - at); length > 0; length--) {
+      const concept = findNamed(words.slice(at, at + length).join(" "), language);
+      if (!concept) continue;
+      nouns.push({ concept, at, length });
+      at += length - 1;
+      break;
+    }
+  return nouns;
+}
+
+/** Nouns that may stand in the picture as things of their own. */
+export function companionNouns(nouns: Noun[], hero: Concept | null): Noun[] {
+  return nouns.filter(
+    ({ concept }) =>
+      concept.key !== hero?.key && !STYLE_KEYS.has(concept.key) && !concept.themes.includes("emotions"),
+  );
+}
+
+/** What a picture is of: a concept of the catalogue, or only a word nobody drew. */
+export type Subject = { concept: Concept | null; label: string };
+
+/** Finds the subject in the explicit concept, else in what the prompt quotes or braces, else in its first noun. */
+export function findSubject(concept: string | undefined, prompt: string, language: Language | null): Subject {
+  const named = concept?.trim();
+  if (named) return { concept: findConcept(named, language ?? undefined), label: named };
+  const marked = prompt.match(/[{"“«„]\s*([^}"”»“]{2,60}?)\s*[}"”»“]/)?.[1];
+  if (marked)
+    return {
+      concept: findConcept(marked, language ?? undefined) ?? findNouns(marked, language)[0]?.concept ?? null,
+      label: marked,
+    };
+  const nouns = findNouns(prompt, language);
+  const first = nouns.find(({ concept: found }) => !STYLE_KEYS.has(found.key)) ?? nouns[0];
+  return { concept: first?.concept ?? null, label: first ? first.concept.names[language ?? "en"] : "" };
+}
+
+/** The colour a prompt gives to each thing: a colour word belongs to the nearest noun, or to the hero when there is none. */
+export function bindColours(
+  colours: { colour: string; at: number }[],
+  nouns: Noun[],
+  hero: Concept | null,
+): Map<string, string> {
+  const bound = new Map<string, string>();
+  for (const { colour, at } of colours) {
+    const others = nouns.filter((noun) => at < noun.at || at >= noun.at + noun.length);
+    const distance = (noun: Noun) => (at < noun.at ? noun.at - at : at - (noun.at + noun.length - 1));
+    const nearest = others.sort((a, b) => distance(a) - distance(b))[0];
+    const key = nearest && distance(nearest) <= 3 ? nearest.concept.key : hero?.key;
+    if (key && !bound.has(key)) bound.set(key, colour);
+  }
+  return bound;
+}

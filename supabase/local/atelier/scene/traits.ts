@@ -1,0 +1,59 @@
+import { needsBody } from "../art/bodies/plush.ts";
+
+/** How a figure can be held in a picture; everything else simply stands on the ground. */
+const BUSTS = tokens(
+  `astronaut farmer construction-worker police-officer firefighter pilot mechanic cook teacher scientist singer artist
+   prince princess santa-claus health-worker unicorn moose`,
+);
+/** Drawn cut off at one side, so that they must enter from the picture's edge. */
+const CROPPED = tokens("high-speed-train ferry passenger-ship");
+const FLYERS = tokens(
+  `butterfly bat honeybee eagle dove fly kite balloon parachute feather bird hot-air-balloon airplane small-airplane
+   helicopter flying-saucer fairy rainbow cloud snowflake droplet`,
+);
+const AIRCRAFT = tokens(
+  "helicopter airplane small-airplane hot-air-balloon flying-saucer aerial-tramway rocket parachute kite",
+);
+const BOATS = tokens("sailboat speedboat ferry passenger-ship canoe");
+const AFLOAT = tokens(
+  "sailboat speedboat ferry passenger-ship canoe swan desert-island water-wave beach-with-umbrella ring-buoy duck",
+);
+const SWIMMERS = tokens(
+  `octopus whale dolphin tropical-fish shark jellyfish blowfish lobster shrimp squid spiral-shell coral orca starfish
+   seahorse fish oyster submarine diving-mask crab mermaid`,
+);
+const CELESTIAL = tokens(
+  `sun-with-face full-moon-face crescent-moon star ringed-planet comet satellite globe-showing-europe-africa mars meteorite
+   galaxy space-station`,
+);
+/** Stand on the floor even where others float: on the sea bed, on the moon. */
+const GROUNDED = tokens(
+  `crab lobster spiral-shell coral snail oyster starfish treasure-chest anchor penguin telescope satellite-antenna
+   alien-monster moon-rover moon-lander turtle otter`,
+);
+const UPRIGHT = tokens(
+  "penguin owl duck snowman teddy-bear baby-chick hatching-chick ghost koala hedgehog nesting-dolls t-rex",
+);
+
+export const isBust = (token: string) => BUSTS.has(token);
+export const isCropped = (token: string) => CROPPED.has(token);
+export const flies = (token: string) => FLYERS.has(token) || CELESTIAL.has(token);
+export const isAircraft = (token: string) => AIRCRAFT.has(token);
+export const isBoat = (token: string) => BOATS.has(token);
+export const floatsOnWater = (token: string) => AFLOAT.has(token);
+export const swims = (token: string) => SWIMMERS.has(token);
+export const isCelestial = (token: string) => CELESTIAL.has(token);
+
+/** Whether the figure stands even in water or in space. */
+export function isGrounded(token: string): boolean {
+  return needsBody(token) || GROUNDED.has(token) || isBust(token);
+}
+
+/** Whether a hat laid on the top of its box sits on its head. */
+export function wearsHats(token: string): boolean {
+  return needsBody(token) || UPRIGHT.has(token) || isBust(token);
+}
+
+function tokens(list: string): Set<string> {
+  return new Set(list.trim().split(/\s+/));
+}

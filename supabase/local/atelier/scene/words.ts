@@ -1,0 +1,98 @@
+import { foldWord } from "../art/catalogue.ts";
+
+export type Time = "day" | "dawn" | "sunset" | "night";
+export type Weather = "snow" | "rain";
+
+/** What a prompt in any of the five languages asks of the scene, besides its subject. */
+export type Wishes = {
+  time: Time | null;
+  weather: Weather | null;
+  count: 1 | 2 | 3;
+  scale: number;
+  hat: "crown" | "top-hat" | null;
+  rainbow: boolean;
+  balloons: boolean;
+  party: boolean;
+  flowers: boolean;
+  lively: boolean;
+  colours: { word: string; colour: string; at: number }[];
+};
+
+/** Words are compared folded (lower case, no accents): fr, en, es, it, de in one list. */
+const NIGHT = set(
+  "night nuit noche notte nacht moonlight starry etoilee stellato estrellada sternenhimmel bedtime midnight",
+);
+const SUNSET = set("sunset crepuscule atardecer tramonto sonnenuntergang evening soir sera abend dusk tarde");
+const DAWN = set("dawn sunrise aube amanecer alba sonnenaufgang morning matin manana mattina morgen");
+const DAY = set(
+  "day daytime sunny noon jour ensoleille dia soleado giorno soleggiato tag sonnig sonnigen mittag",
+);
+const SNOW = set(
+  "snow snowy neige enneige nieve nevado neve nevoso schnee verschneit winter hiver invierno inverno",
+);
+const RAIN = set("rain rainy raining pluie pluvieux lluvia lluvioso pioggia piovoso regen regnerisch storm");
+const TWO = set("two deux dos due zwei pair");
+const THREE = set("three trois tres tre drei family famille familia famiglia familie");
+const SMALL = set(
+  "small tiny little baby petit petite minuscule pequeno pequena piccolo piccola klein kleine kleiner kleines",
+);
+const BIG = set(
+  "big giant huge large grand grande geant geante enorme gigante gross grosse grosser grosses riesig riesige",
+);
+const CROWN = set("crown king queen couronne roi reine corona rey reina re regina krone konig konigin");
+const HAT = set("hat chapeau sombrero cappello hut");
+const RAINBOW = set("rainbow arcobaleno regenbogen arcoiris");
+const BALLOONS = set("balloon balloons globos palloncini palloncino luftballon luftballons ballons");
+const PARTY = set("party birthday anniversaire fete cumpleanos fiesta compleanno festa geburtstag feier");
+const FLOWERS = set("flower flowers fleur fleurs flor flores fiore fiori blume blumen");
+const LIVELY = set(
+  "jumping dancing running playing saute danse court joue salta baila corre juega balla gioca tanzt springt spielt",
+);
+
+const COLOURS: [colour: string, words: string][] = [
+  ["#f0453f", "red rouge rouges rojo roja rosso rossa rosse rossi rot rote roter rotes roten"],
+  ["#3f8cf5", "blue bleu bleue bleus azul blu blau blaue blauer blaues blauen"],
+  ["#4cbf5f", "green vert verte verts verde verdi grun grune gruner grunes grunen"],
+  ["#ffcf33", "yellow jaune jaunes amarillo amarilla giallo gialla gelb gelbe gelber gelbes gelben"],
+  ["#ff7fb2", "pink rose rosa rosado rosada roses"],
+  ["#9a63e8", "purple violet violette morado morada viola lila lilac violett"],
+  ["#ff9230", "orange naranja arancione"],
+  ["#f4f2fb", "white blanc blanche blanco blanca bianco bianca weiss weisse weisser weisses weissen"],
+  ["#9c6644", "brown marron brun brune braun braune brauner"],
+  ["#4a4560", "black noir noire negro negra nero nera schwarz schwarze schwarzer"],
+];
+const COLOUR_OF = new Map(
+  COLOURS.flatMap(([colour, words]) => words.split(" ").map((word) => [word, colour] as const)),
+);
+
+/** Reads the wishes out of a prompt; words it does not know change nothing. */
+export function readWishes(prompt: string): Wishes {
+  const words = promptWords(prompt);
+  const asks = (list: Set<string>) => words.some((word) => list.has(word));
+  const folded = ` ${words.join(" ")} `;
+  return {
+    time: asks(NIGHT) ? "night" : asks(SUNSET) ? "sunset" : asks(DAWN) ? "dawn" : asks(DAY) ? "day" : null,
+    weather: asks(SNOW) ? "snow" : asks(RAIN) ? "rain" : null,
+    count: asks(TWO) ? 2 : asks(THREE) ? 3 : 1,
+    scale: asks(SMALL) ? 0.66 : asks(BIG) ? 1.2 : 1,
+    hat: asks(CROWN) ? "crown" : asks(HAT) ? "top-hat" : null,
+    rainbow: asks(RAINBOW) || folded.includes(" arc en ciel ") || folded.includes(" arco iris "),
+    balloons: asks(BALLOONS),
+    party: asks(PARTY),
+    flowers: asks(FLOWERS),
+    lively: asks(LIVELY),
+    colours: words.flatMap((word, at) => {
+      const colour = COLOUR_OF.get(word);
+      return colour ? [{ word, colour, at }] : [];
+    }),
+  };
+}
+
+/** The folded words of a prompt, in order. */
+export function promptWords(prompt: string): string[] {
+  return foldWord(prompt).split(" ").filter(Boolean);
+}
+
+function set(words: string): Set<string> {
+  return new Set(words.split(" "));
+}
