@@ -14,6 +14,10 @@ export interface StoredBlob {
 
 const versionForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+function undefinedWhenMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}
+
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
@@ -92,20 +96,16 @@ export class BlobFolder {
     return { version: await this.#duplicate(file), size, eTag: `"${hash.digest("hex")}"` };
   }
 
-  /** A second blob with the same bytes, by hard link where the disk can. Returns its version. */
-  async copy(version: string): Promise<string> {
-    return this.#duplicate(this.pathOf(version));
+  /** A second blob with the same bytes, by hard link where the disk can. Undefined when there is no first one. */
+  async copy(version: string | null): Promise<string | undefined> {
+    if (version === null || !versionForm.test(version)) return undefined;
+    return this.#duplicate(this.pathOf(version)).catch(undefinedWhenMissing);
   }
 
   /** Opens a blob for reading; it stays readable when it is removed meanwhile. Undefined when it is not there. */
   async open(version: string | null): Promise<FileHandle | undefined> {
     if (version === null || !versionForm.test(version)) return undefined;
-    try {
-      return await open(this.pathOf(version), "r");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-      throw error;
-    }
+    return open(this.pathOf(version), "r").catch(undefinedWhenMissing);
   }
 
   /** Removes blobs that no row names any more. Missing ones are fine. */

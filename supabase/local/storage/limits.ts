@@ -42,6 +42,18 @@ export function sizeLimit(rules: BucketRules, key: string, projectLimit: number)
   return rules.file_size_limit === null ? projectLimit : Math.min(rules.file_size_limit, projectLimit);
 }
 
+const headerText = /^[\t\x20-\x7e]*$/;
+
+/** Whether a stored text may be sent as a response header. */
+export function isHeaderText(text: string): boolean {
+  return headerText.test(text);
+}
+
+/** Refuses a type, cache time or encoding that could not be sent back as a response header. */
+export function assertHeaderText(text: string | undefined): void {
+  if (text !== undefined && !isHeaderText(text)) throw invalidRequest("Invalid character in response header");
+}
+
 /** Refuses a declared size above the limit before any byte is read. */
 export function assertSize(declared: number | undefined, limit: number): void {
   if (declared !== undefined && declared > limit) throw entityTooLarge();

@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { noSuchKey, StorageRefusal } from "./errors.ts";
+import { isHeaderText } from "./limits.ts";
 import { type ByteRange, parseRange } from "./ranges.ts";
 import type { ObjectRow } from "./rows.ts";
 
@@ -49,28 +50,34 @@ function isUnchanged(headers: Headers, eTag: string | undefined, modified: Date)
   return Math.floor(modified.getTime() / 1000) * 1000 <= since;
 }
 
-function disposition(download: string | null): Record<string, string> {
-  if (download === null) return {};
-  if (download === "") return { "content-disposition": "attachment;" };
+function disposition(download: string | null): string | undefined {
+  if (download === null) return undefined;
+  if (download === "") return "attachment;";
   const name = encodeURIComponent(download).replaceAll("'", "%27");
-  return { "content-disposition": `attachment; filename=${name}; filename*=UTF-8''${name}` };
+  return `attachment; filename=${name}; filename*=UTF-8''${name}`;
 }
 
 /** Headers that describe the object, the same for GET, HEAD and 304. */
 function headersOf(row: ObjectRow, url: URL, expires: Date | undefined): Record<string, string> {
   const { eTag, mimetype, cacheControl, contentEncoding } = row.metadata ?? {};
-  return {
+  const headers: Record<string, string | undefined> = {
     "accept-ranges": "bytes",
     // The hosted platform never serves HTML as HTML: the API's origin must not become a web host.
     "content-type": mimetype?.includes("text/html") ? "text/plain" : (mimetype ?? "application/octet-stream"),
     "x-content-type-options": "nosniff",
     "x-robots-tag": "none",
     "last-modified": modifiedOf(row).toUTCString(),
-    ...(eTag ? { etag: eTag } : {}),
-    ...(contentEncoding ? { "content-encoding": contentEncoding } : {}),
+    etag: eTag,
+    "content-encoding": contentEncoding,
     ...(expires ? { expires: expires.toUTCString() } : { "cache-control": cacheControl ?? "no-cache" }),
-    ...disposition(url.searchParams.get("download")),
+    "content-disposition": disposition(url.searchParams.get("download")),
   };
+  // Plain SQL may have put anything into a row's metadata; what is no header text is not sent.
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      (entry): entry is [string, string] => !!entry[1] && isHeaderText(entry[1]),
+    ),
+  );
 }
 
 /** When the object's bytes last changed. */

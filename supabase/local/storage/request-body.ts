@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { entityTooLarge, invalidRequest } from "./errors.ts";
 
 const jsonLimit = 1024 * 1024;
+const patienceMs = 3000;
 const drainLimit = 256 * 1024 * 1024;
 
 /**
@@ -31,9 +33,16 @@ export class RequestBody {
 
   /**
    * Reads the rest into nothing, so that a client which is still sending gets to read the refusal instead of a
-   * broken connection. Gives up after 256 MiB. Never throws.
+   * broken connection. Waits for it three seconds at most, and gives up after 256 MiB. Never throws.
    */
   async drain(): Promise<void> {
+    if (this.#ended || !this.#reader) return;
+    const patience = new AbortController();
+    await Promise.race([this.#discard(), sleep(patienceMs, undefined, patience).catch(() => undefined)]);
+    patience.abort();
+  }
+
+  async #discard(): Promise<void> {
     let left = drainLimit;
     try {
       for (let chunk = await this.read(); chunk && left > 0; chunk = await this.read())
@@ -59,7 +68,7 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   for await (const chunk of body.chunks()) {
     size += chunk.byteLength;
     if (size > jsonLimit) {
-      void body.drain();
+      await body.drain();
       throw entityTooLarge("request body");
     }
     parts.push(chunk);

@@ -2,38 +2,17 @@ import type { Claims } from "../keyring.ts";
 import { platform } from "./access.ts";
 import { type Call, type Handler, requireBucket, requireCaller } from "./call.ts";
 import { accessDenied, entityTooLarge, invalidRequest, invalidSignature, StorageRefusal } from "./errors.ts";
-import { assertMimeType, sizeLimit } from "./limits.ts";
+import { assertHeaderText, assertMimeType, sizeLimit } from "./limits.ts";
 import { assertBucketName, assertKey } from "./names.ts";
 import { assertMayPlace, metadataOf, type Placement, placeBlob } from "./placing.ts";
 import { declaredLength, RequestBody } from "./request-body.ts";
-import { lifetimeMs, ResumableFolder, type ResumableUpload } from "./resumable-state.ts";
+import { ResumableFolder, type ResumableUpload } from "./resumable-state.ts";
+import { parseMetadata, progress, protocol, requireWhole, tusRefusal } from "./tus-headers.ts";
 import { parseUserMetadata } from "./upload-source.ts";
 
-const protocol = {
-  "tus-resumable": "1.0.0",
-  "access-control-expose-headers":
-    "Location, Upload-Offset, Upload-Length, Upload-Metadata, Upload-Expires, Tus-Version, Tus-Resumable, Tus-Max-Size, Tus-Extension, Tus-Complete",
-};
 const bodyType = "application/offset+octet-stream";
 /** Uploads that a request is writing to just now. */
 const busy = new Set<string>();
-
-function tusRefusal(status: number, message: string): StorageRefusal {
-  return new StorageRefusal({ status, sent: status, code: "TusError", message });
-}
-
-function parseMetadata(header: string): Map<string, string> {
-  const pairs = header.split(",").map((pair) => pair.trim().split(" "));
-  return new Map(
-    pairs.map(([name = "", value = ""]) => [name, Buffer.from(value, "base64").toString("utf8")] as const),
-  );
-}
-
-function requireWhole(call: Call, header: string): number {
-  const value = call.request.headers.get(header);
-  if (value === null || !/^\d{1,15}$/.test(value)) throw tusRefusal(400, `Invalid ${header.toLowerCase()}`);
-  return Number(value);
-}
 
 /** Whose permission counts: the caller's, or under `/sign` that of whoever signed the upload token in `x-signature`. */
 async function uploader(call: Call, target: { bucket: string; key: string }) {
@@ -83,17 +62,8 @@ async function take(
     await folder.finish(upload);
     return offset;
   } finally {
-    void body.drain();
+    await body.drain();
   }
-}
-
-function progress(upload: ResumableUpload, offset: number): Record<string, string> {
-  return {
-    ...protocol,
-    "upload-offset": String(offset),
-    "upload-expires": new Date(upload.createdAt + lifetimeMs).toUTCString(),
-    ...(offset === upload.length ? { "tus-complete": "1" } : {}),
-  };
 }
 
 async function create(call: Call, folder: ResumableFolder): Promise<Response> {
@@ -109,6 +79,7 @@ async function create(call: Call, folder: ResumableFolder): Promise<Response> {
   const rules = await requireBucket(call, bucket);
   if (length > sizeLimit(rules, key, call.parts.projectLimit)) throw entityTooLarge();
   const mimeType = fields.get("contentType") || "application/octet-stream";
+  assertHeaderText(mimeType);
   assertMimeType(mimeType, rules, key);
   const seconds = fields.get("cacheControl") ?? "";
   const wanted = {

@@ -70,7 +70,7 @@ export async function createStorageService(context: StackContext): Promise<Servi
     } catch (error) {
       return failed(parts, request, error);
     } finally {
-      void new RequestBody(request).drain();
+      await new RequestBody(request).drain();
     }
   }
 

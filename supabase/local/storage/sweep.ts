@@ -22,7 +22,8 @@ export async function sweepOrphans(sql: postgres.Sql, blobs: BlobFolder, now = D
     if (await removeOld(join(blobs.incoming, name), now)) removed += 1;
 
   const files: string[] = [];
-  for (const folder of await readdir(blobs.blobs)) files.push(...(await readdir(join(blobs.blobs, folder))));
+  for (const entry of await readdir(blobs.blobs, { withFileTypes: true }))
+    if (entry.isDirectory()) files.push(...(await readdir(join(blobs.blobs, entry.name))));
   if (files.length === 0) return removed;
 
   // The files are listed before the rows are read: a file that gets its row in between is then found in the rows.

@@ -1,6 +1,7 @@
 import { platform, runAs } from "./access.ts";
 import { type Call, requireCaller, requireText } from "./call.ts";
 import { noSuchKey, notOffered } from "./errors.ts";
+import { assertHeaderText } from "./limits.ts";
 import { assertBucketName, assertKey } from "./names.ts";
 import { missingFile } from "./object-response.ts";
 import { assertMayPlace, type Placement, placeBlob } from "./placing.ts";
@@ -36,6 +37,8 @@ function overridden(
   const result = { ...metadata };
   if (typeof cacheControl === "string") result.cacheControl = cacheControl;
   if (typeof mimetype === "string") result.mimetype = mimetype;
+  for (const text of [cacheControl, mimetype, contentEncoding])
+    if (typeof text === "string") assertHeaderText(text);
   if (typeof contentEncoding === "string") result.contentEncoding = contentEncoding || undefined;
   return result;
 }
@@ -68,10 +71,8 @@ export async function copyObject(call: Call): Promise<Response> {
   };
   await assertMayPlace(parts, placement, metadata);
 
-  const opened = await parts.blobs.open(source.version);
-  if (!opened || source.version === null) return missingFile();
-  await opened.close();
   const version = await parts.blobs.copy(source.version);
+  if (version === undefined) return missingFile();
   metadata.lastModified = new Date().toISOString();
   const { id } = await placeBlob(parts, placement, { version }, metadata);
   const row = await runAs(parts.sql, platform, operation, (sql) => findObject(sql, toBucket, toKey));

@@ -1,4 +1,5 @@
 import { entityTooLarge, invalidRequest } from "./errors.ts";
+import { assertHeaderText } from "./limits.ts";
 import { readForm } from "./multipart.ts";
 import { declaredLength, type RequestBody } from "./request-body.ts";
 
@@ -39,11 +40,7 @@ async function* checked(chunks: AsyncGenerator<Uint8Array>, declared: number | u
     throw invalidRequest("The request ended before the file did");
 }
 
-/**
- * Understands both ways in which storage-js sends a file: a form (Blob, File, FormData; field `cacheControl`,
- * `metadata`, `contentEncoding`, then the file) and a raw body with headers (everything else).
- */
-export async function readUploadSource(request: Request, body: RequestBody): Promise<UploadSource> {
+async function openSource(request: Request, body: RequestBody): Promise<UploadSource> {
   const { headers } = request;
   const contentType = headers.get("content-type") ?? "application/octet-stream";
   if (/^multipart\/form-data\b/i.test(contentType)) {
@@ -70,4 +67,14 @@ export async function readUploadSource(request: Request, body: RequestBody): Pro
     declaredSize,
     chunks: checked(body.chunks(), declaredSize),
   };
+}
+
+/**
+ * Understands both ways in which storage-js sends a file: a form (Blob, File, FormData; field `cacheControl`,
+ * `metadata`, `contentEncoding`, then the file) and a raw body with headers (everything else).
+ */
+export async function readUploadSource(request: Request, body: RequestBody): Promise<UploadSource> {
+  const source = await openSource(request, body);
+  for (const text of [source.mimeType, source.cacheControl, source.contentEncoding]) assertHeaderText(text);
+  return source;
 }

@@ -34,7 +34,7 @@ async function withBody<T>(request: Request, work: (body: RequestBody) => Promis
   try {
     return await work(body);
   } finally {
-    void body.drain();
+    await body.drain();
   }
 }
 
