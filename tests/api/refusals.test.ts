@@ -1,0 +1,257 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { call } from "../fixtures/studio.ts";
+import { demoPassword, type NewEducator, newEducator, signedInClient, stack } from "../setup/stack.ts";
+
+let educator: NewEducator;
+
+beforeAll(async () => {
+  educator = await newEducator();
+});
+
+async function draft(body: Record<string, unknown> = {}) {
+  const { body: made } = await call<{ id: string; slug: string }>(educator, "POST", "/api/drafts", {
+    theme: "farm",
+    ...body,
+  });
+  return made;
+}
+
+describe("a draft", () => {
+  const wrong: [string, unknown, string][] = [
+    ["no theme", {}, "theme"],
+    ["an empty theme", { theme: "   " }, "theme"],
+    ["a theme of zero-width characters", { theme: "\u200b\u200e\ufeff" }, "theme"],
+    ["a theme of 101 characters", { theme: "x".repeat(101) }, "theme"],
+    ["31 cards", { theme: "farm", count: 31 }, "count"],
+    ["no cards", { theme: "farm", count: 0 }, "count"],
+    ["half a card", { theme: "farm", count: 1.5 }, "count"],
+    ["an unknown language", { theme: "farm", languages: ["fr", "xx"] }, "languages.1"],
+    ["a language twice", { theme: "farm", languages: ["fr", "fr"] }, "languages"],
+    ["no language", { theme: "farm", languages: [] }, "languages"],
+    ["a name of 101 characters", { theme: "farm", name: "n".repeat(101) }, "name"],
+    ["an unknown visibility", { theme: "farm", visibility: "secret" }, "visibility"],
+    ["a list", [], ""],
+  ];
+  for (const [what, body, path] of wrong)
+    it(`with ${what} is refused with the field named`, async () => {
+      const answer = await call<{ code: string; errors: { path: string }[] }>(
+        educator,
+        "POST",
+        "/api/drafts",
+        body,
+      );
+      expect(answer.status).toBe(422);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(answer.body.code).toBe("validation_failed");
+      expect(answer.body.errors.map((error) => error.path)).toContain(path);
+    });
+
+  it("that is no JSON, or too large, is refused kindly", async () => {
+    for (const body of ["{", "not json", '{"theme": "a\\u0000b"}', "\ufeff{]"])
+      expect((await call(educator, "POST", "/api/drafts", body)).status).toBe(400);
+    const large = JSON.stringify({ theme: "x".repeat(2_000_000) });
+    expect((await call(educator, "POST", "/api/drafts", large)).status).toBe(413);
+  });
+
+  it("keeps its name as typed, in NFC, and gets an address from it", async () => {
+    const made = await call<{ name: string; slug: string }>(educator, "POST", "/api/drafts", {
+      theme: "farm",
+      name: "  E\u0301te\u0301 à la\u202e Straße! ",
+    });
+    expect(made.status).toBe(201);
+    expect(made.body.name).toBe("Été à la Straße!");
+    expect(made.body.slug).toMatch(/^ete-a-la-strasse(-\d+)?$/);
+  });
+
+  it("gets an address of its own when ten clients take the same name at once", async () => {
+    const name = `Same ${crypto.randomUUID().slice(0, 8)}`;
+    const made = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        call<{ slug: string }>(educator, "POST", "/api/drafts", { theme: "farm", name }),
+      ),
+    );
+    expect(made.map((answer) => answer.status)).toEqual(Array(10).fill(201));
+    expect(new Set(made.map((answer) => answer.body.slug)).size).toBe(10);
+  });
+
+  it("is listed, and gone after it is deleted", async () => {
+    const made = await draft();
+    const listed = await call<{ items: { id: string }[]; total: number }>(
+      educator,
+      "GET",
+      "/api/drafts?limit=100",
+    );
+    expect(listed.body.items.map((item) => item.id)).toContain(made.id);
+    expect((await call(educator, "DELETE", `/api/drafts/${made.id}`)).status).toBe(204);
+    expect((await call(educator, "GET", `/api/drafts/${made.id}`)).status).toBe(404);
+    expect((await call(educator, "DELETE", `/api/drafts/${made.id}`)).status).toBe(404);
+  });
+
+  it("is not found under an id that is no id", async () => {
+    for (const id of ["1", "%27;drop", "..%2f..", "null", "%00", crypto.randomUUID()])
+      expect((await call(educator, "GET", `/api/drafts/${id}`)).status).toBe(404);
+  });
+});
+
+describe("generation and publishing", () => {
+  it("are refused for pieces, cards and prompts that make no sense", async () => {
+    const { id } = await draft();
+    const path = `/api/drafts/${id}`;
+    expect((await call(educator, "POST", `${path}/generate`, { pieces: ["smell"] })).status).toBe(422);
+    expect((await call(educator, "POST", `${path}/generate`, { asset_ids: ["x"] })).status).toBe(422);
+    expect(
+      (await call(educator, "POST", `${path}/generate`, { asset_ids: [crypto.randomUUID()] })).status,
+    ).toBe(404);
+    const card = `${path}/assets/${crypto.randomUUID()}/regenerate`;
+    expect((await call(educator, "PATCH", card, { prompt: "" })).status).toBe(422);
+    expect((await call(educator, "PATCH", card, { seed: -1 })).status).toBe(422);
+    expect((await call(educator, "PATCH", card, {})).status).toBe(404);
+    expect((await call(educator, "POST", `${path}/publish`, { visibility: "private" })).status).toBe(422);
+    const empty = await call<{ code: string }>(educator, "POST", `${path}/publish`, { visibility: "public" });
+    expect([empty.status, empty.body.code]).toEqual([409, "nothing_to_publish"]);
+  });
+
+  it("start once, however often the button is pressed", async () => {
+    const { id } = await draft({ count: 2 });
+    const key = crypto.randomUUID();
+    const clicks = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        call<{ jobId: string }>(
+          educator,
+          "POST",
+          `/api/drafts/${id}/generate`,
+          {},
+          { "idempotency-key": key },
+        ),
+      ),
+    );
+    expect(new Set(clicks.map((answer) => `${answer.status} ${answer.body.jobId}`)).size).toBe(1);
+    const other = await call<{ code: string }>(educator, "POST", `/api/drafts/${id}/generate`, {});
+    expect(other.status).toBe(409);
+    await call(educator, "DELETE", `/api/jobs/${clicks[0]?.body.jobId}`);
+  });
+});
+
+describe("signing in", () => {
+  it("answers a session to the right password and says nothing more to a wrong one", async () => {
+    const good = await call<{ session: { access_token: string; expires_at: number } }>(
+      null,
+      "POST",
+      "/api/login",
+      {
+        email: "educator@studio.test",
+        password: demoPassword,
+      },
+    );
+    expect(good.status).toBe(200);
+    expect(good.body.session.expires_at * 1000 - Date.now()).toBeGreaterThan(23 * 3_600_000);
+    const me = await call<{ email: string; role: string }>(
+      { accessToken: good.body.session.access_token },
+      "GET",
+      "/api/users/me",
+    );
+    expect(me.body).toMatchObject({ email: "educator@studio.test", role: "educator" });
+    for (const email of ["educator@studio.test", "nobody@studio.test"]) {
+      const bad = await call<{ code: string }>(null, "POST", "/api/login", {
+        email,
+        password: "wrong-password",
+      });
+      expect([bad.status, bad.body.code]).toEqual([401, "invalid_credentials"]);
+    }
+  });
+
+  it("makes an account once", async () => {
+    const email = `new-${crypto.randomUUID()}@studio.test`;
+    const made = await call<{ user: { email: string }; session: { refresh_token: string } }>(
+      null,
+      "POST",
+      "/api/register",
+      { email, password: demoPassword, name: "Zoé" },
+    );
+    expect(made.status).toBe(201);
+    expect(made.body.user.email).toBe(email);
+    expect(made.body.session.refresh_token).toMatch(/\S/);
+    const twice = await call<{ code: string }>(null, "POST", "/api/register", {
+      email,
+      password: demoPassword,
+    });
+    expect([twice.status, twice.body.code]).toEqual([409, "email_taken"]);
+    const short = await call(null, "POST", "/api/register", { email: `x${email}`, password: "short" });
+    expect(short.status).toBe(422);
+    const noMail = await call(null, "POST", "/api/register", { email: "no-address", password: demoPassword });
+    expect(noMail.status).toBe(422);
+  });
+
+  it("is asked of every token that is not ours", async () => {
+    const [header, payload] = educator.accessToken.split(".");
+    const none = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${payload}.`;
+    const swapped = `${header}.${Buffer.from(
+      JSON.stringify({ sub: crypto.randomUUID(), role: "service_role", exp: 9_999_999_999 }),
+    ).toString("base64url")}.${educator.accessToken.split(".")[2]}`;
+    for (const accessToken of [none, swapped, "x", stack().status.publishableKey, `${educator.accessToken}x`])
+      expect((await call({ accessToken }, "GET", "/api/drafts")).status).toBe(401);
+  });
+
+  it("does not let another site use the cookie of the browser", async () => {
+    const login = await call(null, "POST", "/api/login", {
+      email: "second@studio.test",
+      password: demoPassword,
+    });
+    const cookie = login.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    expect((await call(null, "GET", "/api/drafts", undefined, { cookie })).status).toBe(200);
+    const foreign = { cookie, origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" };
+    expect((await call(null, "POST", "/api/drafts", { theme: "farm" }, foreign)).status).toBe(403);
+    expect(
+      (await call(null, "POST", "/api/drafts", { theme: "farm" }, { cookie, origin: "null" })).status,
+    ).toBe(403);
+    const own = { cookie, origin: stack().status.studioUrl };
+    expect((await call(null, "POST", "/api/drafts", { theme: "farm" }, own)).status).toBe(201);
+  });
+});
+
+describe("jobs", () => {
+  it("are shown to their owner without technical detail, and to staff with it", async () => {
+    const support = await signedInClient("support@studio.test");
+    const { data } = await support.auth.getSession();
+    const staff = { accessToken: data.session?.access_token ?? "" };
+    expect((await call(educator, "GET", "/api/jobs?scope=all")).status).toBe(403);
+    const all = await call<{ items: { id: string; user_email: string }[]; total: number }>(
+      staff,
+      "GET",
+      "/api/jobs?scope=all&limit=5",
+    );
+    expect(all.status).toBe(200);
+    const [job] = all.body.items;
+    expect(job?.user_email).toMatch(/@/);
+    expect(Object.keys((await call(staff, "GET", `/api/jobs/${job?.id}`)).body)).toContain("error_detail");
+    expect((await call(staff, "DELETE", `/api/jobs/${job?.id}`)).status).toBe(404);
+    const mine = await call<{ items: { id: string }[] }>(educator, "GET", "/api/jobs?limit=1");
+    const shown = await call(educator, "GET", `/api/jobs/${mine.body.items[0]?.id}`);
+    expect(Object.keys(shown.body)).not.toContain("error_detail");
+  });
+
+  it("are asked for with sensible filters", async () => {
+    for (const query of [
+      "status=lost",
+      "type=dance",
+      "limit=0",
+      "limit=101",
+      "skip=-1",
+      "draft_id=x",
+      "scope=none",
+    ])
+      expect((await call(educator, "GET", `/api/jobs?${query}`)).status).toBe(422);
+  });
+});
+
+it("every answer carries a request id, its duration and the version", async () => {
+  const answer = await call(educator, "GET", "/api/health", undefined, { "x-request-id": "my-id" });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toMatchObject({ status: "healthy" });
+  expect(answer.headers.get("x-request-id")).toBe("my-id");
+  expect(answer.headers.get("x-process-time")).toMatch(/^\d/);
+  expect(answer.headers.get("x-api-version")).toBe("1");
+});
