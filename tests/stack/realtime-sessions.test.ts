@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { database } from "../setup/stack.ts";
+import { database, newEducator } from "../setup/stack.ts";
 import {
   admit,
   aMoment,
@@ -120,4 +120,21 @@ test("leaving ends the messages, and the same topic can be joined again", async 
   await sendFromDatabase(topic, "heard", {});
   await vi.waitFor(() => expect(second.heard.map(({ event }) => event)).toEqual(["heard"]));
   expect(first.heard).toEqual([]);
+});
+
+test("a session that is refreshed keeps its channel, until the permission is gone", async () => {
+  const topic = newTopic();
+  const educator = await newEducator();
+  await admit(topic, educator);
+  const joined = await subscribe(educator.client, topic);
+  expect(joined.statuses).toEqual(["SUBSCRIBED"]);
+
+  expect((await educator.client.auth.refreshSession()).error).toBeNull();
+  await aMoment();
+  await sendFromDatabase(topic, "refreshed", {});
+  await vi.waitFor(() => expect(joined.heard).toHaveLength(1));
+
+  await database()`delete from realtime_tests.members where topic = ${topic}`;
+  expect((await educator.client.auth.refreshSession()).error).toBeNull();
+  await vi.waitFor(() => expect(joined.statuses).toEqual(["SUBSCRIBED", "CLOSED"]));
 });

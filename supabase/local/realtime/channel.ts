@@ -1,18 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { Authorization } from "./authorization.ts";
 import { sendBroadcast, sendPresence } from "./client-messages.ts";
 import type { Hub, Listener, OutgoingBroadcast } from "./hub.ts";
-import { type Identity, identify } from "./identity.ts";
+import type { Identity } from "./identity.ts";
 import type { JoinRequest } from "./join-request.ts";
 import type { ClientFrame, Version } from "./message.ts";
 import { messagesAfterJoin } from "./messages-after-join.ts";
 import type { Platform } from "./platform.ts";
-import { askPolicies, type Extension, openAccess, type TopicAccess } from "./policies.ts";
 import type { PresenceDiff } from "./presence.ts";
-import { isExpected, reasonFor, Unauthorized } from "./refusal.ts";
+import { isExpected, reasonFor } from "./refusal.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 const waitingMessages = 10_000;
-const longestTimer = 5 * 60_000;
 
 /** The connection that a channel lives on. */
 export interface Peer {
@@ -45,14 +44,12 @@ export class Channel implements Listener {
   readonly presenceKey: string;
   readonly peer: Peer;
   readonly platform: Platform;
-  identity: Identity;
-  access: TopicAccess = openAccess;
+  readonly authorization: Authorization;
 
   readonly #queue: WorkQueue;
   #state: "joining" | "joined" | "closed" = "joining";
   /** What arrived while the join was answered, to be heard after the answer. */
   #early: OutgoingBroadcast[] = [];
-  #expiry: NodeJS.Timeout | undefined;
 
   constructor(platform: Platform, peer: Peer, topic: string, joinRef: string | null, request: JoinRequest) {
     this.platform = platform;
@@ -62,7 +59,17 @@ export class Channel implements Listener {
     this.request = request;
     this.isPrivate = request.isPrivate;
     this.presenceKey = request.presence.key || randomUUID();
-    this.identity = peer.identity;
+    this.authorization = new Authorization(
+      platform,
+      {
+        topic,
+        isPrivate: request.isPrivate,
+        extensions: request.presence.enabled ? ["broadcast", "presence"] : ["broadcast"],
+        headers: peer.headers,
+        connection: peer.identity,
+      },
+      (message) => this.#shutDown(message),
+    );
     this.#queue = new WorkQueue(waitingMessages, (error) => this.#fail(error));
   }
 
@@ -82,7 +89,7 @@ export class Channel implements Listener {
   join(ref: string | null): void {
     this.#queue.add(async () => {
       try {
-        await this.#authorize(this.request.accessToken);
+        await this.authorization.use(this.request.accessToken);
         if (this.isClosed) return;
         await this.#enter(ref);
       } catch (error) {
@@ -105,7 +112,7 @@ export class Channel implements Listener {
       if (this.#early.length > waitingMessages) this.peer.overflow();
       return;
     }
-    if (!this.access.reads("broadcast")) return;
+    if (!this.authorization.access.reads("broadcast")) return;
     const frame = broadcast.encode(this.peer.version);
     if (frame !== null) this.peer.send(frame);
   }
@@ -141,14 +148,14 @@ export class Channel implements Listener {
     if (this.isClosed) return;
     this.#state = "closed";
     this.#early = [];
-    clearTimeout(this.#expiry);
+    this.authorization.end();
     this.hub.leave(this);
     this.platform.changes.close(this);
     this.peer.forget(this);
   }
 
   get #readsPresence(): boolean {
-    return this.request.presence.enabled && this.access.reads("presence");
+    return this.request.presence.enabled && this.authorization.access.reads("presence");
   }
 
   #handle(frame: ClientFrame): void | Promise<void> {
@@ -162,23 +169,6 @@ export class Channel implements Listener {
         this.reply(frame.ref, "ok", {});
         return this.close();
     }
-  }
-
-  /** Takes over a token, and asks the policies again under it. Throws when the channel must not go on. */
-  async #authorize(token: string | null): Promise<void> {
-    const identity = await identify(this.platform.keys, token, this.peer.identity);
-    if (this.isPrivate) {
-      const extensions: Extension[] = this.request.presence.enabled
-        ? ["broadcast", "presence"]
-        : ["broadcast"];
-      const { claims } = identity;
-      const asking = { claims, topic: this.topic, headers: this.peer.headers };
-      const access = await askPolicies(this.platform.sql, asking, extensions);
-      if (!extensions.some((extension) => access.reads(extension))) throw new Unauthorized();
-      this.access = access;
-    }
-    this.identity = identity;
-    this.#watchExpiry();
   }
 
   async #enter(ref: string | null): Promise<void> {
@@ -202,25 +192,14 @@ export class Channel implements Listener {
   }
 
   async #renew(token: unknown): Promise<void> {
-    if (typeof token !== "string" || token.startsWith("sb_") || token === this.identity.token) return;
+    if (typeof token !== "string" || token.startsWith("sb_") || token === this.authorization.identity.token)
+      return;
     try {
-      await this.#authorize(token);
-      this.platform.changes.authorize(this, this.identity.claims);
+      await this.authorization.use(token);
+      this.platform.changes.authorize(this, this.authorization.identity.claims);
     } catch (error) {
       this.#shutDown(reasonFor(error, this.topic));
     }
-  }
-
-  #watchExpiry(): void {
-    clearTimeout(this.#expiry);
-    if (this.identity.expiresAt === null || this.isClosed) return;
-    const left = this.identity.expiresAt - Date.now();
-    // a timer can fire a little early; the token ends only when its second has passed
-    this.#expiry = setTimeout(
-      () => (left > longestTimer ? this.#watchExpiry() : this.#shutDown("Token has expired 0 seconds ago")),
-      Math.max(0, Math.min(left, longestTimer)),
-    );
-    this.#expiry.unref();
   }
 
   #shutDown(message: string): void {

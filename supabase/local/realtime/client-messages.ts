@@ -35,7 +35,7 @@ async function persistBroadcast(channel: Channel, ref: string | null, message: B
     return channel.reply(ref, "error", { error: "only private channels store messages" });
   const id = randomUUID();
   if (!channel.request.hearsItself) hub.expectOwnMessage(id, channel);
-  const { claims } = channel.identity;
+  const { claims } = channel.authorization.identity;
   const row = {
     id,
     event: message.event,
@@ -71,7 +71,7 @@ export async function sendPresence(channel: Channel, ref: string | null, payload
 }
 
 function mayWrite(channel: Channel, extension: Extension): boolean | Promise<boolean> {
-  const answer = channel.access.writes(extension);
+  const answer = channel.authorization.access.writes(extension);
   if (typeof answer === "boolean") return answer;
   return answer.catch((error) => {
     const kind = error instanceof PolicyFailed ? "a policy failed" : "policies could not be asked";

@@ -22,7 +22,7 @@ export async function messagesAfterJoin(channel: Channel): Promise<AfterJoin> {
   const { bindings, problem } = await platform.changes.open(
     channel,
     request.changes,
-    channel.identity.claims,
+    channel.authorization.identity.claims,
   );
   return {
     bindings,
