@@ -5,7 +5,7 @@ import type { AtelierContext, Call } from "./context.ts";
 import { faultOf } from "./faults.ts";
 import { notFound } from "./problems.ts";
 
-const page = "<!doctype html><title>Error</title><h1>502 Bad Gateway</h1>";
+const page = "<!doctype html><html><title>Error</title><h1>502 Bad Gateway</h1>";
 const script = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>';
 
 function chunk(type: string, data: Buffer): Buffer {

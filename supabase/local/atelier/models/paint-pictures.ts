@@ -1,6 +1,86 @@
+import { randomInt } from "node:crypto";
+import { allThemes as themesOfCatalogue } from "../art/catalogue.ts";
+import { makePicture, type PictureFormat } from "../render/picture.ts";
+import type { Style } from "../scene/recipe.ts";
+import { findThemes } from "../words/lexicon.ts";
 import type { RunContext } from "./model.ts";
 
-/** Paints the pictures of one prediction. */
-export async function paint(_input: Record<string, unknown>, _context: RunContext): Promise<string[]> {
-  throw new Error("The picture renderer is not part of this checkout yet.");
+const largestSeed = 2_147_483_647;
+const cancelCheckMs = 25;
+
+interface PictureInput {
+  prompt: string;
+  concept?: string | null;
+  theme?: string | null;
+  style?: string | null;
+  negative_prompt?: string | null;
+  seed?: number | null;
+  width?: number;
+  height?: number;
+  output_format?: "webp" | "png" | "jpg";
+  num_outputs?: number;
+}
+
+const formats: Record<"webp" | "png" | "jpg", PictureFormat> = { webp: "webp", png: "png", jpg: "jpeg" };
+
+/** The painter's style that the words speak of, in any of the five languages; the soft one when they speak of none. */
+export function readStyle(words: string | null | undefined): Style {
+  if (/water ?colou?r|aquarell|acuarela|acquerell/i.test(words ?? "")) return "watercolour";
+  if (/paper ?cut|papercut|cut paper|papier|papel|carta\b/i.test(words ?? "")) return "papercut";
+  return "soft";
+}
+
+/** The catalogue's key of a theme in free text, where it has one: the painter knows those for sure. */
+export function readTheme(text: string | null | undefined): string | undefined {
+  if (!text) return undefined;
+  const known = themesOfCatalogue();
+  return findThemes(text).find(({ key }) => known.includes(key))?.key ?? text;
+}
+
+/** A signal that follows the run's checkpoint, for work that waits on an AbortSignal. */
+function followCheckpoint(context: RunContext): { signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const timer = setInterval(() => {
+    try {
+      context.checkpoint();
+    } catch (cancelled) {
+      controller.abort(cancelled);
+    }
+  }, cancelCheckMs);
+  return { signal: controller.signal, stop: () => clearInterval(timer) };
+}
+
+/** Paints the pictures of one prediction, the seed rising by one from picture to picture. Returns their references. */
+export async function paint(raw: Record<string, unknown>, context: RunContext): Promise<string[]> {
+  const input = raw as unknown as PictureInput;
+  const { prompt, concept, theme, style, width, height, output_format = "webp", num_outputs = 1 } = input;
+  const firstSeed = input.seed ?? randomInt(largestSeed);
+  context.log("Atelier: procedural picture, made on this machine");
+  context.log(`Using seed: ${firstSeed}`);
+  if (input.negative_prompt) context.log("negative_prompt is not understood by this model");
+  const pictures: string[] = [];
+  const { signal, stop } = followCheckpoint(context);
+  try {
+    context.progress(0, num_outputs);
+    for (let index = 0; index < num_outputs; index += 1) {
+      const picture = await makePicture({
+        prompt,
+        concept: concept ?? undefined,
+        theme: readTheme(theme),
+        style: readStyle(style),
+        seed: (firstSeed + index) % (largestSeed + 1),
+        width,
+        height,
+        format: formats[output_format],
+        signal,
+      });
+      pictures.push(await context.file(`out-${index}.${output_format}`, picture.mime, picture.bytes));
+      context.progress(index + 1, num_outputs);
+      context.output([...pictures]);
+      context.checkpoint();
+    }
+  } finally {
+    stop();
+  }
+  return pictures;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, allThemes as themesOfCatalogue } from "../art/catalogue.ts";
-import { allThemes, findThemes, getTheme, splitCompound } from "./lexicon.ts";
+import { allThemes, findThemes, getTheme, splitCompound, themeRows } from "./lexicon.ts";
+import { missingConcepts } from "./theme.ts";
 import { themeQuestions } from "./theme-questions.ts";
 
 const keysOf = (text: string) => findThemes(text).map((theme) => theme.key);
@@ -32,6 +33,10 @@ describe("the theme lexicon", () => {
     expect(keys).toEqual([...new Set(keys)]);
     expect(themesOfCatalogue().filter((key) => !keys.includes(key))).toEqual([]);
     expect(keys.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it("names only concepts that the catalogue has", () => {
+    expect(themeRows.flatMap((row) => missingConcepts(row).map((key) => `${row.key}: ${key}`))).toEqual([]);
   });
 
   it("gives every theme concepts, and neighbours that exist", () => {

@@ -6,19 +6,29 @@ import { readThemeRow, type Theme } from "./theme.ts";
 import { isTypo, stem, wordsOf } from "./tokens.ts";
 import { worldThemes } from "./world-themes.ts";
 
-const rows = [...builtInThemes, ...animalThemes, ...worldThemes, ...homeThemes, ...seasonThemes];
-const themes = rows.map(readThemeRow);
+/** The lexicon's tables, the built-in six first. */
+export const themeRows = [...builtInThemes, ...animalThemes, ...worldThemes, ...homeThemes, ...seasonThemes];
+const themes = themeRows.map(readThemeRow);
 const byKey = new Map(themes.map((theme) => [theme.key, theme]));
+
+interface Word {
+  text: string;
+  root: string;
+  /** The text without a plural's ending. */
+  one: string;
+}
 
 interface Phrase {
   theme: Theme;
-  words: string[];
+  words: Word[];
 }
 
+const readWord = (text: string): Word => ({ text, root: stem(text), one: text.replace(/[sx]$/, "") });
+
 const phrases: Phrase[] = themes.flatMap((theme) =>
-  theme.words.map((text) => ({ theme, words: wordsOf(text) })),
+  theme.words.map((text) => ({ theme, words: wordsOf(text).map(readWord) })),
 );
-const vocabulary = new Set(phrases.flatMap(({ words }) => words));
+const vocabulary = new Set(phrases.flatMap(({ words }) => words.map(({ text }) => text)));
 const stems = new Set([...vocabulary].map(stem));
 
 const isKnown = (word: string) => vocabulary.has(word) || stems.has(stem(word));
@@ -43,13 +53,16 @@ function knownHalf(word: string): string {
   );
 }
 
+/** A word of the question; one that is in no phrase may be a known one with a wrong letter. */
+interface Asked extends Word {
+  mayBeTypo: boolean;
+}
+
 /** How surely two words mean the same: 1 for the same word, less for a shared stem or one wrong letter, else 0. */
-function likeness(asked: string, known: string): number {
-  if (asked === known) return 1;
-  const root = stem(asked);
-  const isPlural = asked.replace(/[sx]$/, "") === known.replace(/[sx]$/, "");
-  if (root === stem(known) && (root.length >= 4 || isPlural)) return 0.8;
-  if (Math.min(asked.length, known.length) >= 6 && !isKnown(asked) && isTypo(asked, known)) return 0.6;
+function likeness(asked: Asked, known: Word): number {
+  if (asked.text === known.text) return 1;
+  if (asked.root === known.root && (asked.root.length >= 4 || asked.one === known.one)) return 0.8;
+  if (asked.mayBeTypo && known.text.length >= 6 && isTypo(asked.text, known.text)) return 0.6;
   return 0;
 }
 
@@ -60,7 +73,7 @@ interface Hit {
   explained: Set<number>;
 }
 
-function matchPhrase(asked: string[], { theme, words }: Phrase): Hit | null {
+function matchPhrase(asked: Asked[], { theme, words }: Phrase): Hit | null {
   const explained = new Set<number>();
   let total = 0;
   for (const word of words) {
@@ -74,8 +87,12 @@ function matchPhrase(asked: string[], { theme, words }: Phrase): Hit | null {
   return { theme, score: explained.size * quality * (theme.isBroad ? 0.5 : 1), explained };
 }
 
-function matchWords(asked: string[]): Hit[] {
-  if (asked.length === 0) return [];
+function matchWords(texts: string[]): Hit[] {
+  if (texts.length === 0) return [];
+  const asked = texts.map((text) => ({
+    ...readWord(text),
+    mayBeTypo: text.length >= 6 && !isKnown(text),
+  }));
   const hits = phrases.map((phrase) => matchPhrase(asked, phrase)).filter((hit) => hit !== null);
   const place = ({ explained }: Hit) => Math.min(...explained);
   return hits.sort((a, b) => b.score - a.score || place(a) - place(b));

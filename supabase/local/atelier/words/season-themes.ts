@@ -119,7 +119,7 @@ export const seasonThemes: ThemeRow[] = [
     titles: "Fête d'anniversaire | Birthday party | Fiesta de cumpleaños | Festa di compleanno | Geburtstag",
     words:
       "anniversaire, fête, fêtes, carnaval, birthday, party, celebration, carnival, new year, cumpleaños, fiesta, fiestas, carnaval, año nuevo, compleanno, festa, feste, carnevale, capodanno, geburtstagsfeier, fest, feier, fasching, karneval, silvester",
-    more: "clown ice-cream lollipop trumpet",
+    more: "ice-cream lollipop trumpet",
     near: "sweets circus toys",
   },
   {

@@ -35,14 +35,21 @@ const split = (text: string | undefined, separator: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-function conceptOf(theme: string, key: string): Concept {
-  const concept = findConcept(key);
-  if (concept?.key !== key)
-    throw new Error(`Theme ${theme} names ${key}, which the catalogue does not have.`);
-  return concept;
+/** Keys that a row names and the catalogue does not have; a test keeps this list empty for every row. */
+export function missingConcepts(row: ThemeRow): string[] {
+  return [...split(row.concepts, " "), ...split(row.more, " ")].filter(
+    (key) => findConcept(key)?.key !== key,
+  );
 }
 
-/** Reads one row. Throws when it names a concept that the catalogue does not have, or misses a title. */
+function readConcepts(keys: string | undefined): Concept[] {
+  return split(keys, " ").flatMap((key) => {
+    const concept = findConcept(key);
+    return concept?.key === key ? [concept] : [];
+  });
+}
+
+/** Reads one row, passing over concepts that the catalogue does not have. Throws when a title is missing. */
 export function readThemeRow(row: ThemeRow): Theme {
   const titles = split(row.titles, "|");
   if (titles.length !== LANGUAGES.length) throw new Error(`Theme ${row.key} needs five titles.`);
@@ -50,8 +57,8 @@ export function readThemeRow(row: ThemeRow): Theme {
   const names = Object.fromEntries(
     order.map((language, index) => [language, titles[index]]),
   ) as Theme["names"];
-  const own = split(row.concepts, " ").map((key) => conceptOf(row.key, key));
-  const added = split(row.more, " ").map((key) => conceptOf(row.key, key));
+  const own = readConcepts(row.concepts);
+  const added = readConcepts(row.more);
   const concepts = [...(own.length > 0 ? own : conceptsOfTheme(row.key)), ...added];
   return {
     key: row.key,
