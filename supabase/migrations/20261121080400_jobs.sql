@@ -54,7 +54,8 @@ create table public.jobs (
   actual_duration_ms integer,
   idempotency_key text check (char_length(idempotency_key) between 1 and 200),
   event_count integer not null default 0,
-  created_at timestamptz not null default now(),
+  -- The clock, not the transaction's start: jobs of one request run in the order in which they were asked for.
+  created_at timestamptz not null default clock_timestamp(),
   started_at timestamptz,
   completed_at timestamptz,
   updated_at timestamptz not null default now(),

@@ -117,15 +117,15 @@ begin
   ), running_of_model as (
     select model_id, count(*) as n from public.jobs where status = 'processing' and not is_parent group by model_id
   ), by_user as (
-    select j.id, j.model_id, j.priority, j.run_at, coalesce(r.n, 0) + row_number() over (
-      partition by j.user_id order by j.priority desc, j.run_at, j.created_at, j.id
+    select j.id, j.model_id, j.priority, j.run_at, j.created_at, coalesce(r.n, 0) + row_number() over (
+      partition by j.user_id order by j.priority desc, j.run_at, j.created_at
     ) as user_turn
     from public.jobs j left join running_of_user r on r.user_id = j.user_id
     where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
       and j.run_at <= p_now and (j.started_at is not null or j.expires_at > p_now) and j.type = any (p_types)
   ), by_model as (
     select b.*, coalesce(r.n, 0) + row_number() over (
-      partition by b.model_id order by b.user_turn, b.priority desc, b.run_at, b.id
+      partition by b.model_id order by b.user_turn, b.priority desc, b.run_at, b.created_at
     ) as model_turn
     from by_user b left join running_of_model r on r.model_id = b.model_id
     where b.user_turn <= v_settings.user_running_limit
@@ -133,7 +133,7 @@ begin
     select j.id from public.jobs j
     join by_model b on b.id = j.id left join public.models m on m.id = b.model_id
     where j.status = 'pending' and (m.id is null or b.model_turn <= m.max_concurrency)
-    order by b.user_turn, b.priority desc, b.run_at, b.id
+    order by b.user_turn, b.priority desc, b.run_at, b.created_at
     limit p_limit
     for update of j skip locked
   ), claimed as (
@@ -157,7 +157,7 @@ begin
         'id', p.id, 'external_id', p.external_id, 'input', p.input, 'created_at', p.created_at) order by p.created_at), '[]')
       from public.predictions p where p.job_id = c.id and p.status in ('submitting', 'open')
     )
-  ) order by c.priority desc, c.run_at, c.id) into v_claimed from claimed c;
+  ) order by c.priority desc, c.run_at, c.created_at) into v_claimed from claimed c;
   return coalesce(v_claimed, '[]');
 end
 $$;
