@@ -154,4 +154,27 @@ describe("a resumable upload of somebody else", () => {
     await started(key, { headers: { "x-upsert": "true" }, body: bytes });
     expect((await files.info(key)).data?.size).toBe(bytes.length);
   });
+
+  it("comes in with a signed upload token, as the signer's", async () => {
+    const key = `${ada.id}/signed.mp4`;
+    const { data } = await ada.client.storage.from(buckets.closed).createSignedUploadUrl(key);
+    const url = `${stack().status.apiUrl}/storage/v1/upload/resumable/sign`;
+    const encode = (text: string) => Buffer.from(text).toString("base64");
+    const start = (objectName: string) =>
+      fetch(url, {
+        method: "POST",
+        body: bytes,
+        headers: {
+          "tus-resumable": "1.0.0",
+          "x-signature": data?.token ?? "",
+          "upload-length": String(bytes.length),
+          "upload-metadata": `bucketName ${encode(buckets.closed)},objectName ${encode(objectName)}`,
+          "content-type": "application/offset+octet-stream",
+        },
+      });
+    expect((await start(`${ada.id}/other.mp4`)).status).toBe(400);
+    expect((await start(key)).status).toBe(201);
+    const [row] = await database()`select owner_id from storage.objects where name = ${key}`;
+    expect(row?.owner_id).toBe(ada.id);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database, type NewEducator, newEducator, serviceClient, stack } from "../setup/stack.ts";
+import { anonClient, database, type NewEducator, newEducator, serviceClient, stack } from "../setup/stack.ts";
 import { type Buckets, dropBuckets, makeBuckets } from "./storage-rules.ts";
 
 const name = "upload-test";
@@ -205,5 +205,33 @@ describe("a large file", () => {
       received += chunk.length;
     }
     expect(received).toBe(size);
+  });
+
+  it("that is refused still gets its answer, not a broken line", async () => {
+    const strangers = anonClient().storage.from(buckets.closed);
+    const film = Buffer.alloc(20 * 1024 * 1024);
+    for (const body of [film, new Blob([film])]) {
+      const { error } = await strangers.upload(mine("refused.bin"), body);
+      expect(error).toMatchObject({ code: "AccessDenied", statusCode: "403" });
+    }
+    const huge = await files().upload(mine("huge.bin"), Buffer.alloc(60 * 1024 * 1024));
+    expect(huge.error).toMatchObject({ code: "EntityTooLarge", statusCode: "413" });
+  });
+});
+
+describe("what an upload says about itself", () => {
+  it("cannot become a header of its own", async () => {
+    const texts = {
+      contentType: "image/png\r\nset-cookie: a=b",
+      cacheControl: "1\r\nx: y",
+      contentEncoding: "ü",
+    };
+    for (const [field, text] of Object.entries(texts)) {
+      const form = new FormData();
+      form.append(field, text);
+      form.append("", new Blob(["x"]), "x.png");
+      const { error } = await files().upload(mine("injected.png"), form);
+      expect([field, error?.message]).toEqual([field, "Invalid character in response header"]);
+    }
   });
 });
