@@ -10,8 +10,10 @@ import {
 import { dirname } from "node:path";
 import { isFinished, type Prediction } from "./prediction.ts";
 
-/** Finished predictions that are remembered; the oldest are forgotten at the next start. */
-const keptFinished = 20_000;
+/** Finished predictions that are remembered. */
+export const keptFinished = 20_000;
+/** The file is rewritten when it has this many lines more than there are predictions. */
+const spareLines = 20_000;
 
 /** Every state of every prediction, appended to one file, so that a killed process loses nothing that it answered. */
 export interface Journal {
@@ -19,6 +21,8 @@ export interface Journal {
   restored: Prediction[];
   /** Returns after the state was handed to the operating system: it survives a kill of this process. */
   write(prediction: Prediction): void;
+  /** Rewrites the file to these predictions if it has grown far beyond them. */
+  compact(predictions: Iterable<Prediction>): void;
   close(): void;
 }
 
@@ -43,24 +47,41 @@ function readStates(file: string): Map<string, Prediction> {
   return states;
 }
 
-function keepRecent(predictions: Prediction[]): Prediction[] {
+/** The oldest finished predictions beyond the number that is remembered; the list is in order of creation. */
+export function findForgotten(predictions: readonly Prediction[]): Prediction[] {
   const finished = predictions.filter(isFinished);
-  const forgotten = new Set(finished.slice(0, Math.max(0, finished.length - keptFinished)));
-  return predictions.filter((prediction) => !forgotten.has(prediction));
+  return finished.slice(0, Math.max(0, finished.length - keptFinished));
+}
+
+/** Replaces the file at one stroke and returns the number of its lines. */
+function rewrite(file: string, predictions: readonly Prediction[]): number {
+  writeFileSync(`${file}.new`, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(""));
+  renameSync(`${file}.new`, file);
+  return predictions.length;
 }
 
 /** Opens (or makes) the journal and rewrites it to one line per prediction. */
 export function openJournal(file: string): Journal {
   mkdirSync(dirname(file), { recursive: true });
   const bySequence = (a: Prediction, b: Prediction) => a.sequence - b.sequence;
-  const restored = keepRecent([...readStates(file).values()].sort(bySequence));
-  const lines = restored.map((prediction) => `${JSON.stringify(prediction)}\n`);
-  writeFileSync(`${file}.new`, lines.join(""));
-  renameSync(`${file}.new`, file);
-  const descriptor = openSync(file, "a");
+  const known = [...readStates(file).values()].sort(bySequence);
+  const forgotten = new Set(findForgotten(known));
+  const restored = known.filter((prediction) => !forgotten.has(prediction));
+  let lines = rewrite(file, restored);
+  let descriptor = openSync(file, "a");
   return {
     restored,
-    write: (prediction) => appendFileSync(descriptor, `${JSON.stringify(prediction)}\n`),
+    write(prediction) {
+      appendFileSync(descriptor, `${JSON.stringify(prediction)}\n`);
+      lines += 1;
+    },
+    compact(predictions) {
+      const current = [...predictions];
+      if (lines < current.length + spareLines) return;
+      closeSync(descriptor);
+      lines = rewrite(file, current);
+      descriptor = openSync(file, "a");
+    },
     close: () => closeSync(descriptor),
   };
 }

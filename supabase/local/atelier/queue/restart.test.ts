@@ -81,6 +81,25 @@ describe("the journal", () => {
   });
 });
 
+it("keeps the journal short while it runs, and loses nothing by it", async () => {
+  await using opened = await openAtelier();
+  const folder = await mkdtemp(join(tmpdir(), "journal-"));
+  const file = join(folder, "predictions.jsonl");
+  const journal = openJournal(file);
+  const { id } = await opened.client.predictions.create({ model, input: { label: "Fuchs" }, wait: true });
+  const state = opened.atelier.scheduler.find(id);
+  if (!state) throw new Error("the prediction is gone");
+  for (let written = 0; written < 20_001; written += 1) journal.write(state);
+  journal.compact([state]);
+  journal.write({ ...state, logs: "after" });
+  journal.close();
+  expect((await readFile(file, "utf8")).trim().split("\n")).toHaveLength(2);
+  const again = openJournal(file);
+  expect(again.restored).toMatchObject([{ id, logs: "after" }]);
+  again.close();
+  await rm(folder, { recursive: true });
+});
+
 describe("an hour later", () => {
   it("shows the prediction without its data", async () => {
     let clock = Date.now();

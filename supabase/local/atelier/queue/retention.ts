@@ -1,4 +1,4 @@
-import type { Journal } from "./journal.ts";
+import { findForgotten, type Journal } from "./journal.ts";
 import type { OutputFiles } from "./output-files.ts";
 import type { Prediction } from "./prediction.ts";
 
@@ -11,7 +11,7 @@ export function isExpired(prediction: Prediction, keepMs: number, now: number): 
   return prediction.completedAt !== null && now - prediction.completedAt >= keepMs;
 }
 
-/** Removes the data of expired predictions every quarter of a minute, and what a killed process left behind at once. */
+/** Removes the data of expired predictions every quarter of a minute, and whole predictions beyond what is remembered. */
 export function keepFor(
   keepMs: number,
   now: () => number,
@@ -30,6 +30,9 @@ export function keepFor(
   async function sweep(): Promise<void> {
     for (const prediction of predictions.values())
       if (!prediction.dataRemoved && isExpired(prediction, keepMs, now())) await forget(prediction);
+    const old = findForgotten([...predictions.values()]).filter(({ dataRemoved }) => dataRemoved);
+    for (const prediction of old) predictions.delete(prediction.id);
+    journal.compact(predictions.values());
   }
   const timer = setInterval(() => void sweep(), sweepMs).unref();
   return { sweep, stop: () => clearInterval(timer) };
