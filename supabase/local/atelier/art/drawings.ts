@@ -24,6 +24,11 @@ export function drawnTokens(): string[] {
   return Object.keys(DRAWINGS);
 }
 
+/** The colour a drawing has when nobody asks for another. */
+export function usualColour(token: string): string | undefined {
+  return DRAWINGS[token]?.colour;
+}
+
 export function isDrawn(token: string): boolean {
   return token in DRAWINGS;
 }

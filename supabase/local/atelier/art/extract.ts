@@ -5,7 +5,7 @@ import sharp from "sharp";
 import { DRAWING_BOX, drawingSvg, drawnTokens, isDrawn } from "./drawings.ts";
 import { type Bounds, ICON_MARGIN, type Icon, iconSvg } from "./library.ts";
 import { OWN_ICONS } from "./own-icons.ts";
-import { PROPS, THEMES } from "./selection.ts";
+import { BETTER_IN_NOTO, PROPS, THEMES } from "./selection.ts";
 
 /**
  * Writes art.json.br: the wanted icons of the two sets, and the visible bounds of everything.
@@ -45,7 +45,7 @@ console.log(
 );
 
 function fromSets(token: string): Icon {
-  for (const set of sets) {
+  for (const set of BETTER_IN_NOTO.includes(token) ? sets.toReversed() : sets) {
     const icon = set.icons[token];
     if (!icon) continue;
     return {
@@ -61,7 +61,9 @@ function fromSets(token: string): Icon {
 function shorten(body: string): string {
   return body.replace(/\d+\.\d{3,}/g, (digits) => {
     const value = Number(digits);
-    return String(Number(value < 1 ? value.toPrecision(3) : value.toFixed(2)));
+    // The point must stay: in a path `10.996.5` is two numbers, and `11.5` would be one.
+    const kept = String(Number(value < 1 ? value.toPrecision(3) : value.toFixed(2)));
+    return kept.includes(".") ? kept : `${kept}.0`;
   });
 }
 

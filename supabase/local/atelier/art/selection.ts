@@ -6,9 +6,9 @@ export const THEMES: Record<string, string[]> = {
      palm-tree banana pineapple coconut mango hibiscus dodo`,
   ),
   ocean: words(
-    `octopus whale dolphin tropical-fish shark turtle seal crab jellyfish penguin blowfish lobster shrimp squid
-     spiral-shell coral otter orca starfish seahorse sailboat fish anchor treasure-chest ring-buoy
-     diving-mask desert-island speedboat mermaid oyster submarine`,
+    `octopus whale dolphin tropical-fish shark turtle seal crab jellyfish penguin starfish seahorse orca
+     blowfish lobster shrimp spiral-shell coral submarine treasure-chest squid otter sailboat fish anchor ring-buoy
+     diving-mask desert-island speedboat mermaid oyster`,
   ),
   space: words(
     `rocket astronaut ringed-planet alien robot flying-saucer sun-with-face full-moon-face star satellite
@@ -17,8 +17,8 @@ export const THEMES: Record<string, string[]> = {
   ),
   farm: words(
     `cow-face pig-face ewe horse rooster duck dog-face cat-face rabbit-face goat baby-chick hatching-chick tractor
-     farmer donkey goose turkey mouse honeybee lady-beetle ram llama ox sunflower carrot ear-of-corn egg glass-of-milk
-     sheaf-of-rice red-apple pumpkin barn windmill snail hay-bale`,
+     farmer donkey goose honeybee lady-beetle mouse pumpkin ram turkey llama ox sunflower carrot ear-of-corn egg glass-of-milk
+     sheaf-of-rice red-apple barn windmill snail hay-bale`,
   ),
   vehicles: words(
     `automobile fire-engine police-car ambulance bus bicycle locomotive airplane helicopter taxi racing-car tractor
@@ -150,6 +150,9 @@ export const THEMES: Record<string, string[]> = {
 
 /** The themes every installation offers; their order here is the order of the catalogue. */
 export const BUILT_IN_THEMES = ["jungle", "ocean", "space", "farm", "vehicles", "construction"];
+
+/** Icons that are friendlier or easier to tell in Noto than in Fluent. */
+export const BETTER_IN_NOTO = words("crocodile turtle otter turkey squid bird worm scorpion ant snake");
 
 /** Art that scenes use as decoration but that no child is asked to name. */
 export const PROPS =

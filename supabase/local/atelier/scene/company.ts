@@ -4,12 +4,14 @@ import { ball, short } from "../art/paint.ts";
 import type { Random } from "./random.ts";
 import { ellipse, shadow } from "./shapes.ts";
 import type { Place, Stage } from "./stage.ts";
-import { flies, isCelestial, swims } from "./traits.ts";
+import { flies, isCelestial, isGrounded, swims } from "./traits.ts";
 
 /** Somebody beside the hero; `x`, `y` and `size` let a video animate it. */
 export type Companion = { x: number; y: number; size: number; flying: boolean; svg: string };
 
 const AT_MOST = 3;
+/** More would flutter about like a swarm. */
+const AT_MOST_FLYING = 1;
 const BALLOON_COLOURS = ["#ff5f6d", "#ffc23d", "#5ab8ff", "#7ddc6f", "#c07bff", "#ff8fc0"];
 
 /** Places the companions a prompt asks for, then some of the place's own, wherever there is room. */
@@ -21,12 +23,15 @@ export function placeCompany(
   const own = stage.random
     .shuffle(place.company)
     .filter((token) => token !== stage.subject && token !== stage.subject.replace("-face", ""))
-    .filter((token) => !asked.some((wanted) => wanted.token === token));
+    .filter((token) => !asked.some((guest) => guest.token === token));
   const placed: Companion[] = [];
+  const wanted = stage.random.whole(2, AT_MOST);
   for (const { token, colour } of [...asked, ...own.map((token) => ({ token, colour: undefined }))]) {
-    if (placed.length >= Math.max(AT_MOST, asked.length)) break;
+    if (placed.length >= Math.max(wanted, asked.length)) break;
     if (!hasArt(token)) continue;
-    const large = asked.some((wanted) => wanted.token === token);
+    const large = asked.some((guest) => guest.token === token);
+    const airborne = placed.filter(({ flying }) => flying).length;
+    if (!large && place.medium !== "floating" && airborne >= AT_MOST_FLYING && flies(token)) continue;
     const companion = findRoom(stage, place, token, colour, large);
     if (companion) placed.push(companion);
   }
@@ -44,7 +49,7 @@ function findRoom(
   const flying =
     flies(token) ||
     isCelestial(token) ||
-    (place.medium === "floating" && (swims(token) || isWeightless(token)));
+    (place.medium === "floating" && ((swims(token) && !isGrounded(token)) || isWeightless(token)));
   for (let attempt = 0; attempt < 18; attempt++) {
     const wanted = flying ? random.between(84, 128) : random.between(125, 175);
     // A companion asked for by name may be larger, and shrinks until it fits.

@@ -50,7 +50,7 @@ export type Scene = {
 const INDOORS = new Set<EnvironmentName>(["table", "room", "podium"]);
 const OUT_OF_WEATHER = new Set<EnvironmentName>([...INDOORS, "ocean", "space"]);
 const SIDES = ["right", "left", "centre"] as const;
-const FRAMINGS = [1, 0.78, 1.16, 0.92];
+const FRAMINGS = [1, 0.84, 1.16, 0.94];
 /** The picture of a word nobody drew: a present, and the word itself. */
 const UNKNOWN_ART = "wrapped-gift";
 
@@ -70,17 +70,19 @@ export function composeScene(recipe: Recipe): Scene {
   const random = createRandom(`${subject.concept?.key ?? subject.label}|${environment}|${turn}`);
   const stage = setStage(random, turn, wishes, token, environment);
   const place = ENVIRONMENTS[environment](stage);
+  const asked = companionNouns(nouns, subject.concept)
+    .filter(({ concept }) => concept.art !== wishes.hat && !(wishes.balloons && concept.key === "balloon"))
+    .slice(0, 4)
+    .map(({ concept }) => ({ token: concept.art, colour: colours.get(concept.key) }));
+  const framing = FRAMINGS[(turn + Math.floor(turn / 3)) % FRAMINGS.length] ?? 1;
   const heroes = placeHeroes(stage, place, {
-    scale: (subject.concept ? 1 : 0.62) * (FRAMINGS[(turn + Math.floor(turn / 3)) % FRAMINGS.length] ?? 1),
+    // Guests need room, and so does the lettering of a word nobody drew.
+    scale: (subject.concept ? 1 : 0.62) * (asked.length ? Math.min(framing, 1) * 0.84 : framing),
     flip: turn % 2 === 0,
     colour: subject.concept ? colours.get(subject.concept.key) : undefined,
     hatColour: colours.get(wishes.hat === "crown" ? "crown" : "hat"),
   });
   if (!subject.concept) stage.taken.push([60, 60, 964, 420]);
-  const asked = companionNouns(nouns, subject.concept)
-    .filter(({ concept }) => concept.art !== wishes.hat && !(wishes.balloons && concept.key === "balloon"))
-    .slice(0, 4)
-    .map(({ concept }) => ({ token: concept.art, colour: colours.get(concept.key) }));
   const company = placeCompany(stage, place, asked);
   if (wishes.balloons || wishes.party) company.push(...balloons(random, colours.get("balloon")));
   if (wishes.party) company.push(cake(random, place));

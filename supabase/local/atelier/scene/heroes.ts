@@ -1,4 +1,4 @@
-import { isDrawn, isMachine } from "../art/drawings.ts";
+import { isMachine, usualColour } from "../art/drawings.ts";
 import { figure, figureSize } from "../art/figure.ts";
 import { shadow } from "./shapes.ts";
 import type { Place, Stage } from "./stage.ts";
@@ -19,7 +19,12 @@ export type Hero = {
 /** The hero's pose as the seed's turn decides it. */
 export type Framing = { scale: number; flip: boolean; colour?: string; hatColour?: string };
 
+/** Yellow machines come in the site's shades of yellow; the others keep their own colour. */
+const YELLOWS = new Set(["#ffb81f", "#ffa51f", "#ffc42e"]);
 const SITE_COLOURS = ["#ffb81f", "#ffb81f", "#ffa51f", "#ffc42e", "#ff8f3a"];
+/** No figure may fill the picture from edge to edge. */
+const WIDEST = 800;
+const TALLEST = 740;
 
 /** Places one, two or three heroes, standing, floating or entering from the edge as their art allows. */
 export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[] {
@@ -28,7 +33,9 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
   const floating = isFloating(subject, place);
   const base = baseSize(count, floating) * wishes.scale * framing.scale * random.between(0.97, 1.03);
   return Array.from({ length: count }, (_, at) => {
-    const size = base * (count > 1 ? random.between(0.9, 1.06) : 1) * bulk(subject);
+    const wanted = base * (count > 1 ? random.between(0.9, 1.06) : 1) * bulk(subject);
+    const [fullWidth, fullHeight] = figureSize(subject, wanted);
+    const size = isCropped(subject) ? wanted : wanted * Math.min(1, WIDEST / fullWidth, TALLEST / fullHeight);
     const [width, height] = figureSize(subject, size);
     const flip = count > 1 ? at % 2 === 1 : framing.flip;
     const x = isCropped(subject)
@@ -36,13 +43,18 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
         ? width / 2 - 4
         : 1028 - width / 2
       : count === 1
-        ? keepInside(stage.heroX, width)
+        ? keepInside(stage.heroX, width, place.frame ?? 24)
         : 512 + (at - (count - 1) / 2) * base * 0.98;
     const y = footOf(stage, place, subject, height, floating, at);
     const turn = floating ? random.between(-9, 9) : wishes.lively ? random.between(-10, 10) : 0;
-    const colour = framing.colour ?? (isMachine(subject) ? random.pick(SITE_COLOURS) : undefined);
-    const kept = isDrawn(subject) && !isMachine(subject) ? framing.colour : colour;
-    const body = figure(subject, 0, 0, size, { flip, turn, colour: kept, wave: random.chance(0.6) });
+    const site =
+      isMachine(subject) && YELLOWS.has(usualColour(subject) ?? "") ? random.pick(SITE_COLOURS) : undefined;
+    const body = figure(subject, 0, 0, size, {
+      flip,
+      turn,
+      colour: framing.colour ?? site,
+      wave: random.chance(0.6),
+    });
     const hat =
       wishes.hat && wearsHats(subject)
         ? figure(wishes.hat, 0, -height * (isBust(subject) ? 0.96 : 0.93), Math.min(width, size) * 0.36, {
@@ -79,9 +91,10 @@ function bulk(token: string): number {
   return isCropped(token) ? 1.35 : isMachine(token) ? 1.2 : 1;
 }
 
-function keepInside(x: number, width: number): number {
-  const margin = Math.max(0, width / 2 + 24);
-  return Math.max(Math.min(x, 1024 - margin), Math.min(margin, 512));
+/** Keeps a figure clear of the frame on both sides, in the middle when it is too wide for that. */
+function keepInside(x: number, width: number, frame: number): number {
+  const margin = Math.min(512, width / 2 + frame);
+  return Math.max(margin, Math.min(x, 1024 - margin));
 }
 
 function footOf(

@@ -1,6 +1,6 @@
 import { foldWord } from "../art/catalogue.ts";
 import type { EnvironmentName } from "./environments/index.ts";
-import { flies, floatsOnWater, isAircraft, isBoat, isCelestial, swims } from "./traits.ts";
+import { flies, floatsOnWater, isAircraft, isBoat, isCelestial, runsOnRails, swims } from "./traits.ts";
 
 /** Where each theme is at home. */
 const HOMES: Record<string, EnvironmentName> = {
@@ -111,6 +111,9 @@ export function recogniseTheme(text: string): string | null {
 export function chooseSetting(token: string, themes: string[], theme: string | null): EnvironmentName {
   const home = HOMES[theme ?? themes[0] ?? ""] ?? HOMES[themes[0] ?? ""] ?? "podium";
   if (token === "submarine") return "ocean";
+  if (runsOnRails(token) && home !== "room") return "railway";
+  // Its icon stands on a viaduct of its own.
+  if (token === "high-speed-train" && home !== "room") return "meadow";
   if (isBoat(token)) return "sea";
   if (floatsOnWater(token) && home === "ocean") return "sea";
   if (swims(token) && !["beach", "table"].includes(home)) return "ocean";

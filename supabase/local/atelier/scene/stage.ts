@@ -42,6 +42,8 @@ export type Place = {
   particles?: "bubbles" | "twinkle" | "leaves" | "confetti" | "snow";
   /** Strength of the glow behind the hero. */
   glow?: number;
+  /** How far the drawn frame reaches in from the sides, where heroes would be hidden. */
+  frame?: number;
   /** Colour of the wave drawn in front of a boat. */
   wave?: string;
 };

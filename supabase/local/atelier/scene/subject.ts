@@ -1,8 +1,8 @@
 import { type Concept, findConcept, findNamed, type Language } from "../art/catalogue.ts";
-import { promptWords } from "./words.ts";
+import { isColour, promptWords } from "./words.ts";
 
 /** A concept found in a prompt: where its word begins and how many words it takes. */
-export type Noun = { concept: Concept; at: number; length: number };
+export type Noun = { concept: Concept; word: string; at: number; length: number };
 
 /** Function words that tell the language of a prompt. */
 const TELLTALES: Record<Language, string> = {
@@ -58,9 +58,10 @@ export function findNouns(prompt: string, language: Language | null): Noun[] {
   const nouns: Noun[] = [];
   for (let at = 0; at < words.length; at++)
     for (let length = Math.min(5, words.length - at); length > 0; length--) {
-      const concept = findNamed(words.slice(at, at + length).join(" "), language);
+      const word = words.slice(at, at + length).join(" ");
+      const concept = findNamed(word, language);
       if (!concept) continue;
-      nouns.push({ concept, at, length });
+      nouns.push({ concept, word, at, length });
       at += length - 1;
       break;
     }
@@ -70,8 +71,11 @@ export function findNouns(prompt: string, language: Language | null): Noun[] {
 /** Nouns that may stand in the picture as things of their own. */
 export function companionNouns(nouns: Noun[], hero: Concept | null): Noun[] {
   return nouns.filter(
-    ({ concept }) =>
-      concept.key !== hero?.key && !STYLE_KEYS.has(concept.key) && !concept.themes.includes("emotions"),
+    ({ concept, word }) =>
+      !isColour(word) &&
+      concept.key !== hero?.key &&
+      !STYLE_KEYS.has(concept.key) &&
+      !concept.themes.includes("emotions"),
   );
 }
 
@@ -88,8 +92,10 @@ export function findSubject(concept: string | undefined, prompt: string, languag
       concept: findConcept(marked, language ?? undefined) ?? findNouns(marked, language)[0]?.concept ?? null,
       label: marked,
     };
-  const nouns = findNouns(prompt, language);
-  const first = nouns.find(({ concept: found }) => !STYLE_KEYS.has(found.key)) ?? nouns[0];
+  // A word of another language than the sentence seems to be in still beats nothing; a colour is the last guess.
+  const all = [...findNouns(prompt, language), ...(language ? findNouns(prompt, null) : [])];
+  const things = all.filter(({ concept: found }) => !STYLE_KEYS.has(found.key));
+  const first = things.find(({ word }) => !isColour(word)) ?? things[0] ?? all[0];
   return { concept: first?.concept ?? null, label: first ? first.concept.names[language ?? "en"] : "" };
 }
 

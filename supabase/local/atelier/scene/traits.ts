@@ -3,12 +3,12 @@ import { needsBody } from "../art/bodies/plush.ts";
 /** How a figure can be held in a picture; everything else simply stands on the ground. */
 const BUSTS = tokens(
   `astronaut farmer construction-worker police-officer firefighter pilot mechanic cook teacher scientist singer artist
-   prince princess santa-claus health-worker unicorn moose`,
+   prince princess santa-claus mage health-worker unicorn moose`,
 );
 /** Drawn cut off at one side, so that they must enter from the picture's edge. */
 const CROPPED = tokens("high-speed-train ferry passenger-ship");
 const FLYERS = tokens(
-  `butterfly bat honeybee eagle dove fly kite balloon parachute feather bird hot-air-balloon airplane small-airplane
+  `butterfly bat honeybee eagle dove fly kite balloon parachute feather hot-air-balloon airplane small-airplane
    helicopter flying-saucer fairy rainbow cloud snowflake droplet`,
 );
 const AIRCRAFT = tokens(
@@ -18,6 +18,7 @@ const BOATS = tokens("sailboat speedboat ferry passenger-ship canoe");
 const AFLOAT = tokens(
   "sailboat speedboat ferry passenger-ship canoe swan desert-island water-wave beach-with-umbrella ring-buoy duck",
 );
+const TRAINS = tokens("locomotive metro");
 const SWIMMERS = tokens(
   `octopus whale dolphin tropical-fish shark jellyfish blowfish lobster shrimp squid spiral-shell coral orca starfish
    seahorse fish oyster submarine diving-mask crab mermaid`,
@@ -41,6 +42,7 @@ export const flies = (token: string) => FLYERS.has(token) || CELESTIAL.has(token
 export const isAircraft = (token: string) => AIRCRAFT.has(token);
 export const isBoat = (token: string) => BOATS.has(token);
 export const floatsOnWater = (token: string) => AFLOAT.has(token);
+export const runsOnRails = (token: string) => TRAINS.has(token);
 export const swims = (token: string) => SWIMMERS.has(token);
 export const isCelestial = (token: string) => CELESTIAL.has(token);
 

@@ -88,6 +88,10 @@ export function readWishes(prompt: string): Wishes {
   };
 }
 
+export function isColour(word: string): boolean {
+  return COLOUR_OF.has(word);
+}
+
 /** The folded words of a prompt, in order. */
 export function promptWords(prompt: string): string[] {
   return foldWord(prompt).split(" ").filter(Boolean);

@@ -61,6 +61,7 @@ export const forest: Environment = (stage) => {
     floor: 910,
     ground,
     medium: "ground",
+    frame: 90,
     company: ["butterfly", "hedgehog", "snail", "chipmunk", "bird", "owl", "lady-beetle"],
     particles: light.night ? undefined : "leaves",
   };

@@ -6,6 +6,7 @@ import { forest } from "./forest.ts";
 import { podium, room, table } from "./indoors.ts";
 import { jungle } from "./jungle.ts";
 import { ocean } from "./ocean.ts";
+import { railway } from "./railway.ts";
 import { savanna } from "./savanna.ts";
 import { sea } from "./sea.ts";
 import { inTheSky } from "./sky.ts";
@@ -22,6 +23,7 @@ export const ENVIRONMENTS = {
   meadow,
   kingdom,
   street,
+  railway,
   buildingSite,
   sea,
   sky: inTheSky,

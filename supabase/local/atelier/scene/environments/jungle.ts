@@ -86,6 +86,7 @@ export const jungle: Environment = (stage) => {
     floor: 905,
     ground,
     medium: "ground",
+    frame: 130,
     company: ["butterfly", "monkey-face", "snail", "frog", "turtle", "parrot", "lady-beetle"],
     particles: light.night ? undefined : "leaves",
   };

@@ -25,7 +25,7 @@ export const sea: Environment = (stage) => {
     floor: 850,
     ground: null,
     medium: "waves",
-    company: ["balloon", "kite", "dolphin", "swan", "bird"],
+    company: ["balloon", "kite", "dolphin", "swan", "dove"],
     companyFloor: 715,
     wave: light.tint("#2fa3e0"),
   };

@@ -41,6 +41,6 @@ export const inTheSky: Environment = (stage) => {
     floor: 760,
     ground: null,
     medium: "floating",
-    company: ["balloon", "bird", "kite", "butterfly", "hot-air-balloon"],
+    company: ["balloon", "dove", "kite", "butterfly", "hot-air-balloon"],
   };
 };

@@ -97,7 +97,7 @@ export const space: Environment = (stage) => {
     company: ["flying-saucer", "satellite", "robot", "comet", "alien-monster", "alien", "moon-rover"],
     companyFloor: 950,
     particles: "twinkle",
-    glow: 0.3,
+    glow: 0.42,
   };
 };
 

@@ -1,10 +1,10 @@
 import { shiftHue } from "../../art/colour.ts";
 import { figure } from "../../art/figure.ts";
 import { linear } from "../../art/paint.ts";
-import { bush, flowers, tree } from "../scenery/plants.ts";
+import { bush, tree } from "../scenery/plants.ts";
 import { clouds, sky } from "../scenery/sky.ts";
 import { skyline, streetLamp, townHouse } from "../scenery/town.ts";
-import { LEFT, level, RIGHT, rect, repeat, WIDTH } from "../shapes.ts";
+import { LEFT, RIGHT, rect, repeat, WIDTH } from "../shapes.ts";
 import type { Environment, Stage } from "../stage.ts";
 
 /** A street of bright houses: pavement behind, road in front. */
@@ -17,16 +17,15 @@ export const street: Environment = (stage) => {
   const farTrees = repeat(7, () =>
     tree(random, random.between(LEFT, RIGHT), 690, random.between(0.5, 0.7), haze(tint("#4fb36a"), 0.25)),
   );
-  const frontLayer =
-    repeat(3, (at) =>
-      bush(
-        random,
-        at % 2 ? random.between(-40, 90) : random.between(930, 1070),
-        1040,
-        random.between(1.1, 1.5),
-        tint("#3fae62"),
-      ),
-    ) + (stage.flowering ? flowers(random, level(990), 6, 1030) : "");
+  const frontLayer = repeat(3, (at) =>
+    bush(
+      random,
+      at % 2 ? random.between(-40, 90) : random.between(930, 1070),
+      1040,
+      random.between(1.1, 1.5),
+      tint("#3fae62"),
+    ),
+  );
   return {
     backdrops: [
       { depth: 0.1, svg: skyLayer },
