@@ -63,7 +63,7 @@ export const noSuchUpload = () =>
 export const accessDenied = (message = "Access denied") =>
   new StorageRefusal({ status: 403, code: "AccessDenied", error: "Unauthorized", message });
 
-export const keyAlreadyExists = () =>
+const keyAlreadyExists = () =>
   new StorageRefusal({
     status: 409,
     code: "KeyAlreadyExists",

@@ -3,7 +3,7 @@ import { jwtVerify, SignJWT } from "jose";
 import { invalidSignature, invalidToken } from "./errors.ts";
 
 /** What a signed URL allows: one action on one object until it expires. */
-export interface UrlGrant {
+interface UrlGrant {
   /** `<bucket>/<key>` */
   url: string;
   scope: "download" | "upload";

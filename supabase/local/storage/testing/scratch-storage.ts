@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type postgres from "postgres";
@@ -28,6 +28,8 @@ export async function startScratchStorage(
   ports: { api?: number; db?: number } = {},
 ): Promise<ScratchStorage> {
   const dataDir = await mkdtemp(join(tmpdir(), "storage-"));
+  // As root the database runs under an account of its own, which has to get in.
+  await chmod(dataDir, 0o755);
   const config = readStackConfig({
     STUDIO_DATA_DIR: dataDir,
     SUPABASE_PORT: String(ports.api ?? (await freePort())),
