@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
-import { newClient, newTopic, subscribe } from "./realtime-people.ts";
+import { expect, test } from "vitest";
+import { eventually, newClient, newTopic, subscribe } from "./realtime-people.ts";
 import { connect } from "./realtime-socket.ts";
 
 test("malformed messages end their own connection and nobody else's", async () => {
@@ -30,7 +30,7 @@ test("malformed messages end their own connection and nobody else's", async () =
     expect(await closed).toBe(1003);
   }
   await witness.channel.send({ type: "broadcast", event: "alive", payload: {} });
-  await vi.waitFor(() => expect(witness.heard).toHaveLength(1));
+  await eventually(() => expect(witness.heard).toHaveLength(1));
 });
 
 test("no sequence of odd messages hurts the others", async () => {
@@ -69,21 +69,21 @@ test("no sequence of odd messages hurts the others", async () => {
   const before = witness.heard.length;
   const other = await subscribe(newClient().client, topic, { private: false, broadcast: { ack: true } });
   expect(await other.channel.send({ type: "broadcast", event: "alive", payload: {} })).toBe("ok");
-  await vi.waitFor(() => expect(witness.heard.slice(before).map(({ event }) => event)).toContain("alive"));
+  await eventually(() => expect(witness.heard.slice(before).map(({ event }) => event)).toContain("alive"));
 }, 60_000);
 
 test("a client that does not read is given up, and the others hear everything", async () => {
   const topic = newTopic();
   const slow = await connect();
   slow.send(["1", "1", `realtime:${topic}`, "phx_join", {}]);
-  await vi.waitFor(() => expect(slow.heard).toHaveLength(1));
+  await eventually(() => expect(slow.heard).toHaveLength(1));
   slow.socket.pause();
   const quick = await subscribe(newClient().client, topic, { private: false });
   const sender = await subscribe(newClient().client, topic, { private: false, broadcast: { ack: true } });
   const text = "x".repeat(1024 * 1024);
   for (let n = 0; n < 40; n++)
     expect(await sender.channel.send({ type: "broadcast", event: "flood", payload: { n, text } })).toBe("ok");
-  await vi.waitFor(() => expect(quick.heard).toHaveLength(40), 10_000);
+  await eventually(() => expect(quick.heard).toHaveLength(40));
   slow.socket.resume();
   expect(await slow.closed).toBe(1006);
   expect(slow.heard.length).toBeLessThan(41);

@@ -1,7 +1,7 @@
 import type { RealtimePostgresChangesPayload, SupabaseClient } from "@supabase/supabase-js";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "../setup/stack.ts";
-import { newMember, openTestTopics, subscribe } from "./realtime-people.ts";
+import { eventually, newMember, openTestTopics, subscribe } from "./realtime-people.ts";
 
 type Change = RealtimePostgresChangesPayload<Record<string, unknown>>;
 
@@ -33,7 +33,7 @@ async function listen(client: SupabaseClient, filter: { event?: string; table?: 
     channel.on("postgres_changes", wish as never, (change: Change) => changes.push(change));
   });
   expect(joined.statuses).toEqual(["SUBSCRIBED"]);
-  await vi.waitFor(() => expect(joined.system).toHaveLength(1));
+  await eventually(() => expect(joined.system).toHaveLength(1));
   return { changes, system: joined.system };
 }
 
@@ -48,11 +48,11 @@ test("an owner hears of rows that the policies show, with the readable columns a
     [owner.id],
   );
   // a row is shown only while it is there: the policies are asked after the change
-  await vi.waitFor(() => expect(mine.changes).toHaveLength(1));
+  await eventually(() => expect(mine.changes).toHaveLength(1));
   await sql.unsafe(`update realtime_tests.${table} set title = 'owl' where id = 1`);
-  await vi.waitFor(() => expect(mine.changes).toHaveLength(2));
+  await eventually(() => expect(mine.changes).toHaveLength(2));
   await sql.unsafe(`delete from realtime_tests.${table} where id = 1`);
-  await vi.waitFor(() => expect(mine.changes).toHaveLength(3));
+  await eventually(() => expect(mine.changes).toHaveLength(3));
   const row = {
     id: 1,
     owner_id: owner.id,
@@ -80,7 +80,7 @@ test("a filter lets through only what it names", async () => {
       (10, $1, 'a,b', 6, '{}'), (11, $1, 'a', 6, '{}'), (12, $1, 'c', 5, '{}'), (13, $1, 'c', 9, null), (14, $1, 'c', 9, '{}')`,
     [owner.id],
   );
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(changes.map((change) => (change.new as { id: number }).id)).toEqual([10, 14]),
   );
 });

@@ -4,6 +4,7 @@ import { database, stack } from "../setup/stack.ts";
 import {
   admit,
   aMoment,
+  eventually,
   type Member,
   newClient,
   newMember,
@@ -27,13 +28,13 @@ test("a member's broadcast reaches the others, and the sender only when it asks 
   const heard = await subscribe(other.client, topic);
   const quiet = await subscribe(sender.client, topic);
   expect(await quiet.channel.send({ type: "broadcast", event: "wave", payload: { from: "Zoë" } })).toBe("ok");
-  await vi.waitFor(() => expect(heard.heard).toHaveLength(1));
+  await eventually(() => expect(heard.heard).toHaveLength(1));
   expect(heard.heard[0]).toEqual({ type: "broadcast", event: "wave", payload: { from: "Zoë" } });
   expect(quiet.heard).toEqual([]);
 
   const echo = await subscribe(newClient().client, newTopic(), { broadcast: { self: true, ack: true } });
   expect(await echo.channel.send({ type: "broadcast", event: "echo", payload: {} })).toBe("ok");
-  await vi.waitFor(() => expect(echo.heard).toHaveLength(1));
+  await eventually(() => expect(echo.heard).toHaveLength(1));
 });
 
 test("broadcasts keep their order, also while the policies are asked for the first time", async () => {
@@ -42,7 +43,7 @@ test("broadcasts keep their order, also while the policies are asked for the fir
   const heard = await subscribe(other.client, topic);
   const { channel } = await subscribe(sender.client, topic);
   for (let n = 0; n < 500; n++) channel.send({ type: "broadcast", event: "count", payload: { n } });
-  await vi.waitFor(() => expect(heard.heard).toHaveLength(500), 10_000);
+  await eventually(() => expect(heard.heard).toHaveLength(500));
   expect(heard.heard.map(({ payload }) => payload.n)).toEqual(Array.from({ length: 500 }, (_, n) => n));
 });
 
@@ -54,7 +55,7 @@ test("raw bytes arrive as they were sent, by socket and by REST", async () => {
   const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 256);
   await channel.send({ type: "broadcast", event: "socket", payload: bytes.buffer });
   await channel.httpSend("rest", bytes.buffer);
-  await vi.waitFor(() => expect(heard.heard).toHaveLength(2));
+  await eventually(() => expect(heard.heard).toHaveLength(2));
   for (const { payload } of heard.heard)
     expect(new Uint8Array(payload as unknown as ArrayBuffer)).toEqual(bytes);
 });
@@ -82,7 +83,7 @@ test("a broadcast without a subscription goes by REST", async () => {
   expect(await channel.send({ type: "broadcast", event: "batch", payload: { n: 1 } })).toBe("ok");
   warning.mockRestore();
   expect(await channel.httpSend("one / two?", { n: 2 })).toEqual({ success: true });
-  await vi.waitFor(() => expect(heard.heard).toHaveLength(2));
+  await eventually(() => expect(heard.heard).toHaveLength(2));
   expect(heard.heard.map(({ event, payload }) => [event, payload.n])).toEqual([
     ["batch", 1],
     ["one / two?", 2],
@@ -106,7 +107,7 @@ test("a batch leaves out what the caller may not send, and names what is not val
     });
   const messages = [mine, theirs].map((topic) => ({ topic, event: "hello", payload: {}, private: true }));
   expect((await post({ messages })).status).toBe(202);
-  await vi.waitFor(() => expect(heard[0]?.heard).toHaveLength(1));
+  await eventually(() => expect(heard[0]?.heard).toHaveLength(1));
   await aMoment();
   expect(heard[1]?.heard).toEqual([]);
   expect((await post({ messages: [{ topic: mine }] })).status).toBe(422);
@@ -128,8 +129,8 @@ test("a stored broadcast is heard once by the others, not by its sender, and can
   const message = { type: "broadcast" as const, event: "kept", payload: { n: 1 }, persist: true };
   expect(await mine.channel.send(message)).toBe("ok");
   expect(await mine.channel.httpSend("kept", { n: 2 }, { persist: true })).toEqual({ success: true });
-  await vi.waitFor(() => expect(heard.heard).toHaveLength(2));
-  await vi.waitFor(() => expect(mine.heard.map(({ payload }) => payload.n)).toEqual([2]));
+  await eventually(() => expect(heard.heard).toHaveLength(2));
+  await eventually(() => expect(mine.heard.map(({ payload }) => payload.n)).toEqual([2]));
   expect(await database()`select event, payload from realtime.messages where topic = ${topic}`).toEqual([
     { event: "kept", payload: { n: 1 } },
     { event: "kept", payload: { n: 2 } },
@@ -137,7 +138,7 @@ test("a stored broadcast is heard once by the others, not by its sender, and can
   const late = await newMember();
   await admit(topic, late);
   const replayed = await subscribe(late.client, topic, { private: true, broadcast: { replay: { since } } });
-  await vi.waitFor(() => expect(replayed.heard.map(({ payload }) => payload.n)).toEqual([1, 2]));
+  await eventually(() => expect(replayed.heard.map(({ payload }) => payload.n)).toEqual([1, 2]));
 });
 
 test("a client of the older protocol version speaks and hears too", async () => {
@@ -148,9 +149,9 @@ test("a client of the older protocol version speaks and hears too", async () => 
   const mine = await subscribe(old, topic, { private: false });
   const theirs = await subscribe(newClient().client, topic, { private: false });
   await mine.channel.send({ type: "broadcast", event: "old", payload: { n: 1 } });
-  await vi.waitFor(() => expect(theirs.heard).toMatchObject([{ event: "old", payload: { n: 1 } }]));
+  await eventually(() => expect(theirs.heard).toMatchObject([{ event: "old", payload: { n: 1 } }]));
   await theirs.channel.send({ type: "broadcast", event: "new", payload: { n: 2 } });
   await sendFromDatabase(topic, "database", { n: 3 }, false);
-  await vi.waitFor(() => expect(mine.heard.map(({ payload }) => payload.n)).toEqual([2, 3]));
+  await eventually(() => expect(mine.heard.map(({ payload }) => payload.n)).toEqual([2, 3]));
   await old.removeAllChannels();
 });

@@ -1,5 +1,5 @@
 import { createClient, type RealtimeChannel, type SupabaseClient } from "@supabase/supabase-js";
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import { openKeyring } from "../../supabase/local/keyring.ts";
 import { database, stack } from "../setup/stack.ts";
 
@@ -151,4 +151,9 @@ export async function sendFromDatabase(topic: string, event: string, payload: ob
 /** Waits long enough for a message to arrive that must not arrive. */
 export async function aMoment(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 250));
+}
+
+/** Tries a check until it passes, for as long as a busy machine may need. */
+export function eventually(check: () => unknown): Promise<unknown> {
+  return vi.waitFor(check, { timeout: 10_000, interval: 20 });
 }

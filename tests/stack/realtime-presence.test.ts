@@ -1,6 +1,14 @@
 import type { RealtimeChannel } from "@supabase/supabase-js";
-import { beforeAll, expect, test, vi } from "vitest";
-import { admit, newClient, newMember, newTopic, openTestTopics, subscribe } from "./realtime-people.ts";
+import { beforeAll, expect, test } from "vitest";
+import {
+  admit,
+  eventually,
+  newClient,
+  newMember,
+  newTopic,
+  openTestTopics,
+  subscribe,
+} from "./realtime-people.ts";
 
 beforeAll(openTestTopics);
 
@@ -26,33 +34,33 @@ test("three people see each other come, change and go", async () => {
   const bo = await come(topic, "bo");
   const cy = await come(topic, "cy");
   for (const { channel } of [ada, bo, cy])
-    await vi.waitFor(() => expect(names(channel)).toEqual(["ada", "bo", "cy"]));
+    await eventually(() => expect(names(channel)).toEqual(["ada", "bo", "cy"]));
 
   await bo.channel.track({ name: "bobby" });
   for (const { channel } of [ada, bo, cy])
-    await vi.waitFor(() => expect(names(channel)).toEqual(["ada", "bobby", "cy"]));
+    await eventually(() => expect(names(channel)).toEqual(["ada", "bobby", "cy"]));
 
   await cy.channel.untrack();
-  await vi.waitFor(() => expect(names(ada.channel)).toEqual(["ada", "bobby"]));
+  await eventually(() => expect(names(ada.channel)).toEqual(["ada", "bobby"]));
   await bo.client.removeAllChannels();
-  await vi.waitFor(() => expect(names(ada.channel)).toEqual(["ada"]));
+  await eventually(() => expect(names(ada.channel)).toEqual(["ada"]));
 });
 
 test("who loses the connection is gone for the others, and comes back alone", async () => {
   const topic = newTopic();
   const ada = await come(topic, "ada");
   const bo = await come(topic, "bo");
-  await vi.waitFor(() => expect(names(ada.channel)).toEqual(["ada", "bo"]));
+  await eventually(() => expect(names(ada.channel)).toEqual(["ada", "bo"]));
   await bo.client.realtime.disconnect();
-  await vi.waitFor(() => expect(names(ada.channel)).toEqual(["ada"]));
+  await eventually(() => expect(names(ada.channel)).toEqual(["ada"]));
 });
 
 test("two windows of one person share a key and leave one by one", async () => {
   const topic = newTopic();
   const [first, second] = [await come(topic, "ada"), await come(topic, "ada")];
-  await vi.waitFor(() => expect(first.channel.presenceState().ada).toHaveLength(2));
+  await eventually(() => expect(first.channel.presenceState().ada).toHaveLength(2));
   await second.client.removeAllChannels();
-  await vi.waitFor(() => expect(first.channel.presenceState().ada).toHaveLength(1));
+  await eventually(() => expect(first.channel.presenceState().ada).toHaveLength(1));
 });
 
 test("on a private channel presence needs permission to write", async () => {
@@ -64,5 +72,5 @@ test("on a private channel presence needs permission to write", async () => {
   const visible = await subscribe(writer.client, topic, { private: true }, listen);
   expect(await watching.channel.track({ name: "reader" })).toBe("error");
   expect(await visible.channel.track({ name: "writer" })).toBe("ok");
-  await vi.waitFor(() => expect(names(watching.channel)).toEqual(["writer"]));
+  await eventually(() => expect(names(watching.channel)).toEqual(["writer"]));
 });

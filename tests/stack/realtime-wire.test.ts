@@ -1,7 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { stack } from "../setup/stack.ts";
-import { newTopic } from "./realtime-people.ts";
+import { eventually, newTopic } from "./realtime-people.ts";
 import { address, connect } from "./realtime-socket.ts";
 
 async function refusal(query: Record<string, string>): Promise<{ status?: number; body: string }> {
@@ -33,7 +33,7 @@ test("an unknown protocol version is refused", async () => {
 test("a heartbeat is answered", async () => {
   const { heard, send } = await connect();
   send([null, "7", "phoenix", "heartbeat", {}]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(heard).toEqual([[null, "7", "phoenix", "phx_reply", { status: "ok", response: {} }]]),
   );
 });
@@ -43,7 +43,7 @@ test("join and leave are answered as Phoenix does", async () => {
   const topic = `realtime:${newTopic()}`;
   send(["1", "1", topic, "phx_join", { config: { presence: { enabled: true } } }]);
   send(["1", "2", topic, "phx_leave", {}]);
-  await vi.waitFor(() => expect(heard).toHaveLength(4));
+  await eventually(() => expect(heard).toHaveLength(4));
   expect(heard).toEqual([
     ["1", "1", topic, "phx_reply", { status: "ok", response: { postgres_changes: [] } }],
     ["1", null, topic, "presence_state", {}],
@@ -56,11 +56,11 @@ test("a second join of a topic closes the first, and messages of the first are d
   const { heard, send } = await connect();
   const topic = `realtime:${newTopic()}`;
   send(["1", "1", topic, "phx_join", {}]);
-  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  await eventually(() => expect(heard).toHaveLength(1));
   send(["2", "2", topic, "phx_join", { config: { broadcast: { ack: true } } }]);
   send(["1", "3", topic, "broadcast", { event: "stale", payload: {} }]);
   send(["2", "4", topic, "broadcast", { event: "fresh", payload: {} }]);
-  await vi.waitFor(() => expect(heard).toHaveLength(4));
+  await eventually(() => expect(heard).toHaveLength(4));
   expect(heard.slice(1)).toEqual([
     ["1", "1", topic, "phx_close", {}],
     ["2", "2", topic, "phx_reply", { status: "ok", response: { postgres_changes: [] } }],
@@ -79,7 +79,7 @@ test("what makes no sense is answered with an error, and the connection stays", 
     ["5", "5", topic, "phx_join", { config: { broadcast: { replay: { since: 1 } } } }],
   ];
   for (const message of odd) send(message);
-  await vi.waitFor(() => expect(heard).toHaveLength(5));
+  await eventually(() => expect(heard).toHaveLength(5));
   expect(heard).toEqual(
     odd.map(([joinRef, ref, name]) => [
       joinRef,

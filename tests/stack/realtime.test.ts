@@ -1,8 +1,9 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { database, stack } from "../setup/stack.ts";
 import {
   admit,
   aMoment,
+  eventually,
   newClient,
   newMember,
   newTopic,
@@ -21,7 +22,7 @@ test("a member joins a private channel, and hears the database with the message'
   expect(joined.statuses).toEqual(["SUBSCRIBED"]);
 
   await sendFromDatabase(topic, "greeting", { text: "Grüße 🦜" });
-  await vi.waitFor(() => expect(joined.heard).toHaveLength(1));
+  await eventually(() => expect(joined.heard).toHaveLength(1));
   const [message] = joined.heard;
   expect(message).toMatchObject({ event: "greeting", payload: { text: "Grüße 🦜", id: message?.meta?.id } });
   const [row] = await database()`select id, private from realtime.messages where topic = ${topic}`;
@@ -57,7 +58,7 @@ test("a burst of 200 messages arrives whole and in order, in one transaction and
       await sql`select realtime.send(${sql.json({ n })}, 'count', ${topic}, true)`;
   });
   for (let n = 300; n < 400; n++) await sendFromDatabase(topic, "count", { n });
-  await vi.waitFor(() => expect(joined.heard).toHaveLength(400), 10_000);
+  await eventually(() => expect(joined.heard).toHaveLength(400));
   expect(joined.heard.map((message) => message.payload.n)).toEqual(Array.from({ length: 400 }, (_, n) => n));
 });
 
@@ -72,7 +73,7 @@ test("a rolled back write is heard by nobody", async () => {
   });
   await expect(write).rejects.toThrow("changed my mind");
   await sendFromDatabase(topic, "after", {});
-  await vi.waitFor(() => expect(joined.heard.map((message) => message.event)).toEqual(["after"]));
+  await eventually(() => expect(joined.heard.map((message) => message.event)).toEqual(["after"]));
 });
 
 test("a private row reaches only private joins of its topic, and a public row only public joins", async () => {
@@ -84,7 +85,7 @@ test("a private row reaches only private joins of its topic, and a public row on
 
   await sendFromDatabase(topic, "secret", {}, true);
   await sendFromDatabase(topic, "open", {}, false);
-  await vi.waitFor(() => expect(outside.heard.map(({ event }) => event)).toEqual(["open"]));
+  await eventually(() => expect(outside.heard.map(({ event }) => event)).toEqual(["open"]));
   await aMoment();
   expect(inside.heard.map(({ event }) => event)).toEqual(["secret"]);
 });
@@ -108,7 +109,7 @@ test("broadcast_changes tells of a row as hosted projects do", async () => {
     update realtime_tests.${table} set name = 'owl';
     delete from realtime_tests.${table};
   `);
-  await vi.waitFor(() => expect(joined.heard).toHaveLength(3));
+  await eventually(() => expect(joined.heard).toHaveLength(3));
   const shape = { schema: "realtime_tests", table, id: expect.any(String) };
   expect(joined.heard.map(({ event, payload }) => ({ event, payload }))).toEqual([
     {
@@ -154,7 +155,7 @@ test("a new subscriber is given the newest messages again, oldest first and mark
     broadcast: { replay: { since, limit: 3 } },
   });
   await sendFromDatabase(topic, "new", { n: 30 });
-  await vi.waitFor(() => expect(joined.heard).toHaveLength(4));
+  await eventually(() => expect(joined.heard).toHaveLength(4));
   expect(joined.heard.map(({ payload, meta }) => [payload.n, meta?.replayed])).toEqual([
     [27, true],
     [28, true],
@@ -176,8 +177,5 @@ test("one message reaches a hundred subscribers", async () => {
   );
   expect(joins.filter((joined) => joined.statuses[0] === "SUBSCRIBED")).toHaveLength(100);
   await sendFromDatabase(topic, "all", {});
-  await vi.waitFor(
-    () => expect(joins.filter((joined) => joined.heard.length === 1)).toHaveLength(100),
-    10_000,
-  );
+  await eventually(() => expect(joins.filter((joined) => joined.heard.length === 1)).toHaveLength(100));
 });

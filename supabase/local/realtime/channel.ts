@@ -3,6 +3,7 @@ import { Authorization } from "./authorization.ts";
 import { sendBroadcast, sendPresence } from "./client-messages.ts";
 import type { Hub, Listener, OutgoingBroadcast } from "./hub.ts";
 import type { Identity } from "./identity.ts";
+import { Inbox } from "./inbox.ts";
 import type { JoinRequest } from "./join-request.ts";
 import type { ClientFrame, Version } from "./message.ts";
 import { messagesAfterJoin } from "./messages-after-join.ts";
@@ -47,9 +48,8 @@ export class Channel implements Listener {
   readonly authorization: Authorization;
 
   readonly #queue: WorkQueue;
+  readonly #inbox = new Inbox((broadcast) => this.#deliver(broadcast));
   #state: "joining" | "joined" | "closed" = "joining";
-  /** What arrived while the join was answered, to be heard after the answer. */
-  #early: OutgoingBroadcast[] = [];
 
   constructor(platform: Platform, peer: Peer, topic: string, joinRef: string | null, request: JoinRequest) {
     this.platform = platform;
@@ -107,14 +107,8 @@ export class Channel implements Listener {
   }
 
   hear(broadcast: OutgoingBroadcast): void {
-    if (this.#state === "joining") {
-      this.#early.push(broadcast);
-      if (this.#early.length > waitingMessages) this.peer.overflow();
-      return;
-    }
-    if (!this.authorization.access.reads("broadcast")) return;
-    const frame = broadcast.encode(this.peer.version);
-    if (frame !== null) this.peer.send(frame);
+    this.#inbox.take(broadcast);
+    if (this.#inbox.waiting > waitingMessages) this.peer.overflow();
   }
 
   hearPresence(diff: PresenceDiff): void {
@@ -147,7 +141,6 @@ export class Channel implements Listener {
   abandon(): void {
     if (this.isClosed) return;
     this.#state = "closed";
-    this.#early = [];
     this.authorization.end();
     this.hub.leave(this);
     this.platform.changes.close(this);
@@ -172,8 +165,10 @@ export class Channel implements Listener {
   }
 
   async #enter(ref: string | null): Promise<void> {
+    // what is committed already must not arrive after its own replay
+    if (this.request.replay) await this.platform.stream.catchUp();
+    if (this.isClosed) return;
     this.hub.enter(this);
-    // from here on messages are kept in #early, so that none falls between the replay and the answer
     const after = await messagesAfterJoin(this);
     if (this.isClosed) {
       this.platform.changes.close(this);
@@ -182,13 +177,14 @@ export class Channel implements Listener {
     this.reply(ref, "ok", { postgres_changes: after.bindings });
     this.#state = "joined";
     if (this.#readsPresence) this.push("presence_state", this.hub.present(this));
-    for (const broadcast of after.replayed) this.hear(broadcast);
-    const replayed = new Set(after.replayed.map((broadcast) => broadcast.id));
-    const early = this.#early;
-    this.#early = [];
-    for (const broadcast of early)
-      if (broadcast.id === null || !replayed.has(broadcast.id)) this.hear(broadcast);
+    this.#inbox.open(after.replayed);
     after.announce();
+  }
+
+  #deliver(broadcast: OutgoingBroadcast): void {
+    if (this.isClosed || !this.authorization.access.reads("broadcast")) return;
+    const frame = broadcast.encode(this.peer.version);
+    if (frame !== null) this.peer.send(frame);
   }
 
   async #renew(token: unknown): Promise<void> {

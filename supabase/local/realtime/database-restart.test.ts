@@ -47,7 +47,7 @@ async function confirmedUpTo(lsn: string): Promise<boolean> {
 test("messages flow again after the database was restarted, and none that was written meanwhile is lost", async () => {
   const { client, heard, statuses } = await listen();
   await send(1);
-  await vi.waitFor(() => expect(heard).toEqual([1]));
+  await vi.waitFor(() => expect(heard).toEqual([1]), 5000);
   for (const n of [2, 5]) {
     const stopping = Date.now();
     await scratch.stopDatabase();
@@ -92,15 +92,15 @@ test("a reader that a killed stack left behind makes way, and an unusable slot i
   await left.closed;
   await left.end();
   await send(8);
-  await vi.waitFor(() => expect(heard).toEqual(["count"]));
+  await vi.waitFor(() => expect(heard).toEqual(["count"]), 5000);
   await first.stop();
 
-  await vi.waitFor(() => sql`select pg_drop_replication_slot('realtime_broadcast_slot')`);
+  await vi.waitFor(() => sql`select pg_drop_replication_slot('realtime_broadcast_slot')`, 5000);
   await sql`select pg_create_logical_replication_slot('realtime_broadcast_slot', 'test_decoding')`;
   const second = await followPublications(scratch, publications, (change) => {
     if (change.kind === "insert") heard.push(change.row[3]);
   });
   await send(9);
-  await vi.waitFor(() => expect(heard).toEqual(["count", "count"]));
+  await vi.waitFor(() => expect(heard).toEqual(["count", "count"]), 5000);
   await second.stop();
 }, 30_000);

@@ -26,7 +26,6 @@ export async function createRealtimeService(context: StackContext): Promise<Serv
   const { sql, keys, log } = context;
   const hub = new Hub();
   const changes = createChangeFeed(context);
-  const platform: Platform = { sql, keys, log, hub, changes };
   const server = new WebSocketServer({ noServer: true, maxPayload: mostBytes, clientTracking: true });
   const connections = new Set<Connection>();
 
@@ -36,6 +35,8 @@ export async function createRealtimeService(context: StackContext): Promise<Serv
     const row = messageOfRow(change);
     if (row) hub.broadcast(row.isPrivate, row.topic, row.message, { id: row.id });
   });
+
+  const platform: Platform = { sql, keys, log, hub, changes, stream };
 
   const retention = () =>
     deleteOldMessages(sql).catch((error) => log("realtime", "old messages stay", { reason: String(error) }));

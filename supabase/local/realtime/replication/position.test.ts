@@ -35,3 +35,15 @@ test("a keepalive inside a transaction acknowledges nothing of it", () => {
   position.serverSent(300n);
   expect(position.lsn).toBe(300n);
 });
+
+test("one can wait for a position, but not forever", async () => {
+  const position = new ReplicationPosition(100n);
+  const waited: string[] = [];
+  const far = position.reached(300n, 50).then(() => waited.push("gave up"));
+  const near = position.reached(200n, 10_000).then(() => waited.push("reached"));
+  await position.reached(100n, 10_000);
+  position.serverSent(200n);
+  await near;
+  await far;
+  expect(waited).toEqual(["reached", "gave up"]);
+});

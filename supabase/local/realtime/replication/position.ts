@@ -4,6 +4,7 @@
  */
 export class ReplicationPosition {
   #lsn: bigint;
+  readonly #waiting = new Set<{ lsn: bigint; resolve: () => void }>();
   #transaction: { commitLsn: bigint; rows: number; toSkip: number } | null = null;
 
   constructor(lsn: bigint) {
@@ -50,7 +51,26 @@ export class ReplicationPosition {
     if (!this.#transaction) this.#advance(lsn);
   }
 
+  /** Resolves once everything before `lsn` has been delivered, or after so many milliseconds. */
+  async reached(lsn: bigint, timeoutMs: number): Promise<void> {
+    if (this.#lsn >= lsn) return;
+    await new Promise<void>((resolve) => {
+      const wait = { lsn, resolve };
+      this.#waiting.add(wait);
+      setTimeout(() => {
+        this.#waiting.delete(wait);
+        resolve();
+      }, timeoutMs).unref();
+    });
+  }
+
   #advance(lsn: bigint): void {
-    if (lsn > this.#lsn) this.#lsn = lsn;
+    if (lsn <= this.#lsn) return;
+    this.#lsn = lsn;
+    for (const wait of this.#waiting) {
+      if (lsn < wait.lsn) continue;
+      this.#waiting.delete(wait);
+      wait.resolve();
+    }
   }
 }

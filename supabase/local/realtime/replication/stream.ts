@@ -8,9 +8,12 @@ import { currentLsn, ensureSlot } from "./slot.ts";
 const slot = "realtime_broadcast_slot";
 const shortestPauseMs = 100;
 const longestPauseMs = 3000;
+const longestCatchUpMs = 2000;
 
 /** A running reader of the write-ahead log. */
 export interface ReplicationStream {
+  /** Resolves when what was committed before this call has been handed over; gives up waiting after two seconds. */
+  catchUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,6 +67,9 @@ export async function followPublications(
   })();
 
   return {
+    async catchUp() {
+      await position.reached(await currentLsn(sql), longestCatchUpMs);
+    },
     async stop() {
       stopping.abort();
       await connection?.end();
