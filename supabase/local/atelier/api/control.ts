@@ -1,6 +1,6 @@
 import { answer, readObject } from "./answers.ts";
 import type { AtelierContext, Call, Door } from "./context.ts";
-import { callFaults, type FaultOrder, isFaultKind, predictionFaults } from "./faults.ts";
+import { callFaults, type FaultOrder, isFaultKind, predictionFaults } from "./fault-kinds.ts";
 import { notFound, Problem } from "./problems.ts";
 
 const numbers = ["retryAfter", "status", "delayMs", "copies", "minutes", "bytes", "times", "percent", "seed"];
@@ -8,7 +8,7 @@ const texts = ["error", "url", "model", "webhookContains", "endpoint"];
 const endpoints = ["create", "get", "cancel", "list"];
 
 /** Checks a fault order. Throws a Problem 422 that names the field. */
-export function readFaultOrder(body: Record<string, unknown>): FaultOrder {
+function readFaultOrder(body: Record<string, unknown>): FaultOrder {
   const refuse = (detail: string) => new Problem(422, "Input validation failed", detail);
   if (!isFaultKind(body.kind))
     throw refuse(`kind must be one of: ${[...callFaults, ...predictionFaults].join(", ")}`);

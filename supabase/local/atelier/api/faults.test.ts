@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openAtelier } from "../testing/open-atelier.ts";
-import { createFaultBoard, type FaultOrder } from "./faults.ts";
+import type { FaultOrder } from "./fault-kinds.ts";
+import { createFaultBoard } from "./faults.ts";
 
 const model = "atelier/concepts";
 const input = { theme: "farm", count: 3 };

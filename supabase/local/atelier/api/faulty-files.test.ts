@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, it } from "vitest";
 import { openAtelier } from "../testing/open-atelier.ts";
-import type { FaultOrder } from "./faults.ts";
+import type { FaultOrder } from "./fault-kinds.ts";
 
 const input = { prompt: "a cat", width: 128, height: 128, num_outputs: 2, seed: 1 };
 

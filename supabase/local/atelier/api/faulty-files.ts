@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
 import type { OutputFile, Prediction } from "../queue/prediction.ts";
 import type { AtelierContext, Call } from "./context.ts";
-import { faultOf } from "./faults.ts";
+import { faultOf } from "./fault-kinds.ts";
 import { notFound } from "./problems.ts";
 
 const page = "<!doctype html><html><title>Error</title><h1>502 Bad Gateway</h1>";
@@ -17,7 +17,7 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /** A valid PNG of one bit per pixel, all black: tiny on the wire, as large as asked when unpacked. */
-export function blackPng(side: number): Buffer {
+function blackPng(side: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);

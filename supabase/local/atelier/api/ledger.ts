@@ -1,7 +1,7 @@
 import type { Prediction } from "../queue/prediction.ts";
 
 /** One request to create a prediction, as the provider saw it. */
-export interface CreateCall {
+interface CreateCall {
   at: string;
   model: string | null;
   webhook: string | null;

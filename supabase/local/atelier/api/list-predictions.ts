@@ -34,7 +34,7 @@ function readTime(url: URL, name: string, fallback: number): number {
 }
 
 /** One page of the list, newest first, with the cursors to both sides. */
-export function pageOf(all: readonly Prediction[], cursor: Cursor, size: number) {
+function pageOf(all: readonly Prediction[], cursor: Cursor, size: number) {
   const newestFirst = all.toReversed();
   const side = newestFirst.filter(({ sequence }) =>
     cursor.newer ? sequence > cursor.from : sequence < cursor.from,

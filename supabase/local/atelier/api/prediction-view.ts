@@ -1,6 +1,6 @@
 import { withUrls } from "../queue/output-files.ts";
 import type { Prediction } from "../queue/prediction.ts";
-import { faultOf } from "./faults.ts";
+import { faultOf } from "./fault-kinds.ts";
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 

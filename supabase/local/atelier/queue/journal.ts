@@ -11,7 +11,7 @@ import { dirname } from "node:path";
 import { isFinished, type Prediction } from "./prediction.ts";
 
 /** Finished predictions that are remembered. */
-export const keptFinished = 20_000;
+const keptFinished = 20_000;
 /** The file is rewritten when it has this many lines more than there are predictions. */
 const spareLines = 20_000;
 

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { PredictionFault } from "../api/faults.ts";
+import type { PredictionFault } from "../api/fault-kinds.ts";
 
 export const webhookEvents = ["start", "output", "logs", "completed"] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 
 /** Replicate's six statuses; a test may order one that nobody has seen yet. */
-export type PredictionStatus =
+type PredictionStatus =
   | "starting"
   | "processing"
   | "succeeded"

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { faultOf } from "../api/faults.ts";
+import { faultOf } from "../api/fault-kinds.ts";
 import type { Model } from "../models/model.ts";
 import type { Prediction } from "./prediction.ts";
 import type { RunEnd, Runner, Running } from "./runner.ts";

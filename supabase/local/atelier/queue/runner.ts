@@ -29,7 +29,7 @@ export interface Runner {
 }
 
 /** A progress line in tqdm's form. */
-export function progressLine(done: number, total: number, elapsedMs: number): string {
+function progressLine(done: number, total: number, elapsedMs: number): string {
   const share = total === 0 ? 1 : done / total;
   const filled = Math.round(share * 20);
   const clock = (ms: number) => {

@@ -1,4 +1,4 @@
-import { faultOf } from "../api/faults.ts";
+import { faultOf } from "../api/fault-kinds.ts";
 import type { Model } from "../models/model.ts";
 import type { Journal } from "./journal.ts";
 import { createLanes } from "./lanes.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { faultOf } from "../api/faults.ts";
+import { faultOf } from "../api/fault-kinds.ts";
 import type { Prediction } from "./prediction.ts";
 import { createMessageId, signWebhook } from "./signature.ts";
 

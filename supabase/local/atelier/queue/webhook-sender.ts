@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { faultOf } from "../api/faults.ts";
+import { faultOf } from "../api/fault-kinds.ts";
 import { isFinished, type Prediction, type WebhookEvent } from "./prediction.ts";
 import { createMessageId, signWebhook } from "./signature.ts";
 import { echoes, forgeries, replacesMessage, type WebhookMessage } from "./webhook-faults.ts";

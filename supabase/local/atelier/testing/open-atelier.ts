@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Replicate from "replicate";
-import type { FaultOrder } from "../api/faults.ts";
+import type { FaultOrder } from "../api/fault-kinds.ts";
 import type { LedgerReport } from "../api/ledger.ts";
 import { type Atelier, type AtelierOptions, startAtelier } from "../atelier.ts";
 import { receiveWebhooks, type WebhookReceiver } from "./webhook-receiver.ts";
 
-export const testSecret = `whsec_${Buffer.from("twenty-four bytes secret").toString("base64")}`;
+const testSecret = `whsec_${Buffer.from("twenty-four bytes secret").toString("base64")}`;
 
 /** An Atelier on a free port with a folder of its own, a client for it and a receiver of its webhooks. */
 export interface OpenAtelier extends AsyncDisposable {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 
-export interface Delivery {
+interface Delivery {
   at: number;
   path: string;
   headers: Record<string, string>;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Concept, foldWord, type Language } from "../art/catalogue.ts";
 
 /** A repeatable stream of numbers from 0 to 1 for a seed. */
-export function drawsFrom(seed: number): () => number {
+function drawsFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x9e3779b9) >>> 0;
