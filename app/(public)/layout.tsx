@@ -1,0 +1,15 @@
+import { Suspense } from "react";
+import { SiteHeaderSkeleton } from "@/components/site/site-header";
+import { Providers } from "../providers";
+import { SiteBar } from "../site-bar";
+
+export default function PublicLayout({ children }: LayoutProps<"/">) {
+  return (
+    <Providers>
+      <Suspense fallback={<SiteHeaderSkeleton />}>
+        <SiteBar />
+      </Suspense>
+      {children}
+    </Providers>
+  );
+}

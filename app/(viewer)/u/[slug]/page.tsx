@@ -1,0 +1,74 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import { LostPage } from "@/components/site/lost-page";
+import { Backdrop } from "@/components/viewer/backdrop";
+import type { ViewerWords } from "@/components/viewer/types";
+import { Viewer } from "@/components/viewer/viewer";
+import { type Language, languages } from "@/lib/contract/languages";
+import { readUniverse } from "@/lib/universes/public";
+
+type Props = PageProps<"/u/[slug]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ slug }, locale] = await Promise.all([params, getLocale()]);
+  const universe = await readUniverse(slug);
+  if (!universe) {
+    const t = await getTranslations("lost");
+    return { title: t("title"), robots: { index: false } };
+  }
+  const picture = universe.assets[0]?.image_url;
+  return {
+    title: universe.names[locale] ?? universe.name,
+    robots: { index: universe.visibility === "public" },
+    openGraph: { title: universe.name, ...(picture ? { images: [picture] } : {}) },
+  };
+}
+
+export async function generateViewport({ params }: Props): Promise<Viewport> {
+  const universe = await readUniverse((await params).slug);
+  return universe ? { themeColor: universe.background_color } : {};
+}
+
+async function wordsOf(language: Language): Promise<ViewerWords> {
+  const t = await getTranslations({ locale: language, namespace: "viewer" });
+  return {
+    language: t("language"),
+    languages: t("languages"),
+    next: t("next"),
+    previous: t("previous"),
+    listen: t("listen"),
+    progress: t("progress"),
+    end: t("end"),
+    again: t("again"),
+  };
+}
+
+export default async function UniversePage({ params }: Props) {
+  const { slug } = await params;
+  const universe = await readUniverse(slug);
+  if (!universe) return <LostPage />;
+  const [locale, nonce, ...words] = await Promise.all([
+    getLocale(),
+    headers().then((list) => list.get("x-nonce") ?? undefined),
+    ...languages.map(wordsOf),
+  ]);
+  const language = universe.languages.includes(locale) ? locale : (universe.languages[0] ?? locale);
+  return (
+    <>
+      <Backdrop color={universe.background_color} nonce={nonce} />
+      <Viewer
+        name={universe.names[language] ?? universe.name}
+        cards={universe.assets}
+        languages={universe.languages}
+        language={language}
+        words={
+          Object.fromEntries(languages.map((code, index) => [code, words[index]])) as Record<
+            Language,
+            ViewerWords
+          >
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { useState } from "react";
+import type { Asset, Draft } from "@/lib/drafts/schema";
+import { CardTile, CardTileSkeleton } from "./card-tile";
+import { RegenerateDialog } from "./regenerate-dialog";
+
+/** The cards in their order, and a place for each one that is still to come. */
+export function CardGrid({ draft, assets }: { draft: Draft; assets: Asset[] }) {
+  const locale = useLocale();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const language = draft.languages.includes(locale) ? locale : (draft.languages[0] ?? locale);
+  const isMaking = draft.status === "generating" || draft.active_job_id !== null;
+  const toCome = isMaking && assets.length === 0 ? draft.count : 0;
+  return (
+    <>
+      <ul
+        data-arrow-grid
+        className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-5 lg:grid-cols-4 xl:grid-cols-5"
+      >
+        {assets.map((asset) => (
+          <CardTile
+            key={asset.id}
+            asset={asset}
+            language={language}
+            languages={draft.languages}
+            onRegenerate={setOpenId}
+          />
+        ))}
+        {Array.from({ length: toCome }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: empty places have no name of their own
+          <li key={index}>
+            <CardTileSkeleton />
+          </li>
+        ))}
+      </ul>
+      <RegenerateDialog
+        draftId={draft.id}
+        asset={assets.find(({ id }) => id === openId) ?? null}
+        language={language}
+        onClose={() => setOpenId(null)}
+      />
+    </>
+  );
+}

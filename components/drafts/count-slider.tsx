@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+/** 1 to 30 cards. */
+export function CountSlider() {
+  const t = useTranslations("newDraft");
+  const [count, setCount] = useState(10);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor="card-count" className="font-bold">
+        {t("count")}
+      </label>
+      <div className="flex h-12 items-center gap-4">
+        <input
+          id="card-count"
+          name="count"
+          type="range"
+          min={1}
+          max={30}
+          value={count}
+          aria-valuetext={t("countValue", { count })}
+          onChange={(event) => setCount(event.target.valueAsNumber)}
+          className="h-11 min-w-0 flex-1 accent-berry"
+        />
+        <output htmlFor="card-count" className="w-10 text-right font-bold font-display text-3xl tabular-nums">
+          {count}
+        </output>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { ArrowLeft, ExternalLink, RotateCcw, Send, Sparkles, Square } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Button, buttonVariants } from "@/components/ui/button";
+import { Meter } from "@/components/ui/meter";
+import { toasts } from "@/components/ui/toast";
+import { useGenerateDraft } from "@/lib/drafts/mutations";
+import type { Asset, Draft } from "@/lib/drafts/schema";
+import { useCancelJob } from "@/lib/jobs/mutations";
+import { problemCode } from "@/lib/problem";
+import type { LiveState } from "@/lib/realtime/live-topic";
+import { LiveBadge } from "./live-badge";
+import { PublishDialog } from "./publish-dialog";
+import { StatusBadge } from "./status-badge";
+
+interface DraftHeaderProps {
+  draft: Draft;
+  assets: Asset[];
+  live: LiveState;
+}
+
+/** The name of the universe, how far it is, and what can be done with all of it. */
+export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
+  const t = useTranslations("draft");
+  const tError = useTranslations("errors");
+  const generate = useGenerateDraft(draft.id);
+  const cancel = useCancelJob(draft.id);
+  const ready = assets.filter(({ image_url, image_path }) => image_url ?? image_path).length;
+  const total = Math.max(assets.length, draft.count);
+  const failed = assets.filter(({ status }) => status === "failed");
+  const missing = assets.filter(({ status, image_path }) => status === "pending" && !image_path);
+  const isRunning = draft.active_job_id !== null;
+  const isMaking = draft.status === "generating";
+
+  const handleError = (error: Error) => toasts.add({ title: tError(problemCode(error)), type: "error" });
+  const handleGenerate = () => {
+    const asset_ids = [...failed, ...missing].map(({ id }) => id);
+    generate.mutate(asset_ids.length > 0 ? { asset_ids } : {}, { onError: handleError });
+  };
+  const canMake = !isRunning && (assets.length === 0 || failed.length + missing.length > 0);
+
+  return (
+    <header className="flex flex-col gap-4">
+      <Link
+        href="/drafts"
+        className="-ml-2 flex h-11 items-center gap-1.5 self-start rounded-full px-2 font-semibold text-ink-soft hover:text-ink"
+      >
+        <ArrowLeft aria-hidden="true" className="size-5" />
+        {t("back")}
+      </Link>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="flex min-w-0 flex-col gap-2">
+          <h1 className="wrap-anywhere text-3xl sm:text-4xl">{draft.name}</h1>
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <StatusBadge status={draft.status} />
+            <span className="px-1 font-semibold text-ink-soft text-sm">{t("ready", { ready, total })}</span>
+            <LiveBadge state={live} />
+          </div>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          {draft.active_job_id ? (
+            <Button
+              variant="danger"
+              busy={cancel.isPending}
+              onClick={() => cancel.mutate(draft.active_job_id as string, { onError: handleError })}
+            >
+              <Square aria-hidden="true" className="fill-current" />
+              {t("stop")}
+            </Button>
+          ) : null}
+          {canMake ? (
+            <Button
+              variant={ready > 0 ? "secondary" : "primary"}
+              busy={generate.isPending}
+              onClick={handleGenerate}
+            >
+              {failed.length > 0 ? <RotateCcw aria-hidden="true" /> : <Sparkles aria-hidden="true" />}
+              {failed.length > 0 ? t("retry", { count: failed.length }) : t("make")}
+            </Button>
+          ) : null}
+          {draft.release !== null && draft.visibility !== "private" ? (
+            <Link
+              href={`/u/${draft.slug}`}
+              target="_blank"
+              className={buttonVariants({ variant: "secondary" })}
+            >
+              <ExternalLink aria-hidden="true" />
+              {t("view")}
+            </Link>
+          ) : null}
+          {ready > 0 ? (
+            <PublishDialog draft={draft} readyCount={ready}>
+              <Send aria-hidden="true" />
+              {draft.release === null ? t("publish") : t("publishAgain")}
+            </PublishDialog>
+          ) : null}
+        </div>
+      </div>
+      {isRunning || isMaking ? <Meter value={draft.progress} label={t("progress")} className="h-3" /> : null}
+    </header>
+  );
+}

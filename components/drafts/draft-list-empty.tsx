@@ -1,0 +1,44 @@
+"use client";
+
+import { Sparkles } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Button, buttonVariants } from "@/components/ui/button";
+import { toasts } from "@/components/ui/toast";
+import { useCreateDraft } from "@/lib/drafts/mutations";
+import { problemCode } from "@/lib/problem";
+import { PictureFan } from "./picture-fan";
+
+/** The first visit: one tap makes the first universe. */
+export function DraftListEmpty() {
+  const t = useTranslations("drafts.empty");
+  const tTheme = useTranslations("themes");
+  const tError = useTranslations("errors");
+  const router = useRouter();
+  const create = useCreateDraft();
+
+  const handleStart = () =>
+    create.mutate(
+      { theme: "jungle", name: tTheme("jungle") },
+      {
+        onSuccess: (draft) => router.push(`/drafts/${draft.id}`),
+        onError: (error) => toasts.add({ title: tError(problemCode(error)), type: "error" }),
+      },
+    );
+
+  return (
+    <section className="mx-auto flex max-w-xl flex-col items-center gap-5 py-8 text-center">
+      <PictureFan themes={["farm", "jungle", "ocean"]} className="w-72" />
+      <h2 className="text-3xl">{t("title")}</h2>
+      <p className="text-ink-soft text-lg">{t("text")}</p>
+      <Button size="lg" onClick={handleStart} busy={create.isPending || create.isSuccess}>
+        <Sparkles aria-hidden="true" />
+        {t("start")}
+      </Button>
+      <Link href="/drafts/new" className={buttonVariants({ variant: "quiet" })}>
+        {t("choose")}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { Globe, Link2, LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { FormError } from "@/components/auth/notice";
+import { Button, buttonVariants } from "@/components/ui/button";
+import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Meter } from "@/components/ui/meter";
+import { usePublishDraft } from "@/lib/drafts/mutations";
+import type { Draft, Publish } from "@/lib/drafts/schema";
+import { problemCode } from "@/lib/problem";
+import { PublishedLink } from "./published-link";
+
+interface PublishDialogProps {
+  draft: Draft;
+  readyCount: number;
+  children: ReactNode;
+}
+
+const choices = [
+  { visibility: "public", icon: <Globe aria-hidden="true" className="size-7" /> },
+  { visibility: "unlisted", icon: <Link2 aria-hidden="true" className="size-7" /> },
+] as const;
+
+/** Who may see it, then its address. */
+export function PublishDialog({ draft, readyCount, children }: PublishDialogProps) {
+  const t = useTranslations("publish");
+  const tError = useTranslations("errors");
+  const publish = usePublishDraft(draft.id);
+  const [visibility, setVisibility] = useState<Publish["visibility"]>("public");
+  const [asked, setAsked] = useState<{ release: number | null; updatedAt: string } | null>(null);
+  const isOut = asked !== null && draft.release !== asked.release;
+  const isWorking = publish.isPending || draft.status === "publishing";
+  const hasFailed = asked !== null && !isOut && !isWorking && draft.updated_at !== asked.updatedAt;
+
+  const handleOpen = (isOpen: boolean) => {
+    if (isOpen && !isWorking) {
+      setAsked(null);
+      publish.reset();
+      setVisibility(draft.visibility === "unlisted" ? "unlisted" : "public");
+    }
+  };
+  const handlePublish = () =>
+    publish.mutate(
+      { visibility },
+      { onSuccess: () => setAsked({ release: draft.release, updatedAt: draft.updated_at }) },
+    );
+
+  return (
+    <Dialog onOpenChange={handleOpen}>
+      <DialogTrigger className={buttonVariants()} disabled={draft.status === "generating"}>
+        {children}
+      </DialogTrigger>
+      <DialogContent
+        title={isOut ? t("doneTitle") : t("title")}
+        description={isOut ? t("doneText") : t("text", { count: readyCount })}
+        closeLabel={t("close")}
+      >
+        {isOut ? (
+          <PublishedLink slug={draft.slug} />
+        ) : (
+          <>
+            <fieldset disabled={isWorking} className="grid gap-3 sm:grid-cols-2">
+              <legend className="sr-only">{t("who")}</legend>
+              {choices.map((choice) => (
+                <label
+                  key={choice.visibility}
+                  className="flex cursor-pointer flex-col gap-2 rounded-3xl border-2 border-line p-4 has-checked:border-sun has-checked:bg-sun-wash has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-3"
+                >
+                  <input
+                    type="radio"
+                    name="visibility"
+                    checked={visibility === choice.visibility}
+                    onChange={() => setVisibility(choice.visibility)}
+                    className="sr-only"
+                  />
+                  <span className="text-sun-ink">{choice.icon}</span>
+                  <span className="font-bold text-lg">{t(`${choice.visibility}.name`)}</span>
+                  <span className="text-ink-soft text-sm">{t(`${choice.visibility}.text`)}</span>
+                </label>
+              ))}
+            </fieldset>
+            {publish.error ? <FormError>{tError(problemCode(publish.error))}</FormError> : null}
+            {hasFailed ? <FormError>{t("failed")}</FormError> : null}
+            {isWorking ? (
+              <Meter value={draft.status === "publishing" ? draft.progress : 0} label={t("working")} />
+            ) : null}
+            <Button size="lg" onClick={handlePublish} busy={isWorking}>
+              {isWorking ? <LoaderCircle aria-hidden="true" className="animate-spin" /> : null}
+              {isWorking ? t("working") : t("action")}
+            </Button>
+          </>
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Check, Copy, ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Button, buttonVariants } from "@/components/ui/button";
+
+/** The address of a published universe, to copy or to open. */
+export function PublishedLink({ slug }: { slug: string }) {
+  const t = useTranslations("publish");
+  const id = useId();
+  const [isCopied, setIsCopied] = useState(false);
+  const address = `${location.origin}/u/${slug}`;
+
+  const handleCopy = async () => {
+    await navigator.clipboard.writeText(address);
+    setIsCopied(true);
+  };
+
+  return (
+    <div className="flex flex-col gap-3">
+      <label htmlFor={id} className="sr-only">
+        {t("address")}
+      </label>
+      <input
+        id={id}
+        readOnly
+        value={address}
+        onFocus={(event) => event.target.select()}
+        className="h-12 w-full rounded-2xl border border-line bg-paper px-4 font-semibold"
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <Button variant="secondary" onClick={handleCopy}>
+          {isCopied ? <Check aria-hidden="true" className="text-leaf" /> : <Copy aria-hidden="true" />}
+          <span aria-live="polite">{isCopied ? t("copied") : t("copy")}</span>
+        </Button>
+        <Link href={`/u/${slug}`} target="_blank" className={buttonVariants()}>
+          <ExternalLink aria-hidden="true" />
+          {t("open")}
+        </Link>
+      </div>
+    </div>
+  );
+}

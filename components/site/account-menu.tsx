@@ -1,0 +1,112 @@
+"use client";
+
+import { Keyboard, LogOut, Monitor, Moon, Settings2, Sun } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { buttonVariants } from "@/components/ui/button";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuLine,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuTrigger,
+} from "@/components/ui/menu";
+import { useChangeLanguage, useSignOut } from "@/lib/account/mutations";
+import { applyTheme, type Theme, themes } from "@/lib/account/preferences";
+import { cn } from "@/lib/cn";
+import { type Language, languages } from "@/lib/contract/languages";
+import { openHelp } from "./shortcuts";
+import type { Visitor } from "./site-header";
+
+const themeIcons = {
+  system: <Monitor aria-hidden="true" />,
+  light: <Sun aria-hidden="true" />,
+  dark: <Moon aria-hidden="true" />,
+};
+
+/** Language, look, help and the way out. */
+export function AccountMenu({ visitor, theme: stored }: { visitor: Visitor | null; theme: Theme }) {
+  const t = useTranslations("account");
+  const router = useRouter();
+  const language = useLocale();
+  const [theme, setTheme] = useState(stored);
+  const changeLanguage = useChangeLanguage(visitor?.id ?? null);
+  const signOut = useSignOut();
+
+  const handleLanguage = async (next: Language) => {
+    await changeLanguage.mutateAsync(next);
+    router.refresh();
+  };
+  const handleTheme = (next: Theme) => {
+    applyTheme(next);
+    setTheme(next);
+  };
+  const handleSignOut = async () => {
+    await signOut.mutateAsync();
+    // A full load, since pages that were left are kept in memory with what they showed.
+    location.assign("/");
+  };
+
+  return (
+    <Menu modal={false}>
+      <MenuTrigger
+        aria-label={visitor ? t("open", { name: visitor.name }) : t("settings")}
+        className={cn(buttonVariants({ variant: "quiet", size: "icon" }), visitor && "p-1")}
+      >
+        {visitor ? (
+          <span className="grid size-9 place-items-center rounded-full bg-sea-wash font-display font-bold text-base text-sea-ink">
+            {[...visitor.name][0]?.toLocaleUpperCase(language)}
+          </span>
+        ) : (
+          <Settings2 aria-hidden="true" />
+        )}
+      </MenuTrigger>
+      <MenuContent className="w-68">
+        {visitor ? (
+          <>
+            <div className="px-3 pt-2 pb-1">
+              <p className="truncate font-bold">{visitor.name}</p>
+              <p className="truncate text-ink-soft text-sm">{visitor.email}</p>
+            </div>
+            <MenuLine />
+          </>
+        ) : null}
+        <MenuLabel>{t("language")}</MenuLabel>
+        <MenuRadioGroup value={language} onValueChange={handleLanguage}>
+          {languages.map((code) => (
+            <MenuRadioItem key={code} value={code} closeOnClick>
+              <span lang={code}>{t(`languages.${code}`)}</span>
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+        <MenuLine />
+        <MenuLabel>{t("look")}</MenuLabel>
+        <MenuRadioGroup value={theme} onValueChange={handleTheme}>
+          {themes.map((name) => (
+            <MenuRadioItem key={name} value={name}>
+              {themeIcons[name]}
+              {t(`looks.${name}`)}
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+        {visitor ? (
+          <>
+            <MenuLine />
+            <MenuItem onClick={openHelp}>
+              <Keyboard aria-hidden="true" />
+              {t("shortcuts")}
+            </MenuItem>
+            <MenuItem onClick={handleSignOut}>
+              <LogOut aria-hidden="true" />
+              {t("signOut")}
+            </MenuItem>
+          </>
+        ) : null}
+      </MenuContent>
+    </Menu>
+  );
+}

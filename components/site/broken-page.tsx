@@ -1,0 +1,26 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { LogoMark } from "@/components/brand/logo";
+import { buttonVariants } from "@/components/ui/button";
+import { languageSchema } from "@/lib/contract/languages";
+import words from "@/messages/broken.json";
+
+/** What one sees when a page broke. It stands outside the translations' provider, so it brings its own words. */
+export function BrokenPage({ onRetry }: { onRetry: () => void }) {
+  const language = languageSchema.safeParse(document.documentElement.lang).data ?? "en";
+  const { title, text, again } = words[language];
+  return (
+    <main className="grid min-h-dvh place-items-center p-6 text-center">
+      <div className="flex max-w-md flex-col items-center gap-5">
+        <LogoMark className="size-24" />
+        <h1 className="text-3xl">{title}</h1>
+        <p className="text-ink-soft text-lg">{text}</p>
+        <button type="button" onClick={onRetry} className={buttonVariants({ size: "lg" })}>
+          <RotateCcw aria-hidden="true" />
+          {again}
+        </button>
+      </div>
+    </main>
+  );
+}

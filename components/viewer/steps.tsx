@@ -1,0 +1,33 @@
+import { cn } from "@/lib/cn";
+
+interface StepsProps {
+  count: number;
+  index: number;
+  label: string;
+}
+
+/** How far one is in the deck. */
+export function Steps({ count, index, label }: StepsProps) {
+  const shown = Math.min(index + 1, count);
+  return (
+    <div
+      role="progressbar"
+      aria-valuemin={1}
+      aria-valuemax={count}
+      aria-valuenow={shown}
+      aria-label={label}
+      className="mx-auto flex h-2 w-full max-w-3xl gap-1"
+    >
+      {Array.from({ length: count }, (_, place) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
+          key={place}
+          className={cn(
+            "h-full flex-1 rounded-full transition-colors",
+            place < shown ? "bg-[#ffb833]" : "bg-white/35",
+          )}
+        />
+      ))}
+    </div>
+  );
+}

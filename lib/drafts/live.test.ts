@@ -1,0 +1,140 @@
+import { QueryClient } from "@tanstack/react-query";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { ChangeMessage } from "../contract/topics.ts";
+import { applyDraftChange, applyDraftListChange } from "./live.ts";
+import { draftKeys, type Page } from "./queries.ts";
+import type { Asset, Draft } from "./schema.ts";
+
+const draftId = "00000000-0000-4000-8000-000000000001";
+const names = { fr: "le lion", en: "lion", es: "león", it: "leone", de: "Löwe" };
+
+const lion: Asset = {
+  id: "a1",
+  draft_id: draftId,
+  sort_order: 0,
+  concept: "lion",
+  status: "ready",
+  progress: 100,
+  names,
+  image_prompt: "A friendly lion",
+  image_path: "one/lion.webp",
+  image_url: "http://storage/one",
+  video_url: null,
+  error_code: null,
+  error_message: null,
+  updated_at: "2026-01-01T00:00:00Z",
+};
+const parrot: Asset = {
+  ...lion,
+  id: "a2",
+  sort_order: 1,
+  concept: "parrot",
+  image_path: null,
+  image_url: null,
+};
+
+function change(
+  table: ChangeMessage["table"],
+  record: object,
+  operation: ChangeMessage["operation"] = "UPDATE",
+) {
+  return { id: "m", schema: "public", table, operation, sequence: 1, record } as ChangeMessage;
+}
+
+function record({ image_url: _image, video_url: _video, ...rest }: Asset) {
+  return rest;
+}
+
+let client: QueryClient;
+const cards = () => client.getQueryData<Page<Asset>>(draftKeys.assets(draftId))?.items ?? [];
+
+beforeEach(() => {
+  client = new QueryClient();
+  client.setQueryData(draftKeys.assets(draftId), { items: [lion, parrot], total: 2 });
+});
+
+describe("a change of a card", () => {
+  it("shows progress without touching the other cards or signing anything", () => {
+    const sign = vi.fn();
+    applyDraftChange(client, draftId, change("draft_assets", { ...record(lion), progress: 40 }), sign);
+    expect(cards()[0]).toMatchObject({ progress: 40, image_url: "http://storage/one" });
+    expect(cards()[1]).toBe(parrot);
+    expect(sign).not.toHaveBeenCalled();
+  });
+
+  it("keeps the old picture until the new one has an address", async () => {
+    const sign = vi.fn(async () => "http://storage/two");
+    const message = change("draft_assets", { ...record(lion), image_path: "two/lion.webp" });
+    applyDraftChange(client, draftId, message, sign);
+    expect(cards()[0]?.image_url).toBe("http://storage/one");
+    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/two"));
+    expect(sign).toHaveBeenCalledExactlyOnceWith("two/lion.webp");
+  });
+
+  it("shows the newest picture when two come in a row and the older is signed last", async () => {
+    const waiting = new Map<string, (url: string) => void>();
+    const sign = (path: string) => new Promise<string>((resolve) => waiting.set(path, resolve));
+    for (const path of ["two", "three"]) {
+      applyDraftChange(client, draftId, change("draft_assets", { ...record(lion), image_path: path }), sign);
+    }
+    waiting.get("three")?.("http://storage/three");
+    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/three"));
+    waiting.get("two")?.("http://storage/two");
+    await Promise.resolve();
+    expect(cards()[0]?.image_url).toBe("http://storage/three");
+  });
+
+  it("puts a new card in its place", () => {
+    const toucan = { ...record(parrot), id: "a0", sort_order: -1, concept: "toucan" };
+    applyDraftChange(client, draftId, change("draft_assets", toucan, "INSERT"), vi.fn());
+    expect(cards().map(({ concept }) => concept)).toEqual(["toucan", "lion", "parrot"]);
+  });
+
+  it("takes a deleted card away", () => {
+    applyDraftChange(client, draftId, change("draft_assets", { id: "a1" }, "DELETE"), vi.fn());
+    expect(cards()).toEqual([parrot]);
+  });
+});
+
+describe("a change of a draft", () => {
+  const draft = {
+    id: draftId,
+    name: "Jungle",
+    status: "generating",
+    progress: 10,
+    thumbnail_url: "t",
+  } as Draft;
+  const sent = { id: draftId, name: "Jungle", status: "ready", progress: 100 };
+
+  it("keeps the thumbnail, which the message does not know", () => {
+    client.setQueryData(draftKeys.detail(draftId), draft);
+    applyDraftChange(client, draftId, change("drafts", sent), vi.fn());
+    expect(client.getQueryData(draftKeys.detail(draftId))).toEqual({ ...draft, ...sent });
+  });
+
+  it("keeps the thumbnail in the list, and signs the first one when it comes", async () => {
+    client.setQueryData(draftKeys.list, { items: [draft], total: 1 });
+    const sign = vi.fn(async () => "http://storage/first");
+    applyDraftListChange(client, change("drafts", { ...sent, thumbnail_path: "one" }), sign);
+    expect(sign).not.toHaveBeenCalled();
+    applyDraftListChange(
+      client,
+      change("drafts", { ...sent, id: "new", thumbnail_path: "one" }, "INSERT"),
+      sign,
+    );
+    const items = () => client.getQueryData<Page<Draft>>(draftKeys.list)?.items;
+    await vi.waitFor(() =>
+      expect(items()?.map((item) => item.thumbnail_url)).toEqual(["http://storage/first", "t"]),
+    );
+    expect(items()?.[1]).toMatchObject({ progress: 100 });
+  });
+
+  it("adds a draft made in another tab and drops a deleted one", () => {
+    client.setQueryData(draftKeys.list, { items: [draft], total: 1 });
+    applyDraftListChange(client, change("drafts", { ...sent, id: "other" }, "INSERT"), vi.fn());
+    applyDraftListChange(client, change("drafts", { id: draftId }, "DELETE"), vi.fn());
+    const page = client.getQueryData<Page<Draft>>(draftKeys.list);
+    expect(page?.items.map(({ id }) => id)).toEqual(["other"]);
+    expect(page?.total).toBe(1);
+  });
+});

@@ -1,0 +1,77 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { requestJson } from "../problem.ts";
+import { draftKeys, type Page } from "./queries.ts";
+import type { CreateDraft, Draft, Generate, Publish, Regenerate } from "./schema.ts";
+
+interface StartedJob {
+  jobId: string;
+}
+
+/** Makes a draft and asks for its cards at once; the answer is the draft. */
+export function useCreateDraft() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: CreateDraft) => {
+      const draft = await requestJson<Draft>("/api/drafts", { method: "POST", json: input });
+      await requestJson<StartedJob>(`/api/drafts/${draft.id}/generate`, { method: "POST", json: {} }).catch(
+        () => null,
+      );
+      return draft;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: draftKeys.list }),
+  });
+}
+
+/** Makes what is missing: the cards of an empty draft, or only the pieces that failed. */
+export function useGenerateDraft(draftId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Generate) =>
+      requestJson<StartedJob>(`/api/drafts/${draftId}/generate`, { method: "POST", json: input }),
+    onSuccess: () => client.invalidateQueries({ queryKey: draftKeys.detail(draftId) }),
+  });
+}
+
+/** Makes the picture of one card again, from another prompt when one is given. */
+export function useRegenerateAsset(draftId: string, assetId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Regenerate) =>
+      requestJson<StartedJob>(`/api/drafts/${draftId}/assets/${assetId}/regenerate`, {
+        method: "PATCH",
+        json: input,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: draftKeys.detail(draftId) }),
+  });
+}
+
+/** Asks for a release; the draft turns `published` when it is out. */
+export function usePublishDraft(draftId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Publish) =>
+      requestJson<StartedJob>(`/api/drafts/${draftId}/publish`, { method: "POST", json: input }),
+    onSuccess: () => client.invalidateQueries({ queryKey: draftKeys.detail(draftId) }),
+  });
+}
+
+/** Deletes a draft for good. `keepalive` lets the call outlive the page. */
+export function useDeleteDraft() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (draftId: string) =>
+      requestJson<null>(`/api/drafts/${draftId}`, { method: "DELETE", keepalive: true }),
+    onSuccess: (_answer, draftId) => {
+      client.setQueryData<Page<Draft>>(draftKeys.list, (page) => withoutDraft(page, draftId));
+      client.removeQueries({ queryKey: draftKeys.detail(draftId) });
+    },
+  });
+}
+
+function withoutDraft(page: Page<Draft> | undefined, draftId: string): Page<Draft> | undefined {
+  if (!page) return page;
+  const items = page.items.filter(({ id }) => id !== draftId);
+  return { items, total: page.total - (page.items.length - items.length) };
+}
