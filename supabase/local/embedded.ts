@@ -3,7 +3,7 @@ import { setPriority } from "node:os";
 import { join } from "node:path";
 import { type Environment, root, type StackConfig } from "./config.ts";
 import { openKeyring } from "./keyring.ts";
-import { PlainError } from "./message.ts";
+import { lastLines, PlainError } from "./message.ts";
 import { prepareDatabase } from "./postgres/prepare.ts";
 import { startPostgres } from "./postgres/server.ts";
 import { type Progress, silent } from "./progress.ts";
@@ -60,7 +60,7 @@ async function untilReady(child: Child, what: string, logFile: string): Promise<
   if ("ready" in outcome) return;
   await child.stop();
   const reason = "failed" in outcome ? outcome.failed : `it ended (${outcome.signal ?? outcome.code})`;
-  throw new PlainError(`${what} could not start: ${reason}\nIts log: ${logFile}`);
+  throw new PlainError(`${what} could not start: ${reason}\n\nIts log: ${logFile}`);
 }
 
 async function untilAnswering(child: Child, url: string, what: string, logFile: string): Promise<void> {
@@ -71,7 +71,7 @@ async function untilAnswering(child: Child, url: string, what: string, logFile: 
     await new Promise((done) => setTimeout(done, 50));
   }
   await child.stop();
-  throw new PlainError(`${what} could not start. Its log: ${logFile}`);
+  throw new PlainError(`${what} could not start:\n${lastLines(logFile, 12)}\n\nIts log: ${logFile}`);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -38,16 +38,30 @@ function countPackages(root) {
   }
 }
 
-/** Runs `npm ci` and says how it goes. Resolves to whether it succeeded. */
+function npmCommand(args) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith(".js") ? [process.execPath, [npm, ...args]] : ["npm", args];
+}
+
+/**
+ * `npm ci` wants every optional package of every platform in the lock file, and npm leaves out those that the registry
+ * in use did not have. `npm install --no-save` then installs the same versions and changes no file.
+ */
+function chooseArguments(root) {
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const [command, args] = npmCommand(["ci", "--dry-run", ...quiet]);
+  const trial = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+  const lockLacksPackages = trial.status !== 0 && /EUSAGE/.test(trial.stderr);
+  return lockLacksPackages ? ["install", "--no-save", ...quiet] : ["ci", ...quiet];
+}
+
+/** Installs what package-lock.json asks for and says how it goes. Resolves to whether it succeeded. */
 export function install(root, reason) {
   const since = Date.now();
   const elapsed = () => `${Math.round((Date.now() - since) / 1000)} s`;
   process.stderr.write(`  … Installing packages (${reason}; this takes a minute or two)\n`);
-  const npm = process.env.npm_execpath;
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const child = npm?.endsWith(".js")
-    ? spawn(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] })
-    : spawn("npm", args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const [command, args] = npmCommand(chooseArguments(root));
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
   const report = setInterval(() => {
     process.stderr.write(`  … Installing packages (${elapsed()}, ${countPackages(root)} folders so far)\n`);
   }, 10_000);
@@ -65,7 +79,7 @@ export function install(root, reason) {
       else
         end(
           false,
-          '"npm ci" failed (see above). Check the network and the free space on the disk, then try again.\n',
+          "npm could not install the packages (see above). Check the network and the disk, then try again.\n",
         );
     });
   });

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { StackConfig } from "../config.ts";
-import { PlainError } from "../message.ts";
+import { lastLines, PlainError } from "../message.ts";
 import { type Child, launch } from "../supervisor.ts";
 import { type Account, chooseAccount } from "./account.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
@@ -66,10 +66,6 @@ function isReady(folder: string, pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-function lastLines(file: string, count: number): string {
-  return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n").slice(-count).join("\n") : "";
 }
 
 async function waitUntilReady(server: Child, folder: string, logFile: string): Promise<void> {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Environment, root } from "../config.ts";
-import { PlainError } from "../message.ts";
+import { lastLines, PlainError } from "../message.ts";
 import { identify, isAlive, type ProcessIdentity } from "../process-identity.ts";
 import { launch } from "../supervisor.ts";
 import { hashSources } from "./sources.ts";
@@ -59,7 +59,7 @@ async function build(env: Environment, logFile: string, signal: AbortSignal | un
   signal?.removeEventListener("abort", stop);
   signal?.throwIfAborted();
   if (code === 0) return;
-  const output = readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-60).join("\n");
+  const output = lastLines(logFile, 60);
   throw new PlainError(`The Next application does not build:\n${output}\n\nAll of it: ${logFile}`);
 }
 

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Environment, root, type StackConfig } from "../config.ts";
-import { PlainError } from "../message.ts";
+import { lastLines, PlainError } from "../message.ts";
 import type { StackStatus } from "../run-file.ts";
 import { type Child, launch } from "../supervisor.ts";
 import { nextProgram } from "./build.ts";
@@ -31,9 +30,7 @@ async function untilAnswering(child: Child, url: string, logFile: string): Promi
     await new Promise((done) => setTimeout(done, 50));
   }
   await child.stop();
-  const output = existsSync(logFile)
-    ? readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-20).join("\n")
-    : "";
+  const output = lastLines(logFile, 20);
   throw new PlainError(`The Next server did not come up:\n${output}\n\nIts log: ${logFile}`);
 }
 
