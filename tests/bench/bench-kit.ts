@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Browser, chromium } from "@playwright/test";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import postgres from "postgres";
-import type { TestStack } from "../setup/test-config.ts";
+import type { TestStack } from "../setup/test-stack.ts";
 
 /** One measured figure. The ratio is value over peer, both measured in this run. */
 export interface Figure {

@@ -35,16 +35,15 @@ async function publishedSlug(): Promise<string> {
 async function viewerKilobytes(slug: string): Promise<number> {
   const browser = await openBrowser();
   const page = await browser.newPage();
-  let bytes = 0;
-  const reading: Promise<void>[] = [];
+  const reading: Promise<number>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() === "script")
-      reading.push(response.body().then((body) => void (bytes += gzipSync(body).length)));
+      reading.push(response.body().then((body) => gzipSync(body).length));
   });
   await page.goto(`${benchStack().status.studioUrl}/u/${slug}`, { waitUntil: "networkidle" });
-  await Promise.all(reading);
+  const sizes = await Promise.all(reading);
   await browser.close();
-  return bytes / 1000;
+  return sizes.reduce((a, b) => a + b, 0) / 1000;
 }
 
 /** Builds an empty App Router page and adds up the scripts that its HTML names. */
