@@ -14,7 +14,7 @@ export interface Member {
 }
 
 /** A message as supabase-js hands it over. */
-export interface Heard {
+interface Heard {
   event: string;
   payload: Record<string, unknown>;
   meta?: { id: string; replayed?: boolean };

@@ -68,6 +68,8 @@ export class Connection implements Peer {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
+    // frames that came along with a malformed one are not heard any more
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#lastHeard = Date.now();
     try {
       this.#dispatch(decodeFrame(this.version, data as Buffer, isBinary));

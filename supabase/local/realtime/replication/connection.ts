@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import type { Duplex } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { createPgOutputReader, type RowChange } from "./pgoutput.ts";
 import type { ReplicationPosition } from "./position.ts";
 import { formatLsn } from "./slot.ts";
 
 const acknowledgeEveryMs = 1000;
+const goodbyeMs = 500;
 const postgresEpoch = Date.UTC(2000, 0, 1);
 const walRecord = 0x77;
 const keepalive = 0x6b;
@@ -58,7 +60,7 @@ function readWal(wal: Duplex, reading: WalReading, disconnect: () => Promise<voi
   let acknowledged = -1n;
 
   function acknowledge() {
-    if (wal.destroyed) return;
+    if (!wal.writable) return;
     acknowledged = position.lsn;
     wal.write(statusUpdate(position.lsn));
   }
@@ -101,6 +103,9 @@ function readWal(wal: Duplex, reading: WalReading, disconnect: () => Promise<voi
     closed,
     async end() {
       acknowledge();
+      // a stream that breaks off without its end would be an error in the server's log
+      if (wal.writable) wal.end();
+      await Promise.race([closed, pause(goodbyeMs, undefined, { ref: false })]);
       wal.destroy();
       await disconnect().catch(() => {});
     },

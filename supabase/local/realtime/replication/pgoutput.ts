@@ -1,5 +1,5 @@
 /** A column of a replicated table. */
-export interface Column {
+interface Column {
   name: string;
   typeOid: number;
   isKey: boolean;
