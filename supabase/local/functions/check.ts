@@ -23,7 +23,7 @@ export async function checkFunctions(): Promise<{ ok: boolean; output: string }>
   mkdirSync(cache, { recursive: true });
   const child = spawn(denoBinary(), ["check", ...offlineFlags(join(folder, "deno.json")), ...modules], {
     cwd: root,
-    env: denoEnvironment(cache),
+    env: denoEnvironment(cache) as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

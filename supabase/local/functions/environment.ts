@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import type { StackConfig } from "../config.ts";
+import type { Environment, StackConfig } from "../config.ts";
 import type { Keyring } from "../keyring.ts";
 
 /** Names of the stack's own environment that are given to the functions as project secrets. */
 const secretNames = /^(REPLICATE_|SMTP_|STUDIO_URL$|WEBHOOK_)/;
 
-function projectSecrets(folder: string, env: NodeJS.ProcessEnv): Record<string, string> {
+function projectSecrets(folder: string, env: Environment): Record<string, string> {
   const file = join(folder, ".env");
   const stored = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
   const given = Object.entries(env).filter(([name]) => secretNames.test(name));
@@ -42,7 +42,7 @@ export function functionEnvironment(
   config: StackConfig,
   keys: Keyring,
   folder: string,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Environment = process.env,
 ): Record<string, string> {
   const secrets = projectSecrets(folder, env);
   return {

@@ -4,6 +4,7 @@ import { Agent } from "node:http";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Environment } from "../config.ts";
 import { denoBinary, denoEnvironment, offlineFlags, sharedFolders } from "./deno.ts";
 import type { Journal } from "./journal.ts";
 import { type Assignment, beginMark, type Notice } from "./runtime/messages.ts";
@@ -86,7 +87,7 @@ export function startProcess(plan: LaunchPlan): FunctionProcess {
       ...plan.environment,
       SUPABASE_FUNCTION_SLUG: settings.name,
       SB_EXECUTION_ID: randomUUID(),
-    },
+    } as Environment as NodeJS.ProcessEnv,
   });
   let cause: Ending | undefined;
   const agent = new Agent({ keepAlive: true });

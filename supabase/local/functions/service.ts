@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../config.ts";
+import { type Environment, root } from "../config.ts";
 import type { Service, StackContext } from "../service.ts";
 import { checkToken } from "./authorization.ts";
 import { functionEnvironment } from "./environment.ts";
@@ -20,7 +20,7 @@ export interface FunctionsOptions {
   limits: ProcessLimits;
   /** Milliseconds without a byte after which a request is given up with 504. */
   requestIdleTimeout: number;
-  environment: NodeJS.ProcessEnv;
+  environment: Environment;
 }
 
 const defaults: FunctionsOptions = {

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "../config.ts";
+import { checkFunctions } from "./check.ts";
+
+const read = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8"));
+
+describe("the packages of the Edge Functions", () => {
+  it("are those of the app, in the same version, so that they are there without the network", () => {
+    const { imports } = read("supabase/functions/deno.json") as { imports: Record<string, string> };
+    const { dependencies } = read("package.json");
+    for (const [name, address] of Object.entries(imports))
+      expect(address).toBe(`npm:${name}@${dependencies[name]}`);
+  });
+});
+
+describe("deno check", () => {
+  it("finds no fault in any function, offline", async () => {
+    expect(await checkFunctions()).toEqual({ ok: true, output: "" });
+  }, 60_000);
+});
