@@ -90,6 +90,9 @@ declare
 begin
   select * into v_job from public.jobs
   where id = p_job_id and (user_id = private.require_user() or private.is_staff());
+  if v_job.id is null then
+    return null;
+  end if;
   return private.job_record(v_job) || jsonb_build_object('result', v_job.result)
     || case when private.is_staff() then jsonb_build_object('error_detail', v_job.error_detail) else '{}'::jsonb end;
 end
