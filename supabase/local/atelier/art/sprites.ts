@@ -6,6 +6,9 @@ import { recolour } from "./recolour.ts";
 /** How a sprite or figure is turned and coloured; `colour` is `#rrggbb`. */
 export type Pose = { flip?: boolean; turn?: number; opacity?: number; colour?: string };
 
+/** Sizes are rounded up to steps, so that near sizes share one sprite. */
+const STEP = 96;
+const LARGEST = 1536;
 const CACHE_BYTES = 48 * 1024 * 1024;
 const cache = new Map<string, string>();
 let cachedBytes = 0;
@@ -19,7 +22,7 @@ export function sprite(token: string, x: number, y: number, size: number, pose: 
   if (!bounds) return "";
   const [left, top, right, bottom, aspect] = bounds;
   const width = size / Math.max(right - left, (bottom - top) * aspect);
-  const pixels = Math.min(1024, Math.ceil(width / 96) * 96);
+  const pixels = Math.ceil(width);
   const href = `@@${token}@${pixels}@${(pose.colour ?? "").replace("#", "")}@@`;
   const image = `<image href="${href}" x="${short((-width * (left + right)) / 2)}" y="${short(-width * aspect * bottom)}" width="${short(width)}" height="${short(width * aspect)}"/>`;
   return `<g transform="${placed(x, y, pose)}"${pose.opacity === undefined ? "" : ` opacity="${pose.opacity}"`}>${image}</g>`;
@@ -30,12 +33,15 @@ export function placed(x: number, y: number, { flip, turn }: Pose): string {
   return `translate(${short(x)} ${short(y)})${turn ? ` rotate(${short(turn)})` : ""}${flip ? " scale(-1 1)" : ""}`;
 }
 
-/** Replaces every sprite token by a PNG of the wanted size and colour. */
-export async function resolveSprites(svg: string): Promise<string> {
+/** Replaces every sprite token by a PNG in its colour, as large as a scene drawn at `scale` shows it. */
+export async function resolveSprites(svg: string, scale = 1): Promise<string> {
   const pattern = /@@([a-z0-9-]+)@(\d+)@([0-9a-f]*)@@/g;
   const images = new Map<string, string>();
-  for (const [token, name, pixels, colour] of svg.matchAll(pattern))
-    if (!images.has(token)) images.set(token, await cachedSprite(name ?? "", Number(pixels), colour ?? ""));
+  for (const [token, name = "", wanted, colour = ""] of svg.matchAll(pattern)) {
+    if (images.has(token)) continue;
+    const pixels = Math.min(LARGEST, Math.ceil((Number(wanted) * scale) / STEP) * STEP);
+    images.set(token, await cachedSprite(name, pixels, colour));
+  }
   return svg.replace(pattern, (token) => images.get(token) ?? "");
 }
 

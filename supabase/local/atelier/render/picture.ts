@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { composeScene } from "../scene/compose.ts";
 import type { Recipe } from "../scene/recipe.ts";
+import { recipeTag } from "./recipe-tag.ts";
 import { drawStill } from "./still.ts";
 
 export type PictureFormat = "webp" | "png" | "jpeg";
@@ -36,7 +37,7 @@ export async function makePicture(request: PictureRequest): Promise<Picture> {
   signal?.throwIfAborted();
   const still = width === height ? drawn : sharp(await cut(drawn, size, width, height));
   const described = still.withExif({
-    IFD0: { ImageDescription: JSON.stringify(recipe), Software: "MagikSwipe Atelier" },
+    IFD0: { ImageDescription: recipeTag(recipe), Software: "MagikSwipe Atelier" },
   });
   const encoded =
     format === "png"

@@ -19,6 +19,7 @@ export async function drawStill(
   const body = stackLayers(scene.layers, style === "papercut") + stillParticles(scene) + VIGNETTE;
   const svg = await resolveSprites(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SCENE_SIZE} ${SCENE_SIZE}" width="${size}" height="${size}">${body}</svg>`,
+    size / SCENE_SIZE,
   );
   signal?.throwIfAborted();
   const { data, info } = await sharp(Buffer.from(svg), { unlimited: true })

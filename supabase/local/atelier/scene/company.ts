@@ -10,8 +10,8 @@ import { flies, isCelestial, isGrounded, swims } from "./traits.ts";
 export type Companion = { x: number; y: number; size: number; flying: boolean; svg: string };
 
 const AT_MOST = 3;
-/** More would flutter about like a swarm. */
-const AT_MOST_FLYING = 1;
+const ATTEMPTS = 18;
+const GUEST_ATTEMPTS = 90;
 const BALLOON_COLOURS = ["#ff5f6d", "#ffc23d", "#5ab8ff", "#7ddc6f", "#c07bff", "#ff8fc0"];
 
 /** Places the companions a prompt asks for, then some of the place's own, wherever there is room. */
@@ -26,12 +26,14 @@ export function placeCompany(
     .filter((token) => !asked.some((guest) => guest.token === token));
   const placed: Companion[] = [];
   const wanted = stage.random.whole(2, AT_MOST);
+  // Over land one at most may flutter about, and not in every picture: flyers always find room.
+  const flyers = place.medium === "floating" ? AT_MOST : stage.random.whole(0, 1);
   for (const { token, colour } of [...asked, ...own.map((token) => ({ token, colour: undefined }))]) {
     if (placed.length >= Math.max(wanted, asked.length)) break;
     if (!hasArt(token)) continue;
     const large = asked.some((guest) => guest.token === token);
     const airborne = placed.filter(({ flying }) => flying).length;
-    if (!large && place.medium !== "floating" && airborne >= AT_MOST_FLYING && flies(token)) continue;
+    if (!large && airborne >= flyers && flies(token)) continue;
     const companion = findRoom(stage, place, token, colour, large);
     if (companion) placed.push(companion);
   }
@@ -43,24 +45,24 @@ function findRoom(
   place: Place,
   token: string,
   colour: string | undefined,
-  large: boolean,
+  guest: boolean,
 ): Companion | null {
   const { random, taken } = stage;
   const flying =
     flies(token) ||
     isCelestial(token) ||
     (place.medium === "floating" && ((swims(token) && !isGrounded(token)) || isWeightless(token)));
-  for (let attempt = 0; attempt < 18; attempt++) {
+  for (let attempt = 0; attempt < (guest ? GUEST_ATTEMPTS : ATTEMPTS); attempt++) {
     const wanted = flying ? random.between(84, 128) : random.between(125, 175);
-    // A companion asked for by name may be larger, and shrinks until it fits.
-    const size =
-      wanted * (large ? Math.max(0.8, 1.5 - attempt * 0.06) : 1) * (flying ? 1 : (place.companyScale ?? 1));
+    // A guest named by the prompt may be larger, and shrinks until there is room.
+    const share = guest ? Math.max(0.5, 1.45 - (attempt / GUEST_ATTEMPTS) * 1.3) : 1;
+    const size = wanted * share * (flying ? 1 : (place.companyScale ?? 1));
     const [width, height] = figureSize(token, size);
-    const margin = flying ? 110 : 165;
+    const margin = flying || guest ? 110 : 165;
     const x = random.between(margin, 1024 - margin);
     const y = flying
       ? random.between(210, 600)
-      : (place.companyFloor ?? place.floor) + random.between(-22, 40);
+      : (place.companyFloor ?? place.floor) + random.between(-22, guest ? 85 : 40);
     const box = [x - width / 2, y - height, x + width / 2, y] as const;
     if (taken.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) continue;
     taken.push([box[0] - 16, box[1] - 16, box[2] + 16, box[3] + 16]);

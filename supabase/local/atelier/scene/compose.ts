@@ -61,7 +61,7 @@ export function composeScene(recipe: Recipe): Scene {
   const subject = findSubject(recipe.concept, prompt, language);
   const wishes = readWishes(prompt);
   const nouns = findNouns(prompt, language);
-  const colours = bindColours(wishes.colours, nouns, subject.concept);
+  const colours = bindColours(wishes.colours, nouns, subject.concept, prompt, language);
   const token = subject.concept?.art ?? UNKNOWN_ART;
   const theme = recogniseTheme(recipe.theme ?? "") ?? recogniseTheme(prompt);
   const environment = subject.concept ? chooseSetting(token, subject.concept.themes, theme) : "podium";

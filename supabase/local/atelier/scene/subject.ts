@@ -39,6 +39,18 @@ const STYLE_KEYS = new Set([
   "plate",
 ]);
 
+/** What heroes wear and hold: the subject only when nothing else is named. */
+const ACCESSORIES = new Set([
+  "crown",
+  "hat",
+  "top-hat",
+  "balloon",
+  "scarf",
+  "glasses",
+  "sunglasses",
+  "umbrella",
+]);
+
 /** The language most of the prompt's function words belong to; null when nothing tells. */
 export function guessLanguage(prompt: string): Language | null {
   const words = promptWords(prompt);
@@ -95,23 +107,44 @@ export function findSubject(concept: string | undefined, prompt: string, languag
   // A word of another language than the sentence seems to be in still beats nothing; a colour is the last guess.
   const all = [...findNouns(prompt, language), ...(language ? findNouns(prompt, null) : [])];
   const things = all.filter(({ concept: found }) => !STYLE_KEYS.has(found.key));
-  const first = things.find(({ word }) => !isColour(word)) ?? things[0] ?? all[0];
+  const first =
+    things.find(({ word, concept: found }) => !isColour(word) && !ACCESSORIES.has(found.key)) ??
+    things.find(({ word }) => !isColour(word)) ??
+    things[0] ??
+    all[0];
   return { concept: first?.concept ?? null, label: first ? first.concept.names[language ?? "en"] : "" };
 }
 
-/** The colour a prompt gives to each thing: a colour word belongs to the nearest noun, or to the hero when there is none. */
+/**
+ * The colour a prompt gives to each thing. An adjective belongs to the noun beside it (after it in English and
+ * German, before it in French, Spanish and Italian); one that stands alone belongs to the nearest noun or the hero;
+ * one beside a thing nobody drew belongs to nobody here.
+ */
 export function bindColours(
   colours: { colour: string; at: number }[],
   nouns: Noun[],
   hero: Concept | null,
+  prompt: string,
+  language: Language | null,
 ): Map<string, string> {
+  const words = promptWords(prompt);
+  const step = language === "en" || language === "de" ? 1 : -1;
   const bound = new Map<string, string>();
   for (const { colour, at } of colours) {
-    const others = nouns.filter((noun) => at < noun.at || at >= noun.at + noun.length);
+    const things = nouns.filter(
+      (noun) => !isColour(noun.word) && (at < noun.at || at >= noun.at + noun.length),
+    );
     const distance = (noun: Noun) => (at < noun.at ? noun.at - at : at - (noun.at + noun.length - 1));
-    const nearest = others.sort((a, b) => distance(a) - distance(b))[0];
-    const key = nearest && distance(nearest) <= 3 ? nearest.concept.key : hero?.key;
+    const nearest = things.toSorted((a, b) => distance(a) - distance(b))[0];
+    const beside = things.find((noun) => distance(noun) <= 2 && Math.sign(noun.at - at) === step);
+    const neighbour = words[at + step];
+    const stranger = language && neighbour && !isFunctionWord(neighbour, language) && !isColour(neighbour);
+    const key = beside?.concept.key ?? (stranger ? undefined : (nearest?.concept.key ?? hero?.key));
     if (key && !bound.has(key)) bound.set(key, colour);
   }
   return bound;
+}
+
+function isFunctionWord(word: string, language: Language): boolean {
+  return TELLTALES[language].split(" ").includes(word);
 }

@@ -34,10 +34,10 @@ const RAIN = set("rain rainy raining pluie pluvieux lluvia lluvioso pioggia piov
 const TWO = set("two deux dos due zwei pair");
 const THREE = set("three trois tres tre drei family famille familia famiglia familie");
 const SMALL = set(
-  "small tiny little baby petit petite minuscule pequeno pequena piccolo piccola klein kleine kleiner kleines",
+  "small tiny little baby petit petite petits petites minuscule pequeno pequena pequenos pequenas pequenito pequenita piccolo piccola piccoli piccole klein kleine kleiner kleines kleinen",
 );
 const BIG = set(
-  "big giant huge large grand grande geant geante enorme gigante gross grosse grosser grosses riesig riesige",
+  "big giant huge large grand grande geant geante enorme gigante gross grosse grosser grosses grossen riesig riesige riesiger riesiges riesigen",
 );
 const CROWN = set("crown king queen couronne roi reine corona rey reina re regina krone konig konigin");
 const HAT = set("hat chapeau sombrero cappello hut");
