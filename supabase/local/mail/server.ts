@@ -35,10 +35,17 @@ function createSmtpServer(store: MessageStore, log: StackContext["log"]): SMTPSe
   return server;
 }
 
-/** A page of another site may neither read this inbox (no CORS) nor empty it (same origin only). */
+/**
+ * A page of another site may neither read this inbox nor empty it: no CORS, changes from its own pages only, and no
+ * name but this machine's, which a site could have pointed here.
+ */
 function isFromHere(incoming: IncomingMessage): boolean {
   const { origin, host } = incoming.headers;
-  return !origin || origin === `http://${host}`;
+  return isOurName(host) && (!origin || origin === `http://${host}`);
+}
+
+function isOurName(host = ""): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
 }
 
 function send(outgoing: ServerResponse, status: number, type: string, body: string | Buffer): void {
@@ -61,7 +68,9 @@ async function answer(
     send(outgoing, status, "application/json; charset=utf-8", JSON.stringify(body));
   const [, id, part] = /^\/(?:api\/)?messages\/([\w-]+)(\/raw)?$/.exec(url.pathname) ?? [];
   const isApi = url.pathname.startsWith("/api/");
-  if (incoming.method === "POST" && url.pathname === "/clear" && isFromHere(incoming)) {
+  if (!isOurName(incoming.headers.host))
+    json(403, { message: "Open the mail box by the address that npm start shows" });
+  else if (incoming.method === "POST" && url.pathname === "/clear" && isFromHere(incoming)) {
     await store.clear();
     outgoing.writeHead(303, { location: "/" }).end();
   } else if (incoming.method === "DELETE" && url.pathname === "/api/messages" && isFromHere(incoming)) {

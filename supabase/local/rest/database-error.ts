@@ -78,8 +78,19 @@ function raisedAnswer(error: postgres.PostgresError): ApiError {
   }
 }
 
+const connectionLost = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+]);
+
 /** Turns what the database threw into the answer for the caller. Anything else is returned unchanged, to be logged. */
 export function toApiError(error: unknown, isAnonymous: boolean): unknown {
+  if (error instanceof Error && connectionLost.has((error as NodeJS.ErrnoException).code ?? ""))
+    return new ApiError(503, "PGRST001", "Database client error. Retrying the connection.");
   if (!(error instanceof postgres.PostgresError)) return error;
   if (error.code === "PGRST") return raisedAnswer(error);
   return new ApiError(

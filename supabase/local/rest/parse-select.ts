@@ -67,7 +67,8 @@ function parseItem(raw: string, whole: string, embedded: boolean): SelectItem {
   if (head === "count" && rest.slice(bracket) === "()") return { kind: "count", alias };
   if (/\.(sum|avg|min|max|count)$/.test(head))
     throw new ApiError(400, "PGRST123", "Use of aggregate functions is not allowed");
-  if (!rest.endsWith(")") || head === "") throw malformed(text, whole);
+  if (!rest.endsWith(")") || head === "" || indexOutsideQuotes(head, ":") !== -1)
+    throw malformed(text, whole);
   return { kind: "embed", embed: parseEmbed(head, rest.slice(bracket + 1, -1), alias, spread) };
 }
 

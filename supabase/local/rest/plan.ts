@@ -4,7 +4,7 @@ import { bodySql, type MediaType } from "./media-type.ts";
 import { applyRangeHeader, parseQuery } from "./parse-query.ts";
 import type { Preferences } from "./preferences.ts";
 import { ident, qualified } from "./quote.ts";
-import { ReadSql, type Source } from "./read-sql.ts";
+import { maxRows, ReadSql, type Source } from "./read-sql.ts";
 import { exposedSchema, type Relation, type Routine, type SchemaCache } from "./schema-cache.ts";
 import { deleteSql, insertSql, readPayload, updateSql } from "./write-sql.ts";
 
@@ -144,5 +144,5 @@ export function planCall(cache: SchemaCache, call: ApiCall): Plan {
 }
 
 function cut(limit: number | undefined, offset: number | undefined): string {
-  return ` limit ${Math.min(limit ?? 1000, 1000)}${offset ? ` offset ${offset}` : ""}`;
+  return ` limit ${Math.min(limit ?? maxRows, maxRows)}${offset ? ` offset ${offset}` : ""}`;
 }

@@ -11,12 +11,10 @@ const eventTriggers = `
   drop event trigger if exists pgrst_drop_watch;
   create event trigger pgrst_drop_watch on sql_drop execute function extensions.pgrst_ddl_watch();`;
 
-const settleMs = 50;
-
 /** Keeps the schema cache fresh: on `notify pgrst`, and once more when a request names something unknown. */
 export interface SchemaWatch {
   current(): Promise<SchemaCache>;
-  /** Reads the schema again, at most once in 250 ms; for a request that came before its notification. */
+  /** Reads the schema again, for a request that may have overtaken the notification of what it names. */
   reload(): Promise<SchemaCache>;
   stop(): Promise<void>;
 }
@@ -24,12 +22,9 @@ export interface SchemaWatch {
 /** Installs the event triggers and starts listening. */
 export async function watchSchema(sql: postgres.Sql): Promise<SchemaWatch> {
   await sql.unsafe(eventTriggers);
-  let loadedAt = 0;
   let cache: Promise<SchemaCache> | undefined;
-  let timer: NodeJS.Timeout | undefined;
 
   function load(): Promise<SchemaCache> {
-    loadedAt = performance.now();
     const loading = loadSchemaCache(sql);
     cache = loading;
     loading.catch(() => {
@@ -38,16 +33,12 @@ export async function watchSchema(sql: postgres.Sql): Promise<SchemaWatch> {
     return loading;
   }
   const listener = await sql.listen("pgrst", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      cache = undefined;
-    }, settleMs);
+    cache = undefined;
   });
   return {
     current: () => cache ?? load(),
-    reload: () => (cache && performance.now() - loadedAt < 250 ? cache : load()),
+    reload: load,
     async stop() {
-      clearTimeout(timer);
       await listener.unlisten();
     },
   };

@@ -108,8 +108,7 @@ export function insertSql(
   const rows = typedRows(relation, payload, preferences.missingAsDefault);
   const target = qualified(exposedSchema, relation.name);
   let values = ` (${columns}) ${rows}`;
-  if (payload.columns.length === 0)
-    values = payload.isEmpty ? ` select * from ${target} where false` : " default values";
+  if (payload.columns.length === 0) values = payload.isEmpty ? " select where false" : " default values";
   return `insert into ${target} as ${ident(relation.name)}${values}${conflictSql(relation, payload, preferences, onConflict)}${returning(node, relation, cache, preferences)}`;
 }
 
@@ -139,11 +138,13 @@ export function updateSql(
   preferences: Preferences,
 ): string {
   const target = `${qualified(exposedSchema, relation.name)} as ${ident(relation.name)}`;
-  if (payload.columns.length === 0) return `select ${ident(relation.name)}.* from ${target} where false`;
+  const returned = returning(node, relation, cache, preferences);
+  if (payload.columns.length === 0)
+    return `select ${returned.replace(" returning ", "")} from ${target} where false`;
   const changes = payload.columns.map((name) => `${ident(name)} = pgrst_change.${ident(name)}`);
   const rows = typedRows(relation, payload, false);
   const where = whereSql(node, relation, "UPDATE");
-  return `update ${target} set ${changes.join(", ")} from (${rows} limit 1) as pgrst_change where ${where}${returning(node, relation, cache, preferences)}`;
+  return `update ${target} set ${changes.join(", ")} from (${rows} limit 1) as pgrst_change where ${where}${returned}`;
 }
 
 /** The statement of a DELETE. */

@@ -1,0 +1,255 @@
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { anonClient, database, demoPassword, type NewEducator, newEducator, stack } from "../setup/stack.ts";
+
+let someone: NewEducator;
+beforeAll(async () => {
+  someone = await newEducator("Ada");
+});
+
+const freshEmail = () => `auth-${crypto.randomUUID()}@studio.test`;
+const refused = (answer: { error: { status?: number; code?: string } | null }) => [
+  answer.error?.status,
+  answer.error?.code,
+];
+
+async function signIn(): Promise<SupabaseClient> {
+  const client = anonClient();
+  const { error } = await client.auth.signInWithPassword({ email: someone.email, password: demoPassword });
+  if (error) throw error;
+  return client;
+}
+
+async function refreshWith(refresh_token: string) {
+  const client = anonClient();
+  return client.auth.refreshSession({ refresh_token });
+}
+
+describe("signing up", () => {
+  it("gives a confirmed user with a session of the configured length", async () => {
+    const email = freshEmail();
+    const { data, error } = await anonClient().auth.signUp({
+      email: ` ${email.toUpperCase()}`,
+      password: demoPassword,
+      options: { data: { name: "Grace" } },
+    });
+    expect(error).toBeNull();
+    expect(data.user).toMatchObject({
+      email,
+      role: "authenticated",
+      aud: "authenticated",
+      app_metadata: { provider: "email", providers: ["email"] },
+      user_metadata: { name: "Grace", email },
+      identities: [{ provider: "email", identity_data: { email } }],
+    });
+    expect(data.user?.email_confirmed_at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(data.session?.expires_in).toBe(86_400);
+  });
+
+  it("fires the triggers on auth.users, with the metadata in place, in the same transaction", async () => {
+    const sql = database();
+    await sql.unsafe(`
+      create table private.auth_seen (email text, name text);
+      create function private.auth_see() returns trigger language plpgsql security definer set search_path = '' as $$
+        begin
+          if new.email like 'refuse-%' then raise exception 'not you'; end if;
+          insert into private.auth_seen values (new.email, new.raw_user_meta_data ->> 'name'); return new;
+        end $$;
+      create trigger auth_test_see after insert on auth.users for each row execute function private.auth_see()`);
+    try {
+      const { email } = await newEducator("Seen");
+      expect(await sql`select name from private.auth_seen where email = ${email}`).toMatchObject([
+        { name: "Seen" },
+      ]);
+      const unlucky = `refuse-${freshEmail()}`;
+      const { error } = await anonClient().auth.signUp({ email: unlucky, password: demoPassword });
+      expect([error?.status, error?.message]).toEqual([500, "Database error saving new user"]);
+      expect(await sql`select id from auth.users where email = ${unlucky}`).toEqual([]);
+    } finally {
+      await sql.unsafe(`drop trigger auth_test_see on auth.users; drop function private.auth_see();
+        drop table private.auth_seen`);
+    }
+  });
+
+  it("is refused for a taken address, a weak password and what is no address", async () => {
+    const signUp = (email: string, password = demoPassword) => anonClient().auth.signUp({ email, password });
+    expect(refused(await signUp(someone.email.toUpperCase()))).toEqual([422, "user_already_exists"]);
+    const weak = await signUp(freshEmail(), "short");
+    expect(refused(weak)).toEqual([422, "weak_password"]);
+    expect((weak.error as { reasons?: string[] }).reasons).toEqual(["length"]);
+    expect(refused(await signUp("nobody at all"))).toEqual([400, "validation_failed"]);
+    expect(refused(await signUp(freshEmail(), "x".repeat(100)))).toEqual([400, "validation_failed"]);
+    expect(refused(await anonClient().auth.signInAnonymously())).toEqual([
+      422,
+      "anonymous_provider_disabled",
+    ]);
+  });
+
+  it("by two people at once with one address succeeds once", async () => {
+    const email = freshEmail();
+    const both = await Promise.all(
+      [1, 2].map(() => anonClient().auth.signUp({ email, password: demoPassword })),
+    );
+    expect(both.filter(({ error }) => error === null)).toHaveLength(1);
+    const [row] = await database()`select count(*)::int as n from auth.users where email = ${email}`;
+    expect(row?.n).toBe(1);
+  });
+
+  it("keeps the password as a bcrypt hash that nobody can read", async () => {
+    const [row] =
+      await database()`select encrypted_password as hash from auth.users where id = ${someone.id}`;
+    expect(row?.hash).toMatch(/^\$2a\$10\$.{53}$/);
+    const [grants] = await database()`
+      select has_table_privilege('anon', 'auth.users', 'select') as anon,
+        has_table_privilege('authenticated', 'auth.refresh_tokens', 'select') as somebody`;
+    expect(grants).toEqual({ anon: false, somebody: false });
+  });
+});
+
+describe("signing in", () => {
+  it("is refused in the same words for a wrong password and an unknown address", async () => {
+    const attempt = (email: string) =>
+      anonClient().auth.signInWithPassword({ email, password: "not-the-one" });
+    expect(refused(await attempt(someone.email))).toEqual([400, "invalid_credentials"]);
+    expect(refused(await attempt(freshEmail()))).toEqual([400, "invalid_credentials"]);
+  });
+
+  it("works with a user that a seed wrote with crypt()", async () => {
+    const email = freshEmail();
+    await database()`
+      insert into auth.users (id, email, encrypted_password, email_confirmed_at, aud, role, raw_app_meta_data,
+        raw_user_meta_data, created_at, updated_at)
+      values (gen_random_uuid(), ${email}, extensions.crypt('seeded-password', extensions.gen_salt('bf')), now(),
+        'authenticated', 'authenticated', '{"provider": "email"}', '{"name": "Seeded"}', now(), now())`;
+    const { data, error } = await anonClient().auth.signInWithPassword({
+      email,
+      password: "seeded-password",
+    });
+    expect([error, data.user?.user_metadata.name]).toEqual([null, "Seeded"]);
+  });
+});
+
+describe("a session", () => {
+  it("has an ES256 token that getClaims checks without asking Auth for the user", async () => {
+    const asked: string[] = [];
+    const client = createClient(stack().status.apiUrl, stack().status.publishableKey, {
+      auth: { persistSession: false, autoRefreshToken: false },
+      global: {
+        fetch: (input, init) => {
+          asked.push(new URL(String(input)).pathname);
+          return fetch(input, init);
+        },
+      },
+    });
+    await client.auth.signInWithPassword({ email: someone.email, password: demoPassword });
+    asked.length = 0;
+    const { data, error } = await client.auth.getClaims();
+    expect(error).toBeNull();
+    expect(data?.header).toMatchObject({ alg: "ES256", kid: expect.any(String) });
+    expect(data?.claims).toMatchObject({
+      iss: `${stack().status.apiUrl}/auth/v1`,
+      sub: someone.id,
+      email: someone.email,
+      role: "authenticated",
+      aal: "aal1",
+      amr: [{ method: "password", timestamp: expect.any(Number) }],
+      session_id: expect.any(String),
+      app_metadata: { provider: "email" },
+      user_metadata: { name: "Ada" },
+      is_anonymous: false,
+    });
+    await client.auth.getClaims();
+    expect(asked.filter((path) => path !== "/auth/v1/.well-known/jwks.json")).toEqual([]);
+  });
+
+  it("gives its user, and none any more after signing out", async () => {
+    const client = await signIn();
+    const { data } = await client.auth.getUser();
+    expect(data.user).toMatchObject({ id: someone.id, email: someone.email });
+    const token = (await client.auth.getSession()).data.session?.access_token;
+    await client.auth.signOut({ scope: "local" });
+    expect((await anonClient().auth.getUser(token)).error?.name).toBe("AuthSessionMissingError");
+  });
+
+  it("is refreshed by a token that works once, and rotates", async () => {
+    const client = await signIn();
+    const first = (await client.auth.getSession()).data.session;
+    const { data, error } = await client.auth.refreshSession();
+    expect(error).toBeNull();
+    expect(data.session?.refresh_token).not.toBe(first?.refresh_token);
+    expect(data.session?.user.id).toBe(someone.id);
+    expect(refused(await refreshWith("nonsense"))).toEqual([400, "refresh_token_not_found"]);
+  });
+
+  it("survives two tabs that refresh at the same moment", async () => {
+    const client = await signIn();
+    const token = (await client.auth.getSession()).data.session?.refresh_token ?? "";
+    const tabs = await Promise.all(Array.from({ length: 5 }, () => refreshWith(token)));
+    expect(tabs.map(({ error }) => error)).toEqual(tabs.map(() => null));
+    const tokens = new Set(tabs.map(({ data }) => data.session?.refresh_token));
+    expect(tokens.size).toBe(1);
+    expect((await refreshWith([...tokens][0] ?? "")).error).toBeNull();
+  });
+
+  it("ends when a refresh token is used again long after it was rotated twice", async () => {
+    const client = await signIn();
+    const stolen = (await client.auth.getSession()).data.session?.refresh_token ?? "";
+    await client.auth.refreshSession();
+    const { data } = await client.auth.refreshSession();
+    await database()`
+      update auth.refresh_tokens set updated_at = now() - interval '1 minute' where token = ${stolen}`;
+    expect(refused(await refreshWith(stolen))).toEqual([400, "refresh_token_already_used"]);
+    expect(refused(await refreshWith(data.session?.refresh_token ?? ""))).toEqual([
+      400,
+      "refresh_token_already_used",
+    ]);
+  });
+
+  it("ends alone, with all others, or others with it, by scope", async () => {
+    const [a, b, c] = await Promise.all([signIn(), signIn(), signIn()]);
+    const tokens = await Promise.all(
+      [a, b, c].map(async (client) => (await client.auth.getSession()).data.session?.refresh_token ?? ""),
+    );
+    const alive = async (index: number) => (await refreshWith(tokens[index] ?? "")).error === null;
+    await a.auth.signOut({ scope: "local" });
+    expect([await alive(0), await alive(1), await alive(2)]).toEqual([false, true, true]);
+    await b.auth.signOut({ scope: "others" });
+    expect([await alive(1), await alive(2)]).toEqual([true, false]);
+    await b.auth.signOut({ scope: "global" });
+    expect(await alive(1)).toBe(false);
+  });
+});
+
+describe("changing the user", () => {
+  it("merges metadata, and takes keys away with null", async () => {
+    const { client } = await newEducator("Before");
+    await client.auth.updateUser({ data: { theme: "dark", name: "After" } });
+    const { data } = await client.auth.updateUser({ data: { theme: null } });
+    expect(data.user?.user_metadata.name).toBe("After");
+    expect(data.user?.user_metadata).not.toHaveProperty("theme");
+  });
+
+  it("to a new password ends other sessions, and refuses weak and unchanged ones", async () => {
+    const { client, email } = await newEducator();
+    const other = anonClient();
+    await other.auth.signInWithPassword({ email, password: demoPassword });
+    expect(refused(await client.auth.updateUser({ password: "x" }))).toEqual([422, "weak_password"]);
+    expect(refused(await client.auth.updateUser({ password: demoPassword }))).toEqual([422, "same_password"]);
+    expect((await client.auth.updateUser({ password: "a-new-password" })).error).toBeNull();
+    expect((await other.auth.getUser()).error?.name).toBe("AuthSessionMissingError");
+    expect((await client.auth.getUser()).error).toBeNull();
+    const old = await anonClient().auth.signInWithPassword({ email, password: demoPassword });
+    expect(refused(old)).toEqual([400, "invalid_credentials"]);
+    expect(
+      (await anonClient().auth.signInWithPassword({ email, password: "a-new-password" })).error,
+    ).toBeNull();
+  });
+
+  it("to a new address counts at once without confirmations, and refuses a taken one", async () => {
+    const { client } = await newEducator();
+    const email = freshEmail();
+    const { data } = await client.auth.updateUser({ email });
+    expect(data.user).toMatchObject({ email, identities: [{ identity_data: { email } }] });
+    expect(refused(await client.auth.updateUser({ email: someone.email }))).toEqual([422, "email_exists"]);
+  });
+});
