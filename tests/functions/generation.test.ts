@@ -89,6 +89,10 @@ describe("a killed functions runtime", () => {
     }
     expect(kills).toBeGreaterThanOrEqual(6);
     expect(await versionsOf(draftId)).toHaveLength(6);
+    const [paid] = await database()`
+      select count(*)::int as n from public.predictions p join public.jobs j on j.id = p.job_id
+      where j.parent_id = ${jobId} and p.external_id is not null`;
+    expect(paid?.n).toBe(7);
     const pairs = await database()`select concept from public.draft_assets where draft_id = ${draftId}`;
     expect(new Set(pairs.map(({ concept }) => concept)).size).toBe(6);
   }, 180_000);

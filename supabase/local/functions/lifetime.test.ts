@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -41,7 +41,7 @@ describe("the lifetime of Deno", () => {
   }, 20_000);
 });
 
-describe("reloading", () => {
+describe("a running service", () => {
   const folder = () => join(workDir, "functions");
   const write = (text: string) =>
     writeFile(
@@ -64,6 +64,13 @@ describe("reloading", () => {
   afterEach(() => service.stop());
 
   const call = async () => (await service.handle(new Request("http://x.test/functions/v1/hello"))).text();
+
+  it("has its processes ready before the first request", async () => {
+    const pids = async () => readFile(join(workDir, "data", "functions.pid"), "utf8");
+    expect(await pids()).toMatch(/^\d+\n$/);
+    expect(await call()).toBe("one");
+    expect(await pids()).toMatch(/^\d+\n$/);
+  });
 
   it("serves the changed code after a file was written", async () => {
     expect(await call()).toBe("one");

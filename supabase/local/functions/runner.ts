@@ -22,6 +22,8 @@ const verdictMilliseconds = 1000;
 /** Serves one function: at most one process takes new requests, older ones finish what they have. */
 export interface Runner {
   answer(request: Request, path: string): Promise<Response>;
+  /** Starts the process before its first request. */
+  warm(): void;
   /** Lets the present process finish; the next request gets a new one. */
   retire(): void;
   stop(): Promise<void>;
@@ -78,16 +80,17 @@ export function openRunner(
           `Request idle timeout limit (${Math.round(idleTimeout / 1000)}s) reached`,
         );
       const ending = await endingOf(process);
-      const isUnread =
-        localPort === 0 || (!process.begun.has(localPort) && !(parcel.body instanceof ReadableStream));
-      // A process that was killed before its code saw the request leaves it to a new one.
-      if (isUnread && !isRepeat && !process.running()) return attempt(parcel, true);
+      const isHeld = !(parcel.body instanceof ReadableStream);
+      const isUnread = localPort === 0 || (isHeld && !process.begun.has(localPort));
+      // What the function's code never saw, because the process was killed before, is left to a new one.
+      if (isUnread && !isRepeat && !parcel.signal.aborted) return attempt(parcel, true);
       return refuse(...refusals[ending]);
     }
   }
 
   return {
     answer: async (request, path) => attempt(await pack(request, path), false),
+    warm: () => void present(),
     retire: () => current?.shift.retire(),
     async stop() {
       for (const process of alive) process.end("stopped");

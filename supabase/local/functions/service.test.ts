@@ -27,6 +27,7 @@ async function openService(
     { config, keys, log, sql: undefined as never },
     {
       folder,
+      warm: false,
       configFile: join(folder, "config.toml"),
       environment: { STUDIO_URL: "http://studio.test", SECRET_OF_THE_HOST: "x" },
       limits: { wallClock: 150_000, idle: 600_000, cpu: 2000, memoryMegabytes: 256, boot: 30_000, ...limits },

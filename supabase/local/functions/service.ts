@@ -9,7 +9,7 @@ import type { FunctionProcess, ProcessLimits } from "./process.ts";
 import { refuse } from "./refusal.ts";
 import { watchFolders } from "./reload.ts";
 import { openRunner, type Runner } from "./runner.ts";
-import { type FunctionSettings, findFunction } from "./settings.ts";
+import { type FunctionSettings, findFunction, listFunctions } from "./settings.ts";
 
 export interface FunctionsOptions {
   /** Folder that holds one folder per function. */
@@ -17,6 +17,8 @@ export interface FunctionsOptions {
   configFile: string;
   /** Restart a function after its files changed. */
   reload: boolean;
+  /** Start the functions that config.toml names at once, so that nobody's first click waits for them. */
+  warm: boolean;
   limits: ProcessLimits;
   /** Milliseconds without a byte after which a request is given up with 504. */
   requestIdleTimeout: number;
@@ -26,6 +28,7 @@ export interface FunctionsOptions {
 const defaults: FunctionsOptions = {
   folder: join(root, "supabase", "functions"),
   configFile: join(root, "supabase", "config.toml"),
+  warm: true,
   reload: process.env.FUNCTIONS_RELOAD === "1",
   limits: {
     wallClock: Number(process.env.FUNCTIONS_WALL_CLOCK_MS || 150_000),
@@ -42,7 +45,7 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 
 /**
  * Stands in for hosted Edge Functions: `/functions/v1/<name>/...` is answered by `<folder>/<name>/index.ts` on real
- * Deno, one process per function, started by its first request and again after it died. The pids of the live Deno
+ * Deno, one process per function, started anew by the first request after it died or was let go. The pids of the live Deno
  * processes are in `<dataDir>/functions.pid`, one a line; their output is in `<dataDir>/functions.log`.
  * Differs from hosted: no regions, no WebSockets, CPU is limited per turn of the event loop.
  */
@@ -50,7 +53,10 @@ export async function createFunctionsService(
   context: StackContext,
   options: Partial<FunctionsOptions> = {},
 ): Promise<Service> {
-  const { folder, configFile, reload, limits, requestIdleTimeout, environment } = { ...defaults, ...options };
+  const { folder, configFile, reload, warm, limits, requestIdleTimeout, environment } = {
+    ...defaults,
+    ...options,
+  };
   const { config, keys } = context;
   mkdirSync(config.dataDir, { recursive: true });
   const journal = openJournal(context);
@@ -90,6 +96,8 @@ export async function createFunctionsService(
     const refusal = settings.verifyJwt ? await checkToken(request, keys) : null;
     return refusal ?? runnerOf(settings).answer(request, path + url.search);
   }
+
+  if (warm) for (const settings of listFunctions(folder, configFile)) runnerOf(settings).warm();
 
   const unwatch = reload
     ? watchFolders([folder, join(root, "lib", "contract")], () => {

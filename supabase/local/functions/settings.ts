@@ -50,3 +50,9 @@ export function findFunction(folder: string, configFile: string, name: string): 
   const config = table.import_map ? resolve(base, table.import_map) : nearby.find((file) => existsSync(file));
   return { name, entrypoint, verifyJwt: table.verify_jwt ?? true, config };
 }
+
+/** All functions that config.toml names and that can be served. */
+export function listFunctions(folder: string, configFile: string): FunctionSettings[] {
+  const found = Object.keys(readTables(configFile)).map((name) => findFunction(folder, configFile, name));
+  return found.filter((settings) => settings !== null);
+}

@@ -52,6 +52,7 @@ export function openShift(limits: ShiftLimits, end: (cause: "wall-clock" | "done
     stop();
     rest = setTimeout(() => end("done"), retired ? settleMilliseconds : limits.idle);
   }
+  review();
   return {
     begin() {
       requests += 1;
