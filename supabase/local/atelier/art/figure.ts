@@ -8,6 +8,12 @@ import { type Pose, placed, sprite } from "./sprites.ts";
 const PLUSH_HEIGHT = 1.12;
 const PLUSH_WIDTH = 0.86;
 
+/** Icons that read better in another colour than their own: on a dark sky, or without their emblem's meaning. */
+const FRIENDLIER_COLOURS: Record<string, string> = {
+  "alien-monster": "#5fdc7a",
+  "rescue-workers-helmet": "#ffc42e",
+};
+
 /** Draws any art token, whatever it is made of: `x` is its middle, `y` its lowest visible point, `size` its longer side. */
 export function figure(
   token: string,
@@ -17,7 +23,8 @@ export function figure(
   pose: Pose & { wave?: boolean } = {},
 ): string {
   if (needsBody(token)) return plush(token, x, y, size * PLUSH_HEIGHT, pose);
-  if (!isDrawn(token)) return sprite(token, x, y, size, pose);
+  if (!isDrawn(token))
+    return sprite(token, x, y, size, { ...pose, colour: pose.colour ?? FRIENDLIER_COLOURS[token] });
   const bounds = findBounds(token);
   if (!bounds) return "";
   const [left, top, right, bottom] = bounds;

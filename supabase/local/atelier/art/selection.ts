@@ -114,7 +114,7 @@ export const THEMES: Record<string, string[]> = {
   ),
   toys: words(
     `teddy-bear balloon kite puzzle-piece yo-yo nesting-dolls game-die soccer-ball robot automobile locomotive
-     playground-slide water-pistol wrapped-gift`,
+     playground-slide wrapped-gift`,
   ),
   party: words(
     `birthday-cake balloon wrapped-gift party-popper candle cupcake candy musical-notes crown pinata`,

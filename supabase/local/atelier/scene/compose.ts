@@ -51,6 +51,8 @@ const INDOORS = new Set<EnvironmentName>(["table", "room", "podium"]);
 const OUT_OF_WEATHER = new Set<EnvironmentName>([...INDOORS, "ocean", "space"]);
 const SIDES = ["right", "left", "centre"] as const;
 const FRAMINGS = [1, 0.84, 1.16, 0.94];
+/** Share of a boat's height that lies behind the wave before it; the icons' own water ends there. */
+const WATERLINE = 0.26;
 /** The picture of a word nobody drew: a present, and the word itself. */
 const UNKNOWN_ART = "wrapped-gift";
 
@@ -170,7 +172,7 @@ function stack(
     });
   }
   if (place.wave && first) {
-    const water = ridge(random, first.y - first.height * 0.16, 9, 1.6);
+    const water = ridge(random, first.y - first.height * WATERLINE, 9, 1.6);
     layers.push(backdrop(0.95, hill(water, lighten(place.wave, 0.25), light.tint("#1560b0"), "#fff", 0.75)));
   }
   for (const { depth, svg } of place.backdrops) if (depth >= 1) layers.push(backdrop(depth, svg));

@@ -45,6 +45,17 @@ const HOMES: Record<string, EnvironmentName> = {
   beach: "beach",
 };
 
+/** Too large for any room or stage. */
+const OUTDOORS = new Set([
+  "castle",
+  "circus-tent",
+  "school",
+  "house",
+  "playground-slide",
+  "ferris-wheel",
+  "carousel-horse",
+]);
+
 /** Words by which a theme's name, in any of the five languages, shows its home. */
 const THEME_WORDS: [theme: string, words: string][] = [
   ["jungle", "jungle selva giungla dschungel urwald tropical tropiques"],
@@ -119,9 +130,10 @@ export function chooseSetting(token: string, themes: string[], theme: string | n
   if (swims(token) && !["beach", "table"].includes(home)) return "ocean";
   if (isCelestial(token)) return home === "space" ? "space" : "sky";
   if (home === "space" || home === "sky") return home;
+  if (token === "kite") return "sky";
   if (isAircraft(token) && home !== "room") return "sky";
   if (home === "ocean" && flies(token)) return "sea";
-  if (token === "castle" || token === "circus-tent" || token === "school" || token === "house")
-    return "meadow";
+  if (OUTDOORS.has(token)) return "meadow";
+  return "meadow";
   return home;
 }
