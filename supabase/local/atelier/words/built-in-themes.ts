@@ -41,7 +41,7 @@ export const builtInThemes: ThemeRow[] = [
     key: "construction",
     titles: "Chantier | Building site | Obra | Cantiere | Baustelle",
     words:
-      "chantier de construction, engins de chantier, travaux, construction, bâtiment, pelleteuse, grue, engins, construction site, building works, construction machines, diggers, digger, excavators, cranes, roadworks, heavy machinery, construcción, obras, máquinas de construcción, excavadoras, grúas, maquinaria, edilizia, costruzione, costruzioni, macchine da cantiere, mezzi da cantiere, ruspe, gru, lavori in corso, baumaschinen, baustellenfahrzeuge, bau, bagger, kräne, bauarbeiten, bauen",
+      "chantier de construction, engins de chantier, travaux, construction, bâtiment, pelleteuse, grue, engins, construction site, building works, construction machines, construction vehicles, building vehicles, diggers, digger, excavators, cranes, roadworks, heavy machinery, construcción, obras, máquinas de construcción, máquinas de obra, vehículos de obra, excavadoras, grúas, maquinaria, edilizia, costruzione, costruzioni, macchine da cantiere, mezzi da cantiere, ruspe, gru, lavori in corso, baumaschinen, baustellenfahrzeuge, baufahrzeuge, bau, bagger, kräne, bauarbeiten, bauen",
     near: "tools vehicles",
   },
 ];

@@ -22,7 +22,7 @@ export const seasonThemes: ThemeRow[] = [
     titles: "Eau | Water | Agua | Acqua | Wasser",
     words: "l'eau, gouttes d'eau, jeux d'eau, water play, agua, juegos de agua, giochi d'acqua, wasserspiele",
     concepts:
-      "water-drop rain wave fish bathtub shower umbrella bucket duck boot snow sailboat rainbow cloud whale frog water-pistol soap",
+      "water-drop rain wave fish bathtub shower umbrella bucket duck boot snow sailboat rainbow cloud whale frog soap",
     near: "pond ocean weather",
   },
   {
