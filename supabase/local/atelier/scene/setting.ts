@@ -134,6 +134,5 @@ export function chooseSetting(token: string, themes: string[], theme: string | n
   if (isAircraft(token) && home !== "room") return "sky";
   if (home === "ocean" && flies(token)) return "sea";
   if (OUTDOORS.has(token)) return "meadow";
-  return "meadow";
   return home;
 }

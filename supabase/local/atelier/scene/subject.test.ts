@@ -45,6 +45,7 @@ describe("the wishes of a prompt", () => {
     ["un lion rose avec une pomme rouge", { lion: PINK, apple: RED }],
     ["ein roter Apfel und ein blauer Hund", { apple: RED, dog: BLUE }],
     ["a dog with a blue spaceship and a bone", {}],
+    ["un león rosa con globos azules", { lion: PINK, balloon: BLUE }],
     ["the lion is pink", { lion: PINK }],
   ])("give each colour to its own thing in “%s”", (prompt, colours) => {
     const language = guessLanguage(prompt);

@@ -50,16 +50,28 @@ const LIVELY = set(
 );
 
 const COLOURS: [colour: string, words: string][] = [
-  ["#f0453f", "red rouge rouges rojo roja rosso rossa rosse rossi rot rote roter rotes roten"],
-  ["#3f8cf5", "blue bleu bleue bleus azul blu blau blaue blauer blaues blauen"],
-  ["#4cbf5f", "green vert verte verts verde verdi grun grune gruner grunes grunen"],
-  ["#ffcf33", "yellow jaune jaunes amarillo amarilla giallo gialla gelb gelbe gelber gelbes gelben"],
-  ["#ff7fb2", "pink rose rosa rosado rosada roses"],
-  ["#9a63e8", "purple violet violette morado morada viola lila lilac violett"],
-  ["#ff9230", "orange naranja arancione"],
-  ["#f4f2fb", "white blanc blanche blanco blanca bianco bianca weiss weisse weisser weisses weissen"],
+  ["#f0453f", "red rouge rouges rojo roja rojos rojas rosso rossa rosse rossi rot rote roter rotes roten"],
+  ["#3f8cf5", "blue bleu bleue bleus bleues azul azules blu blau blaue blauer blaues blauen"],
+  ["#4cbf5f", "green vert verte verts vertes verde verdes verdi grun grune gruner grunes grunen"],
+  [
+    "#ffcf33",
+    "yellow jaune jaunes amarillo amarilla amarillos amarillas giallo gialla gialli gialle gelb gelbe gelber gelbes gelben",
+  ],
+  ["#ff7fb2", "pink rose rosa rosas rosado rosada roses"],
+  [
+    "#9a63e8",
+    "purple violet violette morado morada morados moradas violets violettes viola lila lilac violett",
+  ],
+  ["#ff9230", "orange oranges naranja naranjas arancione arancioni"],
+  [
+    "#f4f2fb",
+    "white blanc blanche blancs blanches blanco blanca blancos blancas bianco bianca bianchi bianche weiss weisse weisser weisses weissen",
+  ],
   ["#9c6644", "brown marron brun brune braun braune brauner"],
-  ["#4a4560", "black noir noire negro negra nero nera schwarz schwarze schwarzer"],
+  [
+    "#4a4560",
+    "black noir noire noirs noires negro negra negros negras nero nera neri nere schwarz schwarze schwarzer schwarzes schwarzen",
+  ],
 ];
 const COLOUR_OF = new Map(
   COLOURS.flatMap(([colour, words]) => words.split(" ").map((word) => [word, colour] as const)),
