@@ -16,17 +16,17 @@ export type Env = z.infer<typeof schema>;
 let parsed: Env | undefined;
 
 /**
- * The environment of the server, read when first asked for, so that a build needs none of it. The names are looked up
- * one by one because Next.js would bake `process.env.NEXT_PUBLIC_*` into the build. Throws a list of what is missing.
+ * The environment of the server, read when first asked for, so that a build needs none of it. A name in a variable keeps
+ * Next.js from baking `process.env.NEXT_PUBLIC_*` into the build. Throws a list of what is missing.
  */
 export function env(): Env {
   if (parsed) return parsed;
-  const read = (...names: string[]) => names.map((name) => process.env[name]).find(Boolean);
+  const read = (name: string) => process.env[name] || undefined;
   const result = schema.safeParse({
-    supabaseUrl: read("SUPABASE_URL", "NEXT_PUBLIC_SUPABASE_URL"),
-    publishableKey: read("SUPABASE_PUBLISHABLE_KEY", "NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY"),
+    supabaseUrl: read("NEXT_PUBLIC_SUPABASE_URL"),
+    publishableKey: read("NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY"),
     secretKey: read("SUPABASE_SECRET_KEY"),
-    studioUrl: read("STUDIO_URL", "NEXT_PUBLIC_SITE_URL") ?? `http://localhost:${read("PORT") ?? "3000"}`,
+    studioUrl: read("STUDIO_URL") ?? `http://localhost:${read("PORT") ?? "3000"}`,
     isDemo: read("STUDIO_DEMO") === "1",
   });
   if (!result.success)

@@ -45,8 +45,6 @@ export function usesHostedProject(env: Environment = process.env): boolean {
 
 function hostedEnvironment(config: StackConfig): Environment {
   return {
-    SUPABASE_URL: process.env.NEXT_PUBLIC_SUPABASE_URL,
-    SUPABASE_PUBLISHABLE_KEY: process.env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
     STUDIO_URL: process.env.STUDIO_URL ?? config.studioUrl,
   };
 }

@@ -9,13 +9,11 @@ import { nextProgram } from "./build.ts";
 export function webEnvironment(status: StackStatus): Environment {
   const { apiUrl, studioUrl, publishableKey, secretKey } = status;
   return {
-    SUPABASE_URL: apiUrl,
-    SUPABASE_PUBLISHABLE_KEY: publishableKey,
-    SUPABASE_SECRET_KEY: secretKey,
     NEXT_PUBLIC_SUPABASE_URL: apiUrl,
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: publishableKey,
+    SUPABASE_SECRET_KEY: secretKey,
     STUDIO_URL: studioUrl,
-    NEXT_PUBLIC_SITE_URL: studioUrl,
+    STUDIO_DEMO: "1",
   };
 }
 
