@@ -1,14 +1,7 @@
 import type { Service, StackContext } from "../service.ts";
 import { changeUser, getUser, signOut } from "./account.ts";
-import {
-  changeUserAsAdmin,
-  createUser,
-  deleteUser,
-  generateLink,
-  invite,
-  listUsers,
-  showUser,
-} from "./admin.ts";
+import { changeUserAsAdmin, createUser, deleteUser, listUsers, showUser } from "./admin.ts";
+import { generateLink, invite } from "./admin-links.ts";
 import { AuthError } from "./auth-error.ts";
 import { grantToken } from "./grants.ts";
 import { recover, resend, sendMagicLink } from "./mailings.ts";

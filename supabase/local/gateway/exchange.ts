@@ -15,7 +15,8 @@ function requestHeaders(incoming: IncomingMessage): Headers {
 
 async function* limited(incoming: IncomingMessage, maxBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const chunk of incoming) {
+  // Not destroyed when it is too much, so that the client can still be told.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > maxBytes) throw new BodyTooLarge(`the body is larger than ${maxBytes} bytes`);
     yield chunk;

@@ -112,6 +112,31 @@ describe("the gateway", () => {
     );
   });
 
+  it("refuses a body that grows past the limit, in the middle of it", async () => {
+    handle = async (request) => Response.json({ length: (await request.text()).length });
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      let text = "";
+      let sent = 0;
+      socket.on("data", (chunk) => {
+        text += chunk;
+      });
+      socket.on("error", () => {});
+      socket.on("close", () => resolve(text));
+      socket.write("POST /realtime/v1/x HTTP/1.1\r\nhost: x\r\napikey: sb_publishable_x\r\n");
+      socket.write("transfer-encoding: chunked\r\n\r\n");
+      const more = () => {
+        if (socket.destroyed || sent > 8 * 1024 * 1024) return;
+        sent += 65_536;
+        socket.write(`10000\r\n${"x".repeat(65_536)}\r\n`, more);
+      };
+      more();
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(answer).toContain("connection: close");
+    expect(log).not.toHaveBeenCalled();
+  });
+
   it("turns a key in the query into the header that parts read", async () => {
     handle = async (request) =>
       Response.json({ key: request.headers.get("apikey"), body: await request.text() });
