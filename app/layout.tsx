@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { storedTheme, themeCookie } from "@/lib/account/preferences";
 import { cn } from "@/lib/cn";
+import { env } from "@/lib/env";
 import "./globals.css";
 
 const nunito = localFont({
@@ -23,6 +24,7 @@ export const instant = false;
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
   return {
+    metadataBase: new URL(env().studioUrl),
     title: { default: t("title"), template: `%s · ${t("name")}` },
     description: t("description"),
     applicationName: t("name"),

@@ -5,6 +5,9 @@ import { requireStaff } from "@/lib/supabase/session";
 import { Providers } from "../providers";
 import { SiteBar } from "../site-bar";
 
+/** What the page stands on comes with the request. */
+export const instant = false;
+
 export default async function AdminLayout({ children }: LayoutProps<"/">) {
   await requireStaff();
   return (

@@ -7,6 +7,9 @@ import { AccountMenu } from "@/components/site/account-menu";
 import { storedTheme, themeCookie } from "@/lib/account/preferences";
 import { Providers } from "../providers";
 
+/** What the page stands on comes with the request. */
+export const instant = false;
+
 export default async function AuthLayout({ children }: LayoutProps<"/">) {
   const t = await getTranslations("site");
   const theme = storedTheme((await cookies()).get(themeCookie)?.value);

@@ -53,6 +53,7 @@ export function SignInForm({ next, hasDemo, isLinkBroken }: SignInFormProps) {
   const failure = signIn.error ?? sendLink.error;
   return (
     <>
+      {hasDemo ? <DemoAccounts signIn={signIn} onEnter={enter} /> : null}
       <form ref={form} noValidate onSubmit={handleSubmit} className="flex flex-col gap-4">
         {isLinkBroken && !failure ? <FormError>{tError("link_broken")}</FormError> : null}
         {failure ? <FormError>{tError(authProblem(failure))}</FormError> : null}
@@ -84,7 +85,6 @@ export function SignInForm({ next, hasDemo, isLinkBroken }: SignInFormProps) {
           {t("signIn.forgot")}
         </Link>
       </form>
-      {hasDemo ? <DemoAccounts signIn={signIn} onEnter={enter} /> : null}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function CountSlider() {
           value={count}
           aria-valuetext={t("countValue", { count })}
           onChange={(event) => setCount(event.target.valueAsNumber)}
-          className="h-11 min-w-0 flex-1 accent-berry"
+          className="slider h-11 min-w-0 flex-1"
         />
         <output htmlFor="card-count" className="w-10 text-right font-bold font-display text-3xl tabular-nums">
           {count}

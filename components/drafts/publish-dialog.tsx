@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Globe, Link2, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
@@ -8,6 +9,7 @@ import { Button, buttonVariants } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Meter } from "@/components/ui/meter";
 import { usePublishDraft } from "@/lib/drafts/mutations";
+import { draftJobQuery } from "@/lib/drafts/queries";
 import type { Draft, Publish } from "@/lib/drafts/schema";
 import { problemCode } from "@/lib/problem";
 import { PublishedLink } from "./published-link";
@@ -29,23 +31,20 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
   const tError = useTranslations("errors");
   const publish = usePublishDraft(draft.id);
   const [visibility, setVisibility] = useState<Publish["visibility"]>("public");
-  const [asked, setAsked] = useState<{ release: number | null; updatedAt: string } | null>(null);
-  const isOut = asked !== null && draft.release !== asked.release;
-  const isWorking = publish.isPending || draft.status === "publishing";
-  const hasFailed = asked !== null && !isOut && !isWorking && draft.updated_at !== asked.updatedAt;
+  const [jobId, setJobId] = useState<string | null>(null);
+  const { data: job } = useQuery(draftJobQuery(draft.id, jobId));
+  const isOut = job?.status === "completed";
+  const hasFailed = job?.status === "failed" || job?.status === "cancelled";
+  const isWorking =
+    publish.isPending || draft.status === "publishing" || (jobId !== null && !isOut && !hasFailed);
 
   const handleOpen = (isOpen: boolean) => {
-    if (isOpen && !isWorking) {
-      setAsked(null);
-      publish.reset();
-      setVisibility(draft.visibility === "unlisted" ? "unlisted" : "public");
-    }
+    if (!isOpen || isWorking) return;
+    setJobId(null);
+    publish.reset();
+    setVisibility(draft.visibility === "unlisted" ? "unlisted" : "public");
   };
-  const handlePublish = () =>
-    publish.mutate(
-      { visibility },
-      { onSuccess: () => setAsked({ release: draft.release, updatedAt: draft.updated_at }) },
-    );
+  const handlePublish = () => publish.mutate({ visibility }, { onSuccess: ({ jobId }) => setJobId(jobId) });
 
   return (
     <Dialog onOpenChange={handleOpen}>
@@ -83,9 +82,7 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
             </fieldset>
             {publish.error ? <FormError>{tError(problemCode(publish.error))}</FormError> : null}
             {hasFailed ? <FormError>{t("failed")}</FormError> : null}
-            {isWorking ? (
-              <Meter value={draft.status === "publishing" ? draft.progress : 0} label={t("working")} />
-            ) : null}
+            {isWorking ? <Meter value={job?.progress ?? 0} label={t("working")} /> : null}
             <Button size="lg" onClick={handlePublish} busy={isWorking}>
               {isWorking ? <LoaderCircle aria-hidden="true" className="animate-spin" /> : null}
               {isWorking ? t("working") : t("action")}

@@ -1,10 +1,10 @@
-import { Images, MousePointerClick, Volume2 } from "lucide-react";
+import { Hand, Images, MousePointerClick } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 const steps = [
   { key: "choose", icon: MousePointerClick, tone: "bg-sun-wash text-sun-ink" },
   { key: "watch", icon: Images, tone: "bg-sea-wash text-sea-ink" },
-  { key: "swipe", icon: Volume2, tone: "bg-berry-wash text-berry" },
+  { key: "swipe", icon: Hand, tone: "bg-berry-wash text-berry" },
 ] as const;
 
 export function HowItWorks() {

@@ -1,6 +1,16 @@
 import { Picture } from "@/components/ui/picture";
+import { cn } from "@/lib/cn";
 import type { Language } from "@/lib/contract/languages";
 import type { Card } from "@/lib/universes/schema";
+
+/** The longest word decides, so that none is broken on a phone. */
+function sizeFor(name: string): string {
+  const longest = Math.max(...name.split(/[\s-]+/).map((word) => word.length));
+  if (longest > 15) return "text-[clamp(1.75rem,min(7vw,8dvh),5rem)]";
+  return longest > 11
+    ? "text-[clamp(2rem,min(9vw,9dvh),5.5rem)]"
+    : "text-[clamp(2.5rem,min(12vw,9dvh),5.5rem)]";
+}
 
 interface CardSlideProps {
   card: Card;
@@ -46,7 +56,10 @@ export function CardSlide({ card, name, language, isNear, isShown, onTap }: Card
       </div>
       <p
         lang={language}
-        className="max-w-full text-balance wrap-anywhere text-center font-bold font-display text-[clamp(2.25rem,min(9vw,9dvh),5.5rem)] leading-none [text-shadow:0_2px_14px_rgb(0_0_0/.45)]"
+        className={cn(
+          "max-w-full text-balance wrap-anywhere text-center font-bold font-display leading-none [text-shadow:0_2px_14px_rgb(0_0_0/.45)]",
+          sizeFor(name),
+        )}
       >
         {name}
       </p>

@@ -47,7 +47,7 @@ export function Viewer({ name, cards, languages, language: first, words }: Viewe
       lang={language}
       aria-roledescription="carousel"
       aria-label={name}
-      className="fixed inset-0 text-white"
+      className="fixed inset-0 text-white [&_:focus-visible]:outline-white"
     >
       <h1 className="sr-only">{name}</h1>
       <ul

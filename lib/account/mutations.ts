@@ -4,7 +4,7 @@ import { AuthError } from "@supabase/supabase-js";
 import { useMutation } from "@tanstack/react-query";
 import type { Language } from "../contract/languages.ts";
 import { useSupabase } from "../supabase/browser.tsx";
-import { rememberLanguage } from "./preferences.ts";
+import { adoptLanguage, rememberLanguage } from "./preferences.ts";
 import type { Register, SignIn } from "./schema.ts";
 
 /** What went wrong with a sign-in, a sign-up or a link, as a key of the `authErrors` messages. */
@@ -42,8 +42,9 @@ export function useSignIn() {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (input: SignIn) => {
-      const { error } = await supabase.auth.signInWithPassword(input);
+      const { data, error } = await supabase().auth.signInWithPassword(input);
       if (error) throw error;
+      adoptLanguage(data.user.user_metadata.language);
     },
   });
 }
@@ -53,7 +54,7 @@ export function useSignUp(language: Language, callbackUrl: () => string) {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async ({ email, password, name }: Register) => {
-      const { data, error } = await supabase.auth.signUp({
+      const { data, error } = await supabase().auth.signUp({
         email,
         password,
         options: { data: { name, language }, emailRedirectTo: callbackUrl() },
@@ -69,7 +70,7 @@ export function useSendMagicLink(callbackUrl: () => string) {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (email: string) => {
-      const { error } = await supabase.auth.signInWithOtp({
+      const { error } = await supabase().auth.signInWithOtp({
         email,
         options: { emailRedirectTo: callbackUrl(), shouldCreateUser: false },
       });
@@ -83,7 +84,7 @@ export function useSendPasswordReset(callbackUrl: () => string) {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (email: string) => {
-      const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: callbackUrl() });
+      const { error } = await supabase().auth.resetPasswordForEmail(email, { redirectTo: callbackUrl() });
       if (error && authProblem(error) === "rate_limited") throw error;
     },
   });
@@ -94,7 +95,7 @@ export function useChangePassword() {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (password: string) => {
-      const { error } = await supabase.auth.updateUser({ password });
+      const { error } = await supabase().auth.updateUser({ password });
       if (error) throw error;
     },
   });
@@ -105,18 +106,23 @@ export function useSignOut() {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async () => {
-      await supabase.auth.signOut({ scope: "local" });
+      await supabase().auth.signOut({ scope: "local" });
     },
   });
 }
 
-/** Remembers the language on this device and, for someone signed in, in the profile. */
+/** Remembers the language on this device and, for someone signed in, in the profile and for other devices. */
 export function useChangeLanguage(userId: string | null) {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (language: Language) => {
       rememberLanguage(language);
-      if (userId) await supabase.from("profiles").update({ language }).eq("id", userId);
+      if (!userId) return;
+      const db = supabase();
+      await Promise.all([
+        db.auth.updateUser({ data: { language } }),
+        db.from("profiles").update({ language }).eq("id", userId),
+      ]);
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../contract/languages.ts";
+import { type Language, languageSchema } from "../contract/languages.ts";
 import { languageCookie } from "../i18n/language.ts";
 
 export const themes = ["system", "light", "dark"] as const;
@@ -15,6 +15,13 @@ function writeCookie(name: string, value: string, maxAge: number): void {
 /** Remembers the language of the interface on this device. */
 export function rememberLanguage(language: Language): void {
   writeCookie(languageCookie, language, year);
+}
+
+/** On a new device, takes the language that somebody chose elsewhere; a choice made here stays. */
+export function adoptLanguage(chosen: unknown): void {
+  const language = languageSchema.safeParse(chosen).data;
+  const hasChoice = document.cookie.split("; ").some((pair) => pair.startsWith(`${languageCookie}=`));
+  if (language && !hasChoice) rememberLanguage(language);
 }
 
 /** Shows a theme at once and remembers it on this device; `system` forgets the choice. */

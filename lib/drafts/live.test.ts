@@ -68,7 +68,27 @@ describe("a change of a card", () => {
     applyDraftChange(client, draftId, message, sign);
     expect(cards()[0]?.image_url).toBe("http://storage/one");
     await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/two"));
+    expect(cards()[0]?.image_path).toBe("two/lion.webp");
     expect(sign).toHaveBeenCalledExactlyOnceWith("two/lion.webp");
+  });
+
+  it("signs a picture once, however many messages name it meanwhile", async () => {
+    const sign = vi.fn(async () => "http://storage/two");
+    for (const progress of [60, 80, 100]) {
+      const message = change("draft_assets", { ...record(lion), image_path: "two", progress });
+      applyDraftChange(client, draftId, message, sign);
+    }
+    await vi.waitFor(() =>
+      expect(cards()[0]).toMatchObject({ image_url: "http://storage/two", progress: 100 }),
+    );
+    expect(sign).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps the old picture together with its key when the new one cannot be signed", async () => {
+    const message = change("draft_assets", { ...record(lion), image_path: "two" });
+    applyDraftChange(client, draftId, message, async () => null);
+    await Promise.resolve();
+    expect(cards()[0]).toMatchObject({ image_path: "one/lion.webp", image_url: "http://storage/one" });
   });
 
   it("shows the newest picture when two come in a row and the older is signed last", async () => {

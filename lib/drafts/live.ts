@@ -2,6 +2,7 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ChangeMessage, topics } from "../contract/topics.ts";
+import type { Job } from "../jobs/schema.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { useSupabase } from "../supabase/browser.tsx";
@@ -14,7 +15,7 @@ export type SignPicture = (path: string) => Promise<string | null>;
 type AssetRecord = Omit<Asset, "image_url" | "video_url">;
 type DraftRecord = Omit<Draft, "thumbnail_url"> & { thumbnail_path: string | null };
 
-/** Patches the draft and its cards with one message of `draft:<id>`; rows that did not change keep their identity. */
+/** Patches the draft, its cards and the jobs that the page follows with one message of `draft:<id>`; rows that did not change keep their identity. */
 export function applyDraftChange(
   client: QueryClient,
   draftId: string,
@@ -27,29 +28,35 @@ export function applyDraftChange(
     client.setQueryData<Draft>(draftKeys.detail(draftId), (draft) => draft && { ...draft, ...record });
   } else if (message.table === "draft_assets") {
     applyAssetChange(client, draftId, message, sign);
+  } else {
+    const record = message.record as unknown as Job;
+    client.setQueryData<Job>(draftKeys.job(draftId, record.id), (job) => job && { ...job, ...record });
   }
 }
 
 function applyAssetChange(client: QueryClient, draftId: string, message: ChangeMessage, sign: SignPicture) {
   const key = draftKeys.assets(draftId);
-  const record = message.record as unknown as AssetRecord;
+  const { image_path: path, ...record } = message.record as unknown as AssetRecord;
   const known = client.getQueryData<Page<Asset>>(key)?.items.find(({ id }) => id === record.id);
   client.setQueryData<Page<Asset>>(key, (page) => {
     if (!page) return page;
     const others = page.items.filter(({ id }) => id !== record.id);
     if (message.operation === "DELETE") return { items: others, total: others.length };
-    const asset: Asset = { image_url: null, video_url: null, ...known, ...record };
-    if (!asset.image_path) asset.image_url = null;
+    const asset: Asset = { ...noFiles, ...known, ...record, ...(path ? {} : noFiles) };
     if (known?.sort_order === asset.sort_order) {
       return { ...page, items: page.items.map((item) => (item.id === asset.id ? asset : item)) };
     }
     const items = [...others, asset].sort((one, other) => one.sort_order - other.sort_order);
     return { items, total: items.length };
   });
-  const path = record.image_path;
-  if (message.operation === "DELETE" || !path || (path === known?.image_path && known.image_url)) return;
+  if (message.operation === "DELETE" || !path || path === known?.image_path) return;
   void showPicture(client, draftId, record.id, path, sign);
 }
+
+const noFiles = { image_path: null, image_url: null, video_url: null };
+
+/** The newest picture of each card that is being signed. */
+const signing = new WeakMap<QueryClient, Map<string, string>>();
 
 /** The old picture stays until the new one has an address; a newer one that came meanwhile wins. */
 async function showPicture(
@@ -59,16 +66,22 @@ async function showPicture(
   path: string,
   sign: SignPicture,
 ): Promise<void> {
+  const wanted = signing.get(client) ?? new Map<string, string>();
+  signing.set(client, wanted);
+  if (wanted.get(assetId) === path) return;
+  wanted.set(assetId, path);
+  const image_url = await sign(path);
+  if (wanted.get(assetId) !== path) return;
+  wanted.delete(assetId);
   const key = draftKeys.assets(draftId);
-  const url = await sign(path);
-  if (!url) return client.invalidateQueries({ queryKey: key, exact: true });
+  if (!image_url) return client.invalidateQueries({ queryKey: key, exact: true });
   client.setQueryData<Page<Asset>>(
     key,
     (page) =>
       page && {
         ...page,
         items: page.items.map((item) =>
-          item.id === assetId && item.image_path === path ? { ...item, image_url: url } : item,
+          item.id === assetId ? { ...item, image_path: path, image_url } : item,
         ),
       },
   );
@@ -77,7 +90,7 @@ async function showPicture(
 function useSignPicture(): SignPicture {
   const supabase = useSupabase();
   return async (path) => {
-    const { data } = await supabase.storage.from("draft-media").createSignedUrl(path, 3600);
+    const { data } = await supabase().storage.from("draft-media").createSignedUrl(path, 3600);
     return data?.signedUrl ?? null;
   };
 }

@@ -1,4 +1,5 @@
-import { queryOptions, replaceEqualDeep } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
+import type { Job } from "../jobs/schema.ts";
 import { requestJson } from "../problem.ts";
 import { keepPictureUrls } from "./picture-urls.ts";
 import type { Asset, Draft } from "./schema.ts";
@@ -12,6 +13,7 @@ export const draftKeys = {
   list: ["drafts"] as const,
   detail: (draftId: string) => ["draft", draftId] as const,
   assets: (draftId: string) => ["draft", draftId, "assets"] as const,
+  job: (draftId: string, jobId: string) => ["draft", draftId, "job", jobId] as const,
 };
 
 /** My drafts, newest first. */
@@ -32,7 +34,16 @@ export const draftQuery = (draftId: string) =>
 export const assetListQuery = (draftId: string) =>
   queryOptions({
     queryKey: draftKeys.assets(draftId),
-    queryFn: ({ signal }) => requestJson<Page<Asset>>(`/api/drafts/${draftId}/assets`, { signal }),
-    structuralSharing: (before, now) =>
-      replaceEqualDeep(before, keepPictureUrls(before as Page<Asset> | undefined, now as Page<Asset>)),
+    queryFn: async ({ signal, client, queryKey }) => {
+      const page = await requestJson<Page<Asset>>(`/api/drafts/${draftId}/assets`, { signal });
+      return keepPictureUrls(client.getQueryData<Page<Asset>>(queryKey), page);
+    },
+  });
+
+/** A request that this page made of a draft, followed to its end. */
+export const draftJobQuery = (draftId: string, jobId: string | null) =>
+  queryOptions({
+    queryKey: draftKeys.job(draftId, jobId ?? ""),
+    queryFn: ({ signal }) => requestJson<Job>(`/api/jobs/${jobId}`, { signal }),
+    enabled: jobId !== null,
   });

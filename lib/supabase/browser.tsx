@@ -4,7 +4,9 @@ import { createBrowserClient } from "@supabase/ssr";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { createContext, type ReactNode, use, useState } from "react";
 
-const SupabaseContext = createContext<SupabaseClient | null>(null);
+type Connect = () => SupabaseClient;
+
+const SupabaseContext = createContext<Connect | null>(null);
 
 interface SupabaseProviderProps {
   url: string;
@@ -12,17 +14,27 @@ interface SupabaseProviderProps {
   children: ReactNode;
 }
 
-/** Holds the one Supabase client of the page. Its address comes from the server at run time, not from the build. */
+/** A dropped connection is noticed within two of these. */
+const heartbeatIntervalMs = 10_000;
+
+/**
+ * Knows how to reach Supabase. The address comes from the server at run time, not from the build; the client is made
+ * when it is first needed, which is never while a page is rendered on the server.
+ */
 export function SupabaseProvider({ url, publishableKey, children }: SupabaseProviderProps) {
-  const [client] = useState(() =>
-    createBrowserClient(url, publishableKey, { realtime: { heartbeatIntervalMs: 10_000 } }),
-  );
-  return <SupabaseContext value={client}>{children}</SupabaseContext>;
+  const [connect] = useState((): Connect => {
+    let client: SupabaseClient | undefined;
+    return () => {
+      client ??= createBrowserClient(url, publishableKey, { realtime: { heartbeatIntervalMs } });
+      return client;
+    };
+  });
+  return <SupabaseContext value={connect}>{children}</SupabaseContext>;
 }
 
-/** The page's Supabase client; throws outside the provider. */
-export function useSupabase(): SupabaseClient {
-  const client = use(SupabaseContext);
-  if (!client) throw new Error("useSupabase needs a SupabaseProvider above it");
-  return client;
+/** Gives the page's one Supabase client, for effects and event handlers; throws outside the provider. */
+export function useSupabase(): Connect {
+  const connect = use(SupabaseContext);
+  if (!connect) throw new Error("useSupabase needs a SupabaseProvider above it");
+  return connect;
 }

@@ -10,9 +10,13 @@ import { listJobs } from "@/lib/jobs/store";
 import { createServerClient } from "@/lib/supabase/server";
 import { requireStaff } from "@/lib/supabase/session";
 
+/** Who may see it is asked before anything is shown. */
+export const instant = false;
+
 type Props = PageProps<"/admin">;
 
 export async function generateMetadata(): Promise<Metadata> {
+  await requireStaff();
   return { title: (await getTranslations("admin"))("title") };
 }
 

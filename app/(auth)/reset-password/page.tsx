@@ -5,6 +5,9 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { ResetForm } from "@/components/auth/reset-form";
 import { getUser } from "@/lib/supabase/session";
 
+/** Only for whoever the link has signed in, so the page waits for the session. */
+export const instant = false;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("reset.title") };
 }

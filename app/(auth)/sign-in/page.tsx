@@ -8,6 +8,9 @@ import { safeNext } from "@/lib/account/redirects";
 import { env } from "@/lib/env";
 import { getUser } from "@/lib/supabase/session";
 
+/** Whoever is signed in already is sent on, so the page waits for the session. */
+export const instant = false;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("signIn.title") };
 }

@@ -7,6 +7,9 @@ import { SignUpForm } from "@/components/auth/sign-up-form";
 import { safeNext } from "@/lib/account/redirects";
 import { getUser } from "@/lib/supabase/session";
 
+/** Whoever is signed in already is sent on, so the page waits for the session. */
+export const instant = false;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("signUp.title") };
 }

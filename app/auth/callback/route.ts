@@ -1,6 +1,8 @@
-import type { EmailOtpType } from "@supabase/supabase-js";
+import type { EmailOtpType, User } from "@supabase/supabase-js";
+import { cookies } from "next/headers";
 import { type NextRequest, NextResponse } from "next/server";
 import { safeNext } from "@/lib/account/redirects";
+import { languageCookie, storedLanguage } from "@/lib/i18n/language";
 import { createServerClient } from "@/lib/supabase/server";
 
 const otpTypes: readonly string[] = ["signup", "invite", "magiclink", "recovery", "email", "email_change"];
@@ -16,12 +18,17 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
   const tokenHash = search.get("token_hash");
   const type = search.get("type");
   const { auth } = await createServerClient();
-  let isSignedIn = false;
+  let user: User | null = null;
   if (code) {
-    isSignedIn = !(await auth.exchangeCodeForSession(code)).error;
+    user = (await auth.exchangeCodeForSession(code)).data.user;
   } else if (tokenHash && isOtpType(type)) {
-    isSignedIn = !(await auth.verifyOtp({ token_hash: tokenHash, type })).error;
+    user = (await auth.verifyOtp({ token_hash: tokenHash, type })).data.user;
   }
-  const target = isSignedIn ? safeNext(search.get("next")) : "/sign-in?problem=link";
+  const jar = await cookies();
+  const language = storedLanguage(user?.user_metadata.language);
+  if (language && !jar.has(languageCookie)) {
+    jar.set(languageCookie, language, { path: "/", maxAge: 31_536_000, sameSite: "lax" });
+  }
+  const target = user ? safeNext(search.get("next")) : "/sign-in?problem=link";
   return new NextResponse(null, { status: 303, headers: { location: target, "cache-control": "no-store" } });
 }

@@ -3,6 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { NewDraftForm } from "@/components/drafts/new-draft-form";
 import { requireUser } from "@/lib/supabase/session";
 
+/** Only for people who are signed in, so the page waits for the session. */
+export const instant = false;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("newDraft"))("title") };
 }

@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LostPage } from "@/components/site/lost-page";
@@ -9,6 +9,9 @@ import { type Language, languages } from "@/lib/contract/languages";
 import { readUniverse } from "@/lib/universes/public";
 
 type Props = PageProps<"/u/[slug]">;
+
+/** The whole page is one universe: there is nothing to show before it is known. */
+export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ slug }, locale] = await Promise.all([params, getLocale()]);
@@ -23,11 +26,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     robots: { index: universe.visibility === "public" },
     openGraph: { title: universe.name, ...(picture ? { images: [picture] } : {}) },
   };
-}
-
-export async function generateViewport({ params }: Props): Promise<Viewport> {
-  const universe = await readUniverse((await params).slug);
-  return universe ? { themeColor: universe.background_color } : {};
 }
 
 async function wordsOf(language: Language): Promise<ViewerWords> {
