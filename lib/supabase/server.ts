@@ -2,6 +2,7 @@ import "server-only";
 import { createServerClient as createSsrClient } from "@supabase/ssr";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
+import { connection } from "next/server";
 import type { Database } from "@/lib/contract/database.types";
 import { env } from "@/lib/env";
 
@@ -12,6 +13,8 @@ const stateless = { persistSession: false, autoRefreshToken: false, detectSessio
 
 /** Acts for the person whose session cookie came with the request; Row Level Security decides. */
 export async function createServerClient(): Promise<Db> {
+  // Auth compares expiry times with the clock, which Next allows only while it answers a request.
+  await connection();
   const store = await cookies();
   return createSsrClient<Database>(env().supabaseUrl, env().publishableKey, {
     cookies: {
