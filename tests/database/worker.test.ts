@@ -47,6 +47,12 @@ const images = () => sql`select * from public.jobs where draft_id = ${draftId} a
 const predictionsOf = (jobId: string) =>
   sql`select * from public.predictions where job_id = ${jobId} order by created_at`;
 
+/** Waits until the provider has made it; nobody in the database has heard of that yet. */
+async function untilSucceeded(externalId: string): Promise<void> {
+  const status = async () => (await tools.provider.get(externalId))?.status;
+  await expect.poll(status, { timeout: 20_000 }).toBe("succeeded");
+}
+
 /** As if the time of waiting jobs and of checks on predictions had come. */
 async function later(): Promise<void> {
   await sql`update public.jobs set run_at = now() where status = 'pending'`;
@@ -152,7 +158,7 @@ describe("what is paid for is paid once", () => {
     await drain(tools);
     const { id } = await conceptsJob();
     const [{ external_id } = {}] = await predictionsOf(id);
-    await expect.poll(async () => (await tools.provider.get(external_id))?.status).toBe("succeeded");
+    await untilSucceeded(external_id);
     await workerDies(id);
     await drain(tools);
     expect(await conceptsJob()).toMatchObject({ status: "completed", attempt: 2 });
@@ -211,7 +217,7 @@ describe("collecting", () => {
     await drain(tools);
     const { id } = await conceptsJob();
     const [{ id: predictionId, external_id } = {}] = await predictionsOf(id);
-    await expect.poll(async () => (await tools.provider.get(external_id))?.status).toBe("succeeded");
+    await untilSucceeded(external_id);
     const [found, seen] = await Promise.all([
       tools.engine.findPrediction(predictionId),
       tools.provider.get(external_id),
@@ -251,9 +257,7 @@ describe("collecting", () => {
     await drain(tools);
     const [job] = await images();
     const [{ external_id } = {}] = await predictionsOf(job?.id);
-    await expect
-      .poll(async () => (await tools.provider.get(external_id))?.status, { timeout: 20_000 })
-      .toBe("succeeded");
+    await untilSucceeded(external_id);
     shelf.failure = "The disk is full";
     await later();
     expect(await sweepPredictions(tools)).toMatchObject({ error: 1 });

@@ -1,8 +1,8 @@
 import { type Agent, type IncomingMessage, type OutgoingHttpHeaders, request as open } from "node:http";
-import type { Socket } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { requestIdHeader } from "./runtime/messages.ts";
 
 /** A request as it can be sent, more than once when its body is in memory. */
 export interface Parcel {
@@ -16,12 +16,12 @@ export interface Parcel {
 
 /** Where a request goes. */
 export interface Destination {
+  /** Told to the function's process in `requestIdHeader`. */
+  id: string;
   port: number;
   agent: Agent;
   /** Milliseconds without a byte in either direction after which the request is given up. */
   idleTimeout: number;
-  /** Called with our end's port just before the first byte is sent. */
-  onSend(localPort: number): void;
   /** Called once, when the exchange is over in every sense. */
   onClose(): void;
 }
@@ -80,9 +80,10 @@ export async function pack(request: Request, path: string): Promise<Parcel> {
  * Sends one request to a function's server and streams the answer back, without touching content encodings. Rejects
  * with the socket's error when no answer came. A streamed body is not read before the connection stands.
  */
-export function exchange({ body, signal, ...parcel }: Parcel, to: Destination): Promise<Response> {
+export function exchange({ body, signal, headers, ...parcel }: Parcel, to: Destination): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const outgoing = open({ host: "127.0.0.1", port: to.port, agent: to.agent, ...parcel });
+    const marked = { ...headers, [requestIdHeader]: to.id };
+    const outgoing = open({ host: "127.0.0.1", port: to.port, agent: to.agent, headers: marked, ...parcel });
     const abort = () => outgoing.destroy(new Error("The caller went away"));
     signal.addEventListener("abort", abort, { once: true });
     outgoing.setTimeout(to.idleTimeout, () => outgoing.destroy(new IdleTimeoutError()));
@@ -92,14 +93,13 @@ export function exchange({ body, signal, ...parcel }: Parcel, to: Destination): 
       signal.removeEventListener("abort", abort);
       to.onClose();
     });
-    function send(socket: Socket) {
-      to.onSend(socket.localPort ?? 0);
+    function send() {
       if (body === null || body instanceof Uint8Array) outgoing.end(body ?? undefined);
       else pipeline(Readable.fromWeb(body), outgoing).catch(reject);
     }
     outgoing.on("socket", (socket) => {
-      if (socket.connecting) socket.once("connect", () => send(socket));
-      else send(socket);
+      if (socket.connecting) socket.once("connect", send);
+      else send();
     });
   });
 }

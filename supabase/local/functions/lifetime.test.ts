@@ -5,11 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readStackConfig } from "../config.ts";
 import { openKeyring } from "../keyring.ts";
 import type { Service } from "../service.ts";
 import { createFunctionsService } from "./service.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const fixtures = fileURLToPath(new URL("./fixtures", import.meta.url));
 let workDir: string;
@@ -37,8 +39,8 @@ describe("the lifetime of Deno", () => {
     await new Promise((done) => setTimeout(done, 300));
     expect(isAlive(pid)).toBe(true);
     stack.kill("SIGKILL");
-    await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
-  }, 20_000);
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+  });
 });
 
 describe("a running service", () => {
@@ -75,6 +77,6 @@ describe("a running service", () => {
   it("serves the changed code after a file was written", async () => {
     expect(await call()).toBe("one");
     await write("two");
-    await expect.poll(call, { timeout: 5000, interval: 100 }).toBe("two");
+    await expect.poll(call, { timeout: 20_000, interval: 100 }).toBe("two");
   });
 });

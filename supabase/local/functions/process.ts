@@ -31,8 +31,8 @@ export interface FunctionProcess {
   port: Promise<number>;
   /** Settles when the process has ended and all that it wrote was read; never rejects. */
   ended: Promise<Ending>;
-  /** Ports of the stack whose latest request has reached the function's code. */
-  begun: Set<number>;
+  /** Requests under way by id: whether they have reached the function's code. */
+  receipts: Map<string, { isBegun: boolean }>;
   running(): boolean;
   end(cause: Ending): void;
 }
@@ -118,11 +118,12 @@ export function startProcess(plan: LaunchPlan): FunctionProcess {
     });
   });
   port.catch(() => {});
-  const begun = new Set<number>();
+  const receipts: FunctionProcess["receipts"] = new Map();
   if (child.stdout)
     createInterface({ input: child.stdout }).on("line", (line) => {
-      if (line.startsWith(beginMark)) begun.add(Number(line.slice(beginMark.length)));
-      else journal.write(settings.name, "info", line);
+      const receipt = line.startsWith(beginMark) ? receipts.get(line.slice(beginMark.length)) : undefined;
+      if (receipt) receipt.isBegun = true;
+      else if (!line.startsWith(beginMark)) journal.write(settings.name, "info", line);
     });
   if (child.stderr)
     createInterface({ input: child.stderr }).on("line", (line) =>
@@ -135,5 +136,5 @@ export function startProcess(plan: LaunchPlan): FunctionProcess {
       journal.write(settings.name, "runtime", `The process ended: ${why}`);
   });
   const running = () => child.exitCode === null && child.signalCode === null && cause === undefined;
-  return { pid: child.pid ?? 0, agent, shift, port, ended, begun, running, end };
+  return { pid: child.pid ?? 0, agent, shift, port, ended, receipts, running, end };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { exchange, IdleTimeoutError, type Parcel, pack } from "./exchange.ts";
 import { type Ending, type FunctionProcess, type LaunchPlan, startProcess } from "./process.ts";
 import { type RefusalCode, refuse } from "./refusal.ts";
@@ -18,6 +19,7 @@ const refusals: Record<Ending, [RefusalCode, string]> = {
 
 /** Milliseconds to learn whether a broken connection means that the process has ended. */
 const verdictMilliseconds = 1000;
+const maxTurns = 5;
 
 /** Serves one function: at most one process takes new requests, older ones finish what they have. */
 export interface Runner {
@@ -56,7 +58,7 @@ export function openRunner(
     return Promise.race([process.ended, waited]);
   }
 
-  async function attempt(parcel: Parcel, isRepeat: boolean): Promise<Response> {
+  async function attempt(parcel: Parcel, turn = 1): Promise<Response> {
     const process = present();
     process.shift.begin();
     const port = await process.port.catch(() => 0);
@@ -65,31 +67,33 @@ export function openRunner(
       const ending = await process.ended;
       return refuse(...refusals[ending === "failed" ? "boot" : ending]);
     }
-    let localPort = 0;
-    const onSend = (sentFrom: number) => {
-      localPort = sentFrom;
-      process.begun.delete(sentFrom);
-    };
+    const id = randomUUID();
+    const receipt = { isBegun: false };
+    process.receipts.set(id, receipt);
     try {
       const onClose = () => process.shift.finish();
-      return await exchange(parcel, { port, agent: process.agent, idleTimeout, onSend, onClose });
+      return await exchange(parcel, { id, port, agent: process.agent, idleTimeout, onClose });
     } catch (error) {
       if (error instanceof IdleTimeoutError)
         return refuse(
           "IDLE_TIMEOUT",
           `Request idle timeout limit (${Math.round(idleTimeout / 1000)}s) reached`,
         );
+      const isUnheard = (error as NodeJS.ErrnoException).code === "ECONNREFUSED";
+      // Nobody listens there any more, though the news of its end may still be on the way.
+      if (isUnheard) process.end("killed");
       const ending = await endingOf(process);
-      const isHeld = !(parcel.body instanceof ReadableStream);
-      const isUnread = localPort === 0 || (isHeld && !process.begun.has(localPort));
+      const isUnread = isUnheard || (!receipt.isBegun && !(parcel.body instanceof ReadableStream));
       // What the function's code never saw, because the process was killed before, is left to a new one.
-      if (isUnread && !isRepeat && !parcel.signal.aborted) return attempt(parcel, true);
+      if (isUnread && turn < maxTurns && !parcel.signal.aborted) return attempt(parcel, turn + 1);
       return refuse(...refusals[ending]);
+    } finally {
+      process.receipts.delete(id);
     }
   }
 
   return {
-    answer: async (request, path) => attempt(await pack(request, path), false),
+    answer: async (request, path) => attempt(await pack(request, path)),
     warm: () => void present(),
     retire: () => current?.shift.retire(),
     async stop() {

@@ -3,10 +3,9 @@
  * `export default { fetch }` and `Deno.serve(handler)` are both understood, and `EdgeRuntime.waitUntil` keeps the
  * process at work after the response. Unlike hosted, `beforeunload` is not raised.
  */
-import { beginMark, type Notice, type Pulse } from "./messages.ts";
+import { beginMark, type Notice, type Pulse, requestIdHeader } from "./messages.ts";
 
-type Info = { remoteAddr: { port: number } };
-type Handler = (request: Request, info: Info) => Response | Promise<Response>;
+type Handler = (request: Request, info?: unknown) => Response | Promise<Response>;
 interface ServeOptions {
   handler?: Handler;
   onError?: (error: unknown) => Response | Promise<Response>;
@@ -66,9 +65,9 @@ function waitUntil<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-async function answer(handler: Handler, request: Request, info: Info): Promise<Response> {
+async function answer(handler: Handler, request: Request, info: unknown): Promise<Response> {
   // Written at once and before anything else, so that it is there even when the process is killed the moment after.
-  Deno.stdout.writeSync(encoder.encode(`\n${beginMark}${info.remoteAddr.port}\n`));
+  Deno.stdout.writeSync(encoder.encode(`\n${beginMark}${request.headers.get(requestIdHeader)}\n`));
   requests += 1;
   startPulse();
   try {

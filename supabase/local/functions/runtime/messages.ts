@@ -16,8 +16,11 @@ export interface Assignment {
   memoryBytes: number;
 }
 
+/** Names a request between the stack and the function's process. The function sees it too. */
+export const requestIdHeader = "sb-request-id";
+
 /**
- * Begins a line on the standard output that says: the request from this port of the stack has reached the function.
- * A request without such a line can be given to another process when this one is killed.
+ * Begins a line on the standard output that says: the request with this id has reached the function. A request without
+ * such a line can be given to another process when this one is killed.
  */
 export const beginMark = "\u001e";
