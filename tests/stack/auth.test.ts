@@ -1,4 +1,3 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anonClient, database, demoPassword, type NewEducator, newEducator } from "../setup/stack.ts";
 
@@ -12,18 +11,6 @@ const refused = (answer: { error: { status?: number; code?: string } | null }) =
   answer.error?.status,
   answer.error?.code,
 ];
-
-async function _signIn(): Promise<SupabaseClient> {
-  const client = anonClient();
-  const { error } = await client.auth.signInWithPassword({ email: someone.email, password: demoPassword });
-  if (error) throw error;
-  return client;
-}
-
-async function _refreshWith(refresh_token: string) {
-  const client = anonClient();
-  return client.auth.refreshSession({ refresh_token });
-}
 
 describe("signing up", () => {
   it("gives a confirmed user with a session of the configured length", async () => {
