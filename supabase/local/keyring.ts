@@ -23,8 +23,8 @@ export interface Claims extends JWTPayload {
 export interface Keyring {
   publishableKey: string;
   secretKey: string;
-  /** HS256 secret that only the embedded Auth server uses inside; tokens outside are ES256. */
-  internalJwtSecret: string;
+  /** Secret from which Storage derives the key of its signed addresses. */
+  internalSecret: string;
   /** Signing secret of the embedded model provider's webhooks (`whsec_...`). */
   webhookSecret: string;
   jwks: { keys: JWK[] };
@@ -44,7 +44,7 @@ export interface Keyring {
 interface StoredKeys {
   publishableKey: string;
   secretKey: string;
-  internalJwtSecret: string;
+  internalSecret: string;
   webhookSecret: string;
   privateJwk: JWK;
 }
@@ -58,7 +58,7 @@ async function createKeys(): Promise<StoredKeys> {
   return {
     publishableKey: `sb_publishable_${randomKey(24)}`,
     secretKey: `sb_secret_${randomKey(24)}`,
-    internalJwtSecret: randomKey(48),
+    internalSecret: randomKey(48),
     webhookSecret: `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString("base64")}`,
     privateJwk: await exportJWK(privateKey),
   };
@@ -86,7 +86,7 @@ export async function openKeyring(dataDir: string): Promise<Keyring> {
   const signingKey = await importJWK(stored.privateJwk, "ES256");
   const jwks = { keys: [publicJwk] };
   const keySet = createLocalJWKSet(jwks);
-  const { publishableKey, secretKey, internalJwtSecret, webhookSecret } = stored;
+  const { publishableKey, secretKey, internalSecret, webhookSecret } = stored;
 
   function claimsOfKey(key: string): Claims | null {
     if (key === publishableKey) return { role: "anon" };
@@ -110,7 +110,7 @@ export async function openKeyring(dataDir: string): Promise<Keyring> {
   return {
     publishableKey,
     secretKey,
-    internalJwtSecret,
+    internalSecret,
     webhookSecret,
     jwks,
     sign: (payload) =>

@@ -37,7 +37,7 @@ async function forgeries(): Promise<Record<string, string>> {
   return {
     "alg none": `${encode({ alg: "none", typ: "JWT" })}.${body}.`,
     "HS256 with the public key": hs256(jwks),
-    "HS256 with the stack's inner secret": hs256(keys.internalJwtSecret),
+    "HS256 with the stack's inner secret": hs256(keys.internalSecret),
     "another key under our kid": es256({ kid }),
     "another key under its own kid": es256({ kid: "mine" }),
     "another key and no kid": es256({}),

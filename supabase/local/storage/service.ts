@@ -48,7 +48,7 @@ export async function createStorageService(context: StackContext): Promise<Servi
   const parts: StorageParts = {
     sql: context.sql,
     blobs,
-    signer: createUrlSigner(context.keys.internalJwtSecret),
+    signer: createUrlSigner(context.keys.internalSecret),
     resumableFolder,
     projectLimit: await readProjectLimit(join(root, "supabase", "config.toml")),
     baseUrl: `${context.config.apiUrl}${mount}`,
