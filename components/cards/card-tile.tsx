@@ -61,9 +61,9 @@ export const CardTile = memo(function CardTile({ asset, language, languages, onR
         )}
       </div>
       <div className="flex flex-1 flex-col gap-2 px-1.5 pt-3 pb-1.5">
-        <h3 lang={language} className="wrap-anywhere text-xl sm:text-2xl">
+        <h2 lang={language} className="wrap-anywhere text-xl sm:text-2xl">
           {name}
-        </h3>
+        </h2>
         <CardNames names={asset.names} languages={languages} shown={language} />
       </div>
     </li>

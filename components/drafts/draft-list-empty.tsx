@@ -13,14 +13,13 @@ import { PictureFan } from "./picture-fan";
 /** The first visit: one tap makes the first universe. */
 export function DraftListEmpty() {
   const t = useTranslations("drafts.empty");
-  const tTheme = useTranslations("themes");
   const tError = useTranslations("errors");
   const router = useRouter();
   const create = useCreateDraft();
 
   const handleStart = () =>
     create.mutate(
-      { theme: "jungle", name: tTheme("jungle") },
+      { theme: "jungle" },
       {
         onSuccess: (draft) => router.push(`/drafts/${draft.id}`),
         onError: (error) => toasts.add({ title: tError(problemCode(error)), type: "error" }),

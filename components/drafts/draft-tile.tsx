@@ -32,9 +32,7 @@ export const DraftTile = memo(function DraftTile({ draft, onDelete }: DraftTileP
           theme={draft.theme}
           className="aspect-square w-full rounded-2xl"
         />
-        <span className="line-clamp-2 px-1 pr-11 font-bold font-display text-xl leading-tight">
-          {draft.name}
-        </span>
+        <span className="line-clamp-2 px-1 font-bold font-display text-xl leading-tight">{draft.name}</span>
         <span className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 px-1">
           <StatusBadge status={draft.status} />
           <span className="text-ink-soft text-sm">{t("cards", { count: draft.count })}</span>
@@ -47,7 +45,7 @@ export const DraftTile = memo(function DraftTile({ draft, onDelete }: DraftTileP
         title={t("delete", { name: draft.name })}
         onClick={() => onDelete(draft)}
         className={cn(
-          buttonVariants({ variant: "quiet", size: "icon" }),
+          buttonVariants({ variant: "quiet", size: "icon-sm" }),
           "absolute top-5 right-5 bg-surface/90 text-danger hover:bg-danger-wash",
         )}
       >

@@ -31,10 +31,9 @@ export function NewDraftForm() {
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const typed = String(form.get("name") ?? "").trim();
     const parsed = createDraftSchema.safeParse({
       theme,
-      name: typed || suggestedName || undefined,
+      name: String(form.get("name") ?? "").trim() || undefined,
       languages: languages.filter((language) => chosen.includes(language)),
       count: Number(form.get("count")),
     });

@@ -1,3 +1,5 @@
+"use client";
+
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { type ShippedTheme, themePicture } from "./theme";
@@ -21,7 +23,7 @@ export function PictureFan({ themes, className }: { themes: readonly ShippedThem
           width={512}
           height={512}
           className={cn(
-            "absolute w-[41%] rounded-[12%] border-[6px] border-surface bg-surface shadow-lift transition-transform duration-300",
+            "absolute w-[41%] rounded-[12%] border-[6px] border-[#fffdf9] bg-[#fffdf9] shadow-lift transition-transform duration-300",
             places[index],
           )}
         />

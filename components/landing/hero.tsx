@@ -12,7 +12,7 @@ export function Hero() {
     <section className="relative overflow-hidden">
       <div className="relative z-10 mx-auto grid max-w-7xl items-center gap-8 px-4 pt-8 pb-44 sm:px-6 sm:pb-56 lg:grid-cols-2 lg:gap-12 lg:pt-16">
         <div className="flex flex-col items-start gap-5 max-lg:items-center max-lg:text-center">
-          <h1 className="text-[clamp(2.5rem,7vw,4.75rem)] leading-[1.02]">{t("title")}</h1>
+          <h1 className="text-[clamp(2.5rem,7vw,4.25rem)] leading-[1.02]">{t("title")}</h1>
           <p className="max-w-xl text-ink-soft text-lg sm:text-xl">{t("text")}</p>
           <div className="flex flex-wrap gap-3 max-lg:justify-center">
             <Link href="/drafts" className={buttonVariants({ size: "lg" })}>

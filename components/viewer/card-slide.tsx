@@ -45,7 +45,7 @@ export function CardSlide({ card, name, language, isNear, isShown, onTap }: Card
         {card.image_url ? (
           <Picture
             src={card.image_url}
-            alt={name}
+            alt=""
             width={1024}
             height={1024}
             loading={isNear ? "eager" : "lazy"}
