@@ -1,47 +1,45 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { readStackConfig, root } from "./config.ts";
+import { createAuthService } from "./auth/service.ts";
+import { readStackConfig } from "./config.ts";
 import { startTicker } from "./cron/ticker.ts";
 import { chooseModels, setProjectSecrets } from "./deploy.ts";
+import { createFunctionsService } from "./functions/service.ts";
+import { createGateway } from "./gateway/server.ts";
 import { openKeyring } from "./keyring.ts";
 import { createLog } from "./log.ts";
+import { startMail } from "./mail/server.ts";
 import { describeError } from "./message.ts";
 import { startSender } from "./net/sender.ts";
 import { connect } from "./postgres/prepare.ts";
+import { createRealtimeService } from "./realtime/service.ts";
+import { createRestService } from "./rest/service.ts";
 import type { Service, StackContext } from "./service.ts";
+import { createStorageService } from "./storage/service.ts";
 
 interface Stoppable {
   stop(): Promise<void>;
 }
 
-const local = (path: string) => join(root, "supabase", "local", path);
-
-async function load(path: string) {
-  return existsSync(local(path)) ? import(pathToFileURL(local(path)).href) : undefined;
+function createServices(context: StackContext): Promise<Service[]> {
+  return Promise.all([
+    createRestService(context),
+    createAuthService(context),
+    createStorageService(context),
+    createRealtimeService(context),
+    createFunctionsService(context),
+  ]);
 }
 
-async function createServices(context: StackContext): Promise<Service[]> {
-  const services: Service[] = [];
-  for (const part of ["rest", "auth", "storage", "realtime", "functions"]) {
-    const module = await load(`${part}/service.ts`);
-    const create = module?.[`create${part[0]?.toUpperCase()}${part.slice(1)}Service`];
-    if (create) services.push(await create(context));
-    else context.log("stack", `part not there yet: ${part}`);
-  }
-  return services;
-}
-
+/** Starts every part, in an order in which none is asked before it is there. Gives them in the order to stop them. */
 async function startParts(context: StackContext): Promise<Stoppable[]> {
   const { config, keys, sql, log } = context;
   await setProjectSecrets(sql, config, keys);
   await chooseModels(sql);
-  const mail = await (await load("mail/server.ts"))?.startMail(config, log);
+  const mail = await startMail(config, log);
   const services = await createServices(context);
-  const gateway = await (await load("gateway/server.ts"))?.createGateway(context, services);
+  const gateway = await createGateway(context, services);
   const sender = await startSender(context);
   const ticker = await startTicker(context);
-  return [ticker, sender, gateway, ...services, mail].filter(Boolean);
+  return [ticker, sender, gateway, ...services, mail];
 }
 
 async function main(): Promise<void> {

@@ -4,8 +4,7 @@ import { join, relative } from "node:path";
 import { type Environment, root } from "../config.ts";
 
 const folders = ["app", "components", "i18n", "lib", "messages", "public"];
-const rootFile =
-  /^(package-lock\.json|(?!vitest|playwright|knip)[\w-]+(\.config)?\.(ts|mjs|js))$/;
+const rootFile = /^(package-lock\.json|(?!vitest|playwright|knip)[\w-]+(\.config)?\.(ts|mjs|js))$/;
 const ignored = /(\.test\.tsx?|next-env\.d\.ts)$/;
 
 function* filesIn(folder: string): Generator<string> {
