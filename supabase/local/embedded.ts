@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { type Environment, root, type StackConfig } from "./config.ts";
@@ -117,15 +116,11 @@ export async function startEmbedded(config: StackConfig, options: EmbeddedOption
       const services = keep("stack", launchScript("supabase/local/stack.ts", config, "stack", env));
       await untilReady(services, "The services", logOf("stack"));
     });
-    if (existsSync(join(root, "supabase/local/atelier/server.ts")))
-      await progress.step("Models", async () => {
-        const models = keep(
-          "models",
-          launchScript("supabase/local/atelier/server.ts", config, "models", env),
-        );
-        setPriority(models.pid, 10);
-        await untilAnswering(models, config.modelsUrl, "The models", logOf("models"));
-      });
+    await progress.step("Models", async () => {
+      const models = keep("models", launchScript("supabase/local/atelier/server.ts", config, "models", env));
+      setPriority(models.pid, 10);
+      await untilAnswering(models, config.modelsUrl, "The models", logOf("models"));
+    });
     const status = statusOf(config, await openKeyring(config.dataDir));
     return { config, status, broken, stop };
   } catch (error) {

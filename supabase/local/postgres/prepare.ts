@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -28,7 +27,6 @@ export function connect(url: string, options: postgres.Options<Record<string, ne
 async function applyPlatform(sql: postgres.Sql): Promise<void> {
   for (const name of platformFiles) {
     const path = join(local, name);
-    if (!existsSync(path)) continue;
     try {
       await sql.unsafe(await readFile(path, "utf8")).simple();
     } catch (error) {
