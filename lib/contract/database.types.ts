@@ -1,592 +1,1127 @@
+// Generated from the database by "npm run types"; never edited.
 
-export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
-  
-  "public": {
-          Tables: {
-            "draft_asset_translations": {
-                  Row: {
-                    "asset_id": string,"language": Database["public"]['Enums']["language"],"name": string,"speak_as": string | null
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "asset_id": string,"language": Database["public"]['Enums']["language"],"name": string,"speak_as"?: string | null
-                  }
-                  Update: {
-                    "asset_id"?: string,"language"?: Database["public"]['Enums']["language"],"name"?: string,"speak_as"?: string | null
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "draft_asset_translations_asset_id_fkey"
-      columns: ["asset_id"]
-isOneToOne: false
-      referencedRelation: "draft_assets"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"draft_asset_versions": {
-                  Row: {
-                    "asset_id": string,"created_at": string,"height": number,"id": string,"job_id": string,"mime_type": string,"piece": string,"prompt": string,"seed": number,"sha256": string,"size_bytes": number,"storage_path": string,"width": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "asset_id": string,"created_at"?: string,"height": number,"id"?: string,"job_id": string,"mime_type": string,"piece": string,"prompt": string,"seed": number,"sha256": string,"size_bytes": number,"storage_path": string,"width": number
-                  }
-                  Update: {
-                    "asset_id"?: string,"created_at"?: string,"height"?: number,"id"?: string,"job_id"?: string,"mime_type"?: string,"piece"?: string,"prompt"?: string,"seed"?: number,"sha256"?: string,"size_bytes"?: number,"storage_path"?: string,"width"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "draft_asset_versions_asset_id_fkey"
-      columns: ["asset_id"]
-isOneToOne: false
-      referencedRelation: "draft_assets"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"draft_assets": {
-                  Row: {
-                    "concept": string,"created_at": string,"draft_id": string,"error_code": string | null,"error_message": string | null,"id": string,"image_prompt": string | null,"image_version_id": string | null,"progress": number,"sort_order": number,"status": Database["public"]['Enums']["asset_status"],"updated_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "concept": string,"created_at"?: string,"draft_id": string,"error_code"?: string | null,"error_message"?: string | null,"id"?: string,"image_prompt"?: string | null,"image_version_id"?: string | null,"progress"?: number,"sort_order": number,"status"?: Database["public"]['Enums']["asset_status"],"updated_at"?: string
-                  }
-                  Update: {
-                    "concept"?: string,"created_at"?: string,"draft_id"?: string,"error_code"?: string | null,"error_message"?: string | null,"id"?: string,"image_prompt"?: string | null,"image_version_id"?: string | null,"progress"?: number,"sort_order"?: number,"status"?: Database["public"]['Enums']["asset_status"],"updated_at"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "draft_assets_draft_id_fkey"
-      columns: ["draft_id"]
-isOneToOne: false
-      referencedRelation: "drafts"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "draft_assets_image_version_id_fkey"
-      columns: ["image_version_id"]
-isOneToOne: false
-      referencedRelation: "draft_asset_versions"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"draft_translations": {
-                  Row: {
-                    "draft_id": string,"language": Database["public"]['Enums']["language"],"name": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "draft_id": string,"language": Database["public"]['Enums']["language"],"name": string
-                  }
-                  Update: {
-                    "draft_id"?: string,"language"?: Database["public"]['Enums']["language"],"name"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "draft_translations_draft_id_fkey"
-      columns: ["draft_id"]
-isOneToOne: false
-      referencedRelation: "drafts"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"drafts": {
-                  Row: {
-                    "active_job_id": string | null,"background_color": string,"card_count": number,"created_at": string,"id": string,"image_prompt": string | null,"languages": (Database["public"]['Enums']["language"])[],"name": string,"owner_id": string,"progress": number,"published_revision": number | null,"revision": number,"status": Database["public"]['Enums']["draft_status"],"template_key": string,"theme": string,"universe_id": string,"updated_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "active_job_id"?: string | null,"background_color"?: string,"card_count"?: number,"created_at"?: string,"id"?: string,"image_prompt"?: string | null,"languages": (Database["public"]['Enums']["language"])[],"name": string,"owner_id": string,"progress"?: number,"published_revision"?: number | null,"revision"?: number,"status"?: Database["public"]['Enums']["draft_status"],"template_key"?: string,"theme": string,"universe_id": string,"updated_at"?: string
-                  }
-                  Update: {
-                    "active_job_id"?: string | null,"background_color"?: string,"card_count"?: number,"created_at"?: string,"id"?: string,"image_prompt"?: string | null,"languages"?: (Database["public"]['Enums']["language"])[],"name"?: string,"owner_id"?: string,"progress"?: number,"published_revision"?: number | null,"revision"?: number,"status"?: Database["public"]['Enums']["draft_status"],"template_key"?: string,"theme"?: string,"universe_id"?: string,"updated_at"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "drafts_active_job_id_fkey"
-      columns: ["active_job_id"]
-isOneToOne: false
-      referencedRelation: "jobs"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "drafts_owner_id_fkey"
-      columns: ["owner_id"]
-isOneToOne: false
-      referencedRelation: "profiles"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "drafts_template_key_fkey"
-      columns: ["template_key"]
-isOneToOne: false
-      referencedRelation: "theme_templates"
-      referencedColumns: ["key"]
-    },{
-      foreignKeyName: "drafts_universe_id_fkey"
-      columns: ["universe_id"]
-isOneToOne: true
-      referencedRelation: "universes"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"job_dependencies": {
-                  Row: {
-                    "depends_on_id": string,"job_id": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "depends_on_id": string,"job_id": string
-                  }
-                  Update: {
-                    "depends_on_id"?: string,"job_id"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "job_dependencies_depends_on_id_fkey"
-      columns: ["depends_on_id"]
-isOneToOne: false
-      referencedRelation: "jobs"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "job_dependencies_job_id_fkey"
-      columns: ["job_id"]
-isOneToOne: false
-      referencedRelation: "jobs"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"job_events": {
-                  Row: {
-                    "actor": string,"created_at": string,"data": NonNullable<Json>,"event": string,"from_status": Database["public"]['Enums']["job_status"] | null,"job_id": string,"sequence": number,"to_status": Database["public"]['Enums']["job_status"]
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "actor": string,"created_at"?: string,"data"?: NonNullable<Json>,"event": string,"from_status"?: Database["public"]['Enums']["job_status"] | null,"job_id": string,"sequence": number,"to_status": Database["public"]['Enums']["job_status"]
-                  }
-                  Update: {
-                    "actor"?: string,"created_at"?: string,"data"?: NonNullable<Json>,"event"?: string,"from_status"?: Database["public"]['Enums']["job_status"] | null,"job_id"?: string,"sequence"?: number,"to_status"?: Database["public"]['Enums']["job_status"]
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "job_events_job_id_fkey"
-      columns: ["job_id"]
-isOneToOne: false
-      referencedRelation: "jobs"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"jobs": {
-                  Row: {
-                    "actual_duration_ms": number | null,"asset_id": string | null,"attempt": number,"completed_at": string | null,"cost_micros": number,"created_at": string,"current_step": number,"death_count": number,"draft_id": string | null,"error_code": string | null,"error_detail": Json | null,"error_message": string | null,"estimated_duration_ms": number | null,"event_count": number,"expires_at": string,"external_id": string | null,"id": string,"idempotency_key": string | null,"is_parent": boolean,"lease_expires_at": string | null,"lease_owner": string | null,"max_retries": number,"message": string | null,"model_id": string | null,"parent_id": string | null,"payload": NonNullable<Json>,"planned_steps": number,"planned_weight": number,"priority": number,"progress": number,"result": Json | null,"retry_count": number,"run_at": string,"started_at": string | null,"status": Database["public"]['Enums']["job_status"],"total_steps": number,"type": Database["public"]['Enums']["job_type"],"unmet_dependencies": number,"updated_at": string,"user_id": string,"weight": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "actual_duration_ms"?: number | null,"asset_id"?: string | null,"attempt"?: number,"completed_at"?: string | null,"cost_micros"?: number,"created_at"?: string,"current_step"?: number,"death_count"?: number,"draft_id"?: string | null,"error_code"?: string | null,"error_detail"?: Json | null,"error_message"?: string | null,"estimated_duration_ms"?: number | null,"event_count"?: number,"expires_at"?: string,"external_id"?: string | null,"id"?: string,"idempotency_key"?: string | null,"is_parent"?: never,"lease_expires_at"?: string | null,"lease_owner"?: string | null,"max_retries"?: number,"message"?: string | null,"model_id"?: string | null,"parent_id"?: string | null,"payload"?: NonNullable<Json>,"planned_steps"?: number,"planned_weight"?: number,"priority"?: number,"progress"?: number,"result"?: Json | null,"retry_count"?: number,"run_at"?: string,"started_at"?: string | null,"status"?: Database["public"]['Enums']["job_status"],"total_steps"?: number,"type": Database["public"]['Enums']["job_type"],"unmet_dependencies"?: number,"updated_at"?: string,"user_id": string,"weight"?: number
-                  }
-                  Update: {
-                    "actual_duration_ms"?: number | null,"asset_id"?: string | null,"attempt"?: number,"completed_at"?: string | null,"cost_micros"?: number,"created_at"?: string,"current_step"?: number,"death_count"?: number,"draft_id"?: string | null,"error_code"?: string | null,"error_detail"?: Json | null,"error_message"?: string | null,"estimated_duration_ms"?: number | null,"event_count"?: number,"expires_at"?: string,"external_id"?: string | null,"id"?: string,"idempotency_key"?: string | null,"is_parent"?: never,"lease_expires_at"?: string | null,"lease_owner"?: string | null,"max_retries"?: number,"message"?: string | null,"model_id"?: string | null,"parent_id"?: string | null,"payload"?: NonNullable<Json>,"planned_steps"?: number,"planned_weight"?: number,"priority"?: number,"progress"?: number,"result"?: Json | null,"retry_count"?: number,"run_at"?: string,"started_at"?: string | null,"status"?: Database["public"]['Enums']["job_status"],"total_steps"?: number,"type"?: Database["public"]['Enums']["job_type"],"unmet_dependencies"?: number,"updated_at"?: string,"user_id"?: string,"weight"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "jobs_asset_id_fkey"
-      columns: ["asset_id"]
-isOneToOne: false
-      referencedRelation: "draft_assets"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "jobs_draft_id_fkey"
-      columns: ["draft_id"]
-isOneToOne: false
-      referencedRelation: "drafts"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "jobs_model_id_fkey"
-      columns: ["model_id"]
-isOneToOne: false
-      referencedRelation: "models"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "jobs_parent_id_fkey"
-      columns: ["parent_id"]
-isOneToOne: false
-      referencedRelation: "jobs"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "jobs_user_id_fkey"
-      columns: ["user_id"]
-isOneToOne: false
-      referencedRelation: "profiles"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"models": {
-                  Row: {
-                    "created_at": string,"id": string,"input_mapping": NonNullable<Json>,"is_active": boolean,"job_type": Database["public"]['Enums']["job_type"],"max_concurrency": number,"name": string,"price_micros": number,"timeout_seconds": number,"updated_at": string,"version": string | null
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"id"?: string,"input_mapping": NonNullable<Json>,"is_active"?: boolean,"job_type": Database["public"]['Enums']["job_type"],"max_concurrency"?: number,"name": string,"price_micros"?: number,"timeout_seconds"?: number,"updated_at"?: string,"version"?: string | null
-                  }
-                  Update: {
-                    "created_at"?: string,"id"?: string,"input_mapping"?: NonNullable<Json>,"is_active"?: boolean,"job_type"?: Database["public"]['Enums']["job_type"],"max_concurrency"?: number,"name"?: string,"price_micros"?: number,"timeout_seconds"?: number,"updated_at"?: string,"version"?: string | null
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"predictions": {
-                  Row: {
-                    "attempt": number,"checked_at": string | null,"completed_at": string | null,"cost_micros": number,"created_at": string,"external_id": string | null,"id": string,"input": NonNullable<Json>,"input_hash": string,"job_id": string,"model_id": string | null,"status": string,"submitted_at": string | null
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "attempt": number,"checked_at"?: string | null,"completed_at"?: string | null,"cost_micros"?: number,"created_at"?: string,"external_id"?: string | null,"id"?: string,"input": NonNullable<Json>,"input_hash": string,"job_id": string,"model_id"?: string | null,"status"?: string,"submitted_at"?: string | null
-                  }
-                  Update: {
-                    "attempt"?: number,"checked_at"?: string | null,"completed_at"?: string | null,"cost_micros"?: number,"created_at"?: string,"external_id"?: string | null,"id"?: string,"input"?: NonNullable<Json>,"input_hash"?: string,"job_id"?: string,"model_id"?: string | null,"status"?: string,"submitted_at"?: string | null
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "predictions_job_id_fkey"
-      columns: ["job_id"]
-isOneToOne: false
-      referencedRelation: "jobs"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "predictions_model_id_fkey"
-      columns: ["model_id"]
-isOneToOne: false
-      referencedRelation: "models"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"profiles": {
-                  Row: {
-                    "created_at": string,"display_name": string,"email": string,"id": string,"language": Database["public"]['Enums']["language"],"updated_at": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"display_name": string,"email": string,"id": string,"language"?: Database["public"]['Enums']["language"],"updated_at"?: string
-                  }
-                  Update: {
-                    "created_at"?: string,"display_name"?: string,"email"?: string,"id"?: string,"language"?: Database["public"]['Enums']["language"],"updated_at"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"release_assets": {
-                  Row: {
-                    "concept": string,"id": string,"image_path": string,"image_prompt": string,"image_sha256": string,"names": NonNullable<Json>,"release_id": string,"sort_order": number
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "concept": string,"id"?: string,"image_path": string,"image_prompt": string,"image_sha256": string,"names": NonNullable<Json>,"release_id": string,"sort_order": number
-                  }
-                  Update: {
-                    "concept"?: string,"id"?: string,"image_path"?: string,"image_prompt"?: string,"image_sha256"?: string,"names"?: NonNullable<Json>,"release_id"?: string,"sort_order"?: number
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "release_assets_release_id_fkey"
-      columns: ["release_id"]
-isOneToOne: false
-      referencedRelation: "releases"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"releases": {
-                  Row: {
-                    "background_color": string,"card_count": number,"draft_revision": number,"id": string,"job_id": string,"languages": (Database["public"]['Enums']["language"])[],"name": string,"names": NonNullable<Json>,"number": number,"published_at": string,"theme": string,"thumbnail_path": string | null,"universe_id": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "background_color": string,"card_count": number,"draft_revision": number,"id"?: string,"job_id": string,"languages": (Database["public"]['Enums']["language"])[],"name": string,"names": NonNullable<Json>,"number": number,"published_at"?: string,"theme": string,"thumbnail_path"?: string | null,"universe_id": string
-                  }
-                  Update: {
-                    "background_color"?: string,"card_count"?: number,"draft_revision"?: number,"id"?: string,"job_id"?: string,"languages"?: (Database["public"]['Enums']["language"])[],"name"?: string,"names"?: NonNullable<Json>,"number"?: number,"published_at"?: string,"theme"?: string,"thumbnail_path"?: string | null,"universe_id"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "releases_universe_id_fkey"
-      columns: ["universe_id"]
-isOneToOne: false
-      referencedRelation: "universes"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"theme_templates": {
-                  Row: {
-                    "background_color": string,"concepts_prompt": string,"image_prompt": string,"key": string,"music_prompt": string,"names": NonNullable<Json>,"sort_order": number,"video_prompt": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "background_color": string,"concepts_prompt": string,"image_prompt": string,"key": string,"music_prompt": string,"names": NonNullable<Json>,"sort_order": number,"video_prompt": string
-                  }
-                  Update: {
-                    "background_color"?: string,"concepts_prompt"?: string,"image_prompt"?: string,"key"?: string,"music_prompt"?: string,"names"?: NonNullable<Json>,"sort_order"?: number,"video_prompt"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
-                },"universes": {
-                  Row: {
-                    "created_at": string,"id": string,"name": string,"owner_id": string,"release_id": string | null,"slug": string,"updated_at": string,"visibility": Database["public"]['Enums']["visibility"]
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "created_at"?: string,"id"?: string,"name": string,"owner_id": string,"release_id"?: string | null,"slug": string,"updated_at"?: string,"visibility"?: Database["public"]['Enums']["visibility"]
-                  }
-                  Update: {
-                    "created_at"?: string,"id"?: string,"name"?: string,"owner_id"?: string,"release_id"?: string | null,"slug"?: string,"updated_at"?: string,"visibility"?: Database["public"]['Enums']["visibility"]
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "universes_owner_id_fkey"
-      columns: ["owner_id"]
-isOneToOne: false
-      referencedRelation: "profiles"
-      referencedColumns: ["id"]
-    },{
-      foreignKeyName: "universes_release_id_fkey"
-      columns: ["release_id"]
-isOneToOne: false
-      referencedRelation: "releases"
-      referencedColumns: ["id"]
-    }
-                  ]
-                },"user_roles": {
-                  Row: {
-                    "role": Database["public"]['Enums']["app_role"],"updated_at": string,"user_id": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "role"?: Database["public"]['Enums']["app_role"],"updated_at"?: string,"user_id": string
-                  }
-                  Update: {
-                    "role"?: Database["public"]['Enums']["app_role"],"updated_at"?: string,"user_id"?: string
-                  }
-                  Relationships: [
-                    {
-      foreignKeyName: "user_roles_user_id_fkey"
-      columns: ["user_id"]
-isOneToOne: true
-      referencedRelation: "profiles"
-      referencedColumns: ["id"]
-    }
-                  ]
-                }
-          }
-          Views: {
-            [_ in never]: never
-          }
-          Functions: {
-            "cancel_job":
-{ Args: { "p_job_id": string }; Returns: Database["public"]['Enums']["job_status"]
-                           },
-"complete_job":
-{ Args: { "p_attempt": number,"p_job_id": string,"p_now"?: string,"p_result": Json }; Returns: undefined
-                           },
-"create_draft":
-{ Args: { "p_count"?: number,"p_languages"?: (Database["public"]['Enums']["language"])[],"p_name"?: string,"p_theme": string,"p_visibility"?: Database["public"]['Enums']["visibility"] }; Returns: string
-                           },
-"delete_draft":
-{ Args: { "p_draft_id": string }; Returns: undefined
-                           },
-"enqueue_jobs":
-{ Args: { "p_jobs": Json }; Returns: string[]
-                           },
-"fail_job":
-{ Args: { "p_attempt": number,"p_code": string,"p_detail"?: Json,"p_is_retryable"?: boolean,"p_job_id": string,"p_message": string,"p_now"?: string,"p_retry_after_seconds"?: number }; Returns: Database["public"]['Enums']["job_status"]
-                           },
-"find_prediction":
-{ Args: { "p_prediction_id": string }; Returns: Json
-                           },
-"get_draft":
-{ Args: { "p_draft_id": string }; Returns: Json
-                           },
-"get_draft_progress":
-{ Args: { "p_draft_id": string }; Returns: Json
-                           },
-"get_job":
-{ Args: { "p_job_id": string }; Returns: Json
-                           },
-"get_next_jobs":
-{ Args: { "p_limit": number,"p_now"?: string,"p_types": (Database["public"]['Enums']["job_type"])[],"p_worker": string }; Returns: Json
-                           },
-"get_open_predictions":
-{ Args: { "p_limit": number,"p_now"?: string }; Returns: Json
-                           },
-"get_universe":
-{ Args: { "p_slug": string }; Returns: Json
-                           },
-"heartbeat_job":
-{ Args: { "p_attempt": number,"p_job_id": string,"p_now"?: string }; Returns: string
-                           },
-"list_draft_assets":
-{ Args: { "p_draft_id": string }; Returns: Json
-                           },
-"list_drafts":
-{ Args: { "p_limit"?: number,"p_skip"?: number }; Returns: Json
-                           },
-"list_jobs":
-{ Args: { "p_draft_id"?: string,"p_is_everyones"?: boolean,"p_limit"?: number,"p_skip"?: number,"p_status"?: Database["public"]['Enums']["job_status"],"p_type"?: Database["public"]['Enums']["job_type"] }; Returns: Json
-                           },
-"list_orphan_objects":
-{ Args: { "p_limit": number,"p_now"?: string }; Returns: {
-              "bucket_id": string,"name": string
-            }[]
-                           },
-"list_universes":
-{ Args: { "p_limit"?: number,"p_skip"?: number }; Returns: Json
-                           },
-"mark_prediction_lost":
-{ Args: { "p_prediction_id": string }; Returns: undefined
-                           },
-"reap_expired_jobs":
-{ Args: { "p_now"?: string }; Returns: number
-                           },
-"record_prediction":
-{ Args: { "p_attempt": number,"p_input": Json,"p_input_hash": string,"p_job_id": string }; Returns: string
-                           },
-"regenerate_asset":
-{ Args: { "p_asset_id": string,"p_draft_id": string,"p_prompt"?: string,"p_seed"?: number }; Returns: string
-                           },
-"request_generation":
-{ Args: { "p_asset_ids"?: (string)[],"p_draft_id": string,"p_idempotency_key"?: string }; Returns: string
-                           },
-"request_publish":
-{ Args: { "p_draft_id": string,"p_visibility": Database["public"]['Enums']["visibility"] }; Returns: string
-                           },
-"retry_job":
-{ Args: { "p_job_id": string }; Returns: string
-                           },
-"save_prediction":
-{ Args: { "p_attempt": number,"p_external_id": string,"p_now"?: string,"p_prediction_id": string }; Returns: boolean
-                           },
-"settle_prediction":
-{ Args: { "p_prediction_id": string,"p_status": string }; Returns: undefined
-                           },
-"update_job_progress":
-{ Args: { "p_attempt": number,"p_job_id": string,"p_message"?: string,"p_progress": number }; Returns: undefined
-                           }
-          }
-          Enums: {
-            "app_role": "educator"|"support"|"admin","asset_status": "pending"|"generating"|"ready"|"failed","draft_status": "draft"|"generating"|"ready"|"partial"|"failed"|"publishing"|"published","job_status": "pending"|"processing"|"completed"|"failed"|"cancelled","job_type": "generate_universe"|"generate_concepts"|"generate_text"|"generate_image"|"generate_video"|"generate_music"|"generate_speech"|"generate_model3d"|"generate_graphic"|"translate"|"publish"|"import"|"sync_push"|"sync_pull"|"notify"|"export_user"|"delete_user","language": "fr"|"en"|"es"|"it"|"de","visibility": "private"|"unlisted"|"public"
-          }
-          CompositeTypes: {
-            [_ in never]: never
-          }
-        }
-}
+  public: {
+    Tables: {
+      draft_asset_translations: {
+        Row: {
+          asset_id: string;
+          language: Database["public"]["Enums"]["language"];
+          name: string;
+          speak_as: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          asset_id: string;
+          language: Database["public"]["Enums"]["language"];
+          name: string;
+          speak_as?: string | null;
+        };
+        Update: {
+          asset_id?: string;
+          language?: Database["public"]["Enums"]["language"];
+          name?: string;
+          speak_as?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "draft_asset_translations_asset_id_fkey";
+            columns: ["asset_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_assets";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      draft_asset_versions: {
+        Row: {
+          asset_id: string;
+          created_at: string;
+          height: number;
+          id: string;
+          job_id: string;
+          mime_type: string;
+          piece: string;
+          prompt: string;
+          seed: number;
+          sha256: string;
+          size_bytes: number;
+          storage_path: string;
+          width: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          asset_id: string;
+          created_at?: string;
+          height: number;
+          id?: string;
+          job_id: string;
+          mime_type: string;
+          piece: string;
+          prompt: string;
+          seed: number;
+          sha256: string;
+          size_bytes: number;
+          storage_path: string;
+          width: number;
+        };
+        Update: {
+          asset_id?: string;
+          created_at?: string;
+          height?: number;
+          id?: string;
+          job_id?: string;
+          mime_type?: string;
+          piece?: string;
+          prompt?: string;
+          seed?: number;
+          sha256?: string;
+          size_bytes?: number;
+          storage_path?: string;
+          width?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "draft_asset_versions_asset_id_fkey";
+            columns: ["asset_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_assets";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      draft_assets: {
+        Row: {
+          concept: string;
+          created_at: string;
+          draft_id: string;
+          error_code: string | null;
+          error_message: string | null;
+          id: string;
+          image_prompt: string | null;
+          image_version_id: string | null;
+          progress: number;
+          sort_order: number;
+          status: Database["public"]["Enums"]["asset_status"];
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          concept: string;
+          created_at?: string;
+          draft_id: string;
+          error_code?: string | null;
+          error_message?: string | null;
+          id?: string;
+          image_prompt?: string | null;
+          image_version_id?: string | null;
+          progress?: number;
+          sort_order: number;
+          status?: Database["public"]["Enums"]["asset_status"];
+          updated_at?: string;
+        };
+        Update: {
+          concept?: string;
+          created_at?: string;
+          draft_id?: string;
+          error_code?: string | null;
+          error_message?: string | null;
+          id?: string;
+          image_prompt?: string | null;
+          image_version_id?: string | null;
+          progress?: number;
+          sort_order?: number;
+          status?: Database["public"]["Enums"]["asset_status"];
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "draft_assets_draft_id_fkey";
+            columns: ["draft_id"];
+            isOneToOne: false;
+            referencedRelation: "drafts";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "draft_assets_image_version_id_fkey";
+            columns: ["image_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_asset_versions";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      draft_translations: {
+        Row: {
+          draft_id: string;
+          language: Database["public"]["Enums"]["language"];
+          name: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          draft_id: string;
+          language: Database["public"]["Enums"]["language"];
+          name: string;
+        };
+        Update: {
+          draft_id?: string;
+          language?: Database["public"]["Enums"]["language"];
+          name?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "draft_translations_draft_id_fkey";
+            columns: ["draft_id"];
+            isOneToOne: false;
+            referencedRelation: "drafts";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      drafts: {
+        Row: {
+          active_job_id: string | null;
+          background_color: string;
+          card_count: number;
+          created_at: string;
+          id: string;
+          image_prompt: string | null;
+          languages: Database["public"]["Enums"]["language"][];
+          name: string;
+          owner_id: string;
+          progress: number;
+          published_revision: number | null;
+          revision: number;
+          status: Database["public"]["Enums"]["draft_status"];
+          template_key: string;
+          theme: string;
+          universe_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          active_job_id?: string | null;
+          background_color?: string;
+          card_count?: number;
+          created_at?: string;
+          id?: string;
+          image_prompt?: string | null;
+          languages: Database["public"]["Enums"]["language"][];
+          name: string;
+          owner_id: string;
+          progress?: number;
+          published_revision?: number | null;
+          revision?: number;
+          status?: Database["public"]["Enums"]["draft_status"];
+          template_key?: string;
+          theme: string;
+          universe_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          active_job_id?: string | null;
+          background_color?: string;
+          card_count?: number;
+          created_at?: string;
+          id?: string;
+          image_prompt?: string | null;
+          languages?: Database["public"]["Enums"]["language"][];
+          name?: string;
+          owner_id?: string;
+          progress?: number;
+          published_revision?: number | null;
+          revision?: number;
+          status?: Database["public"]["Enums"]["draft_status"];
+          template_key?: string;
+          theme?: string;
+          universe_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "drafts_active_job_id_fkey";
+            columns: ["active_job_id"];
+            isOneToOne: false;
+            referencedRelation: "jobs";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "drafts_owner_id_fkey";
+            columns: ["owner_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "drafts_template_key_fkey";
+            columns: ["template_key"];
+            isOneToOne: false;
+            referencedRelation: "theme_templates";
+            referencedColumns: ["key"];
+          },
+          {
+            foreignKeyName: "drafts_universe_id_fkey";
+            columns: ["universe_id"];
+            isOneToOne: true;
+            referencedRelation: "universes";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      job_dependencies: {
+        Row: {
+          depends_on_id: string;
+          job_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          depends_on_id: string;
+          job_id: string;
+        };
+        Update: {
+          depends_on_id?: string;
+          job_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "job_dependencies_depends_on_id_fkey";
+            columns: ["depends_on_id"];
+            isOneToOne: false;
+            referencedRelation: "jobs";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "job_dependencies_job_id_fkey";
+            columns: ["job_id"];
+            isOneToOne: false;
+            referencedRelation: "jobs";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      job_events: {
+        Row: {
+          actor: string;
+          created_at: string;
+          data: NonNullable<Json>;
+          event: string;
+          from_status: Database["public"]["Enums"]["job_status"] | null;
+          job_id: string;
+          sequence: number;
+          to_status: Database["public"]["Enums"]["job_status"];
+        };
+        ComputedFields: never;
+        Insert: {
+          actor: string;
+          created_at?: string;
+          data?: NonNullable<Json>;
+          event: string;
+          from_status?: Database["public"]["Enums"]["job_status"] | null;
+          job_id: string;
+          sequence: number;
+          to_status: Database["public"]["Enums"]["job_status"];
+        };
+        Update: {
+          actor?: string;
+          created_at?: string;
+          data?: NonNullable<Json>;
+          event?: string;
+          from_status?: Database["public"]["Enums"]["job_status"] | null;
+          job_id?: string;
+          sequence?: number;
+          to_status?: Database["public"]["Enums"]["job_status"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "job_events_job_id_fkey";
+            columns: ["job_id"];
+            isOneToOne: false;
+            referencedRelation: "jobs";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      jobs: {
+        Row: {
+          actual_duration_ms: number | null;
+          asset_id: string | null;
+          attempt: number;
+          completed_at: string | null;
+          cost_micros: number;
+          created_at: string;
+          current_step: number;
+          death_count: number;
+          draft_id: string | null;
+          error_code: string | null;
+          error_detail: Json | null;
+          error_message: string | null;
+          estimated_duration_ms: number | null;
+          event_count: number;
+          expires_at: string;
+          external_id: string | null;
+          id: string;
+          idempotency_key: string | null;
+          is_parent: boolean;
+          lease_expires_at: string | null;
+          lease_owner: string | null;
+          max_retries: number;
+          message: string | null;
+          model_id: string | null;
+          parent_id: string | null;
+          payload: NonNullable<Json>;
+          planned_steps: number;
+          planned_weight: number;
+          priority: number;
+          progress: number;
+          result: Json | null;
+          retry_count: number;
+          run_at: string;
+          started_at: string | null;
+          status: Database["public"]["Enums"]["job_status"];
+          total_steps: number;
+          type: Database["public"]["Enums"]["job_type"];
+          unmet_dependencies: number;
+          updated_at: string;
+          user_id: string;
+          weight: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actual_duration_ms?: number | null;
+          asset_id?: string | null;
+          attempt?: number;
+          completed_at?: string | null;
+          cost_micros?: number;
+          created_at?: string;
+          current_step?: number;
+          death_count?: number;
+          draft_id?: string | null;
+          error_code?: string | null;
+          error_detail?: Json | null;
+          error_message?: string | null;
+          estimated_duration_ms?: number | null;
+          event_count?: number;
+          expires_at?: string;
+          external_id?: string | null;
+          id?: string;
+          idempotency_key?: string | null;
+          is_parent?: never;
+          lease_expires_at?: string | null;
+          lease_owner?: string | null;
+          max_retries?: number;
+          message?: string | null;
+          model_id?: string | null;
+          parent_id?: string | null;
+          payload?: NonNullable<Json>;
+          planned_steps?: number;
+          planned_weight?: number;
+          priority?: number;
+          progress?: number;
+          result?: Json | null;
+          retry_count?: number;
+          run_at?: string;
+          started_at?: string | null;
+          status?: Database["public"]["Enums"]["job_status"];
+          total_steps?: number;
+          type: Database["public"]["Enums"]["job_type"];
+          unmet_dependencies?: number;
+          updated_at?: string;
+          user_id: string;
+          weight?: number;
+        };
+        Update: {
+          actual_duration_ms?: number | null;
+          asset_id?: string | null;
+          attempt?: number;
+          completed_at?: string | null;
+          cost_micros?: number;
+          created_at?: string;
+          current_step?: number;
+          death_count?: number;
+          draft_id?: string | null;
+          error_code?: string | null;
+          error_detail?: Json | null;
+          error_message?: string | null;
+          estimated_duration_ms?: number | null;
+          event_count?: number;
+          expires_at?: string;
+          external_id?: string | null;
+          id?: string;
+          idempotency_key?: string | null;
+          is_parent?: never;
+          lease_expires_at?: string | null;
+          lease_owner?: string | null;
+          max_retries?: number;
+          message?: string | null;
+          model_id?: string | null;
+          parent_id?: string | null;
+          payload?: NonNullable<Json>;
+          planned_steps?: number;
+          planned_weight?: number;
+          priority?: number;
+          progress?: number;
+          result?: Json | null;
+          retry_count?: number;
+          run_at?: string;
+          started_at?: string | null;
+          status?: Database["public"]["Enums"]["job_status"];
+          total_steps?: number;
+          type?: Database["public"]["Enums"]["job_type"];
+          unmet_dependencies?: number;
+          updated_at?: string;
+          user_id?: string;
+          weight?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "jobs_asset_id_fkey";
+            columns: ["asset_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_assets";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "jobs_draft_id_fkey";
+            columns: ["draft_id"];
+            isOneToOne: false;
+            referencedRelation: "drafts";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "jobs_model_id_fkey";
+            columns: ["model_id"];
+            isOneToOne: false;
+            referencedRelation: "models";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "jobs_parent_id_fkey";
+            columns: ["parent_id"];
+            isOneToOne: false;
+            referencedRelation: "jobs";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "jobs_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      models: {
+        Row: {
+          created_at: string;
+          id: string;
+          input_mapping: NonNullable<Json>;
+          is_active: boolean;
+          job_type: Database["public"]["Enums"]["job_type"];
+          max_concurrency: number;
+          name: string;
+          price_micros: number;
+          timeout_seconds: number;
+          updated_at: string;
+          version: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          input_mapping: NonNullable<Json>;
+          is_active?: boolean;
+          job_type: Database["public"]["Enums"]["job_type"];
+          max_concurrency?: number;
+          name: string;
+          price_micros?: number;
+          timeout_seconds?: number;
+          updated_at?: string;
+          version?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          input_mapping?: NonNullable<Json>;
+          is_active?: boolean;
+          job_type?: Database["public"]["Enums"]["job_type"];
+          max_concurrency?: number;
+          name?: string;
+          price_micros?: number;
+          timeout_seconds?: number;
+          updated_at?: string;
+          version?: string | null;
+        };
+        Relationships: [];
+      };
+      predictions: {
+        Row: {
+          attempt: number;
+          checked_at: string | null;
+          completed_at: string | null;
+          cost_micros: number;
+          created_at: string;
+          external_id: string | null;
+          id: string;
+          input: NonNullable<Json>;
+          input_hash: string;
+          job_id: string;
+          model_id: string | null;
+          status: string;
+          submitted_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          attempt: number;
+          checked_at?: string | null;
+          completed_at?: string | null;
+          cost_micros?: number;
+          created_at?: string;
+          external_id?: string | null;
+          id?: string;
+          input: NonNullable<Json>;
+          input_hash: string;
+          job_id: string;
+          model_id?: string | null;
+          status?: string;
+          submitted_at?: string | null;
+        };
+        Update: {
+          attempt?: number;
+          checked_at?: string | null;
+          completed_at?: string | null;
+          cost_micros?: number;
+          created_at?: string;
+          external_id?: string | null;
+          id?: string;
+          input?: NonNullable<Json>;
+          input_hash?: string;
+          job_id?: string;
+          model_id?: string | null;
+          status?: string;
+          submitted_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "predictions_job_id_fkey";
+            columns: ["job_id"];
+            isOneToOne: false;
+            referencedRelation: "jobs";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "predictions_model_id_fkey";
+            columns: ["model_id"];
+            isOneToOne: false;
+            referencedRelation: "models";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      profiles: {
+        Row: {
+          created_at: string;
+          display_name: string;
+          email: string;
+          id: string;
+          language: Database["public"]["Enums"]["language"];
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          display_name: string;
+          email: string;
+          id: string;
+          language?: Database["public"]["Enums"]["language"];
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          display_name?: string;
+          email?: string;
+          id?: string;
+          language?: Database["public"]["Enums"]["language"];
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+      release_assets: {
+        Row: {
+          concept: string;
+          id: string;
+          image_path: string;
+          image_prompt: string;
+          image_sha256: string;
+          names: NonNullable<Json>;
+          release_id: string;
+          sort_order: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          concept: string;
+          id?: string;
+          image_path: string;
+          image_prompt: string;
+          image_sha256: string;
+          names: NonNullable<Json>;
+          release_id: string;
+          sort_order: number;
+        };
+        Update: {
+          concept?: string;
+          id?: string;
+          image_path?: string;
+          image_prompt?: string;
+          image_sha256?: string;
+          names?: NonNullable<Json>;
+          release_id?: string;
+          sort_order?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "release_assets_release_id_fkey";
+            columns: ["release_id"];
+            isOneToOne: false;
+            referencedRelation: "releases";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      releases: {
+        Row: {
+          background_color: string;
+          card_count: number;
+          draft_revision: number;
+          id: string;
+          job_id: string;
+          languages: Database["public"]["Enums"]["language"][];
+          name: string;
+          names: NonNullable<Json>;
+          number: number;
+          published_at: string;
+          theme: string;
+          thumbnail_path: string | null;
+          universe_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          background_color: string;
+          card_count: number;
+          draft_revision: number;
+          id?: string;
+          job_id: string;
+          languages: Database["public"]["Enums"]["language"][];
+          name: string;
+          names: NonNullable<Json>;
+          number: number;
+          published_at?: string;
+          theme: string;
+          thumbnail_path?: string | null;
+          universe_id: string;
+        };
+        Update: {
+          background_color?: string;
+          card_count?: number;
+          draft_revision?: number;
+          id?: string;
+          job_id?: string;
+          languages?: Database["public"]["Enums"]["language"][];
+          name?: string;
+          names?: NonNullable<Json>;
+          number?: number;
+          published_at?: string;
+          theme?: string;
+          thumbnail_path?: string | null;
+          universe_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "releases_universe_id_fkey";
+            columns: ["universe_id"];
+            isOneToOne: false;
+            referencedRelation: "universes";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      theme_templates: {
+        Row: {
+          background_color: string;
+          concepts_prompt: string;
+          image_prompt: string;
+          key: string;
+          music_prompt: string;
+          names: NonNullable<Json>;
+          sort_order: number;
+          video_prompt: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          background_color: string;
+          concepts_prompt: string;
+          image_prompt: string;
+          key: string;
+          music_prompt: string;
+          names: NonNullable<Json>;
+          sort_order: number;
+          video_prompt: string;
+        };
+        Update: {
+          background_color?: string;
+          concepts_prompt?: string;
+          image_prompt?: string;
+          key?: string;
+          music_prompt?: string;
+          names?: NonNullable<Json>;
+          sort_order?: number;
+          video_prompt?: string;
+        };
+        Relationships: [];
+      };
+      universes: {
+        Row: {
+          created_at: string;
+          id: string;
+          name: string;
+          owner_id: string;
+          release_id: string | null;
+          slug: string;
+          updated_at: string;
+          visibility: Database["public"]["Enums"]["visibility"];
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          name: string;
+          owner_id: string;
+          release_id?: string | null;
+          slug: string;
+          updated_at?: string;
+          visibility?: Database["public"]["Enums"]["visibility"];
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          name?: string;
+          owner_id?: string;
+          release_id?: string | null;
+          slug?: string;
+          updated_at?: string;
+          visibility?: Database["public"]["Enums"]["visibility"];
+        };
+        Relationships: [
+          {
+            foreignKeyName: "universes_owner_id_fkey";
+            columns: ["owner_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "universes_release_id_fkey";
+            columns: ["release_id"];
+            isOneToOne: false;
+            referencedRelation: "releases";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      user_roles: {
+        Row: {
+          role: Database["public"]["Enums"]["app_role"];
+          updated_at: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          role?: Database["public"]["Enums"]["app_role"];
+          updated_at?: string;
+          user_id: string;
+        };
+        Update: {
+          role?: Database["public"]["Enums"]["app_role"];
+          updated_at?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "user_roles_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: true;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+    };
+    Views: {
+      [_ in never]: never;
+    };
+    Functions: {
+      cancel_job: { Args: { p_job_id: string }; Returns: Database["public"]["Enums"]["job_status"] };
+      complete_job: {
+        Args: { p_attempt: number; p_job_id: string; p_now?: string; p_result: Json };
+        Returns: undefined;
+      };
+      create_draft: {
+        Args: {
+          p_count?: number;
+          p_languages?: Database["public"]["Enums"]["language"][];
+          p_name?: string;
+          p_theme: string;
+          p_visibility?: Database["public"]["Enums"]["visibility"];
+        };
+        Returns: string;
+      };
+      delete_draft: { Args: { p_draft_id: string }; Returns: undefined };
+      enqueue_jobs: { Args: { p_jobs: Json }; Returns: string[] };
+      fail_job: {
+        Args: {
+          p_attempt: number;
+          p_code: string;
+          p_detail?: Json;
+          p_is_retryable?: boolean;
+          p_job_id: string;
+          p_message: string;
+          p_now?: string;
+          p_retry_after_seconds?: number;
+        };
+        Returns: Database["public"]["Enums"]["job_status"];
+      };
+      find_prediction: { Args: { p_prediction_id: string }; Returns: Json };
+      get_draft: { Args: { p_draft_id: string }; Returns: Json };
+      get_draft_progress: { Args: { p_draft_id: string }; Returns: Json };
+      get_job: { Args: { p_job_id: string }; Returns: Json };
+      get_next_jobs: {
+        Args: {
+          p_limit: number;
+          p_now?: string;
+          p_types: Database["public"]["Enums"]["job_type"][];
+          p_worker: string;
+        };
+        Returns: Json;
+      };
+      get_open_predictions: { Args: { p_limit: number; p_now?: string }; Returns: Json };
+      get_universe: { Args: { p_slug: string }; Returns: Json };
+      heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
+      list_draft_assets: { Args: { p_draft_id: string }; Returns: Json };
+      list_drafts: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
+      list_jobs: {
+        Args: {
+          p_draft_id?: string;
+          p_is_everyones?: boolean;
+          p_limit?: number;
+          p_skip?: number;
+          p_status?: Database["public"]["Enums"]["job_status"];
+          p_type?: Database["public"]["Enums"]["job_type"];
+        };
+        Returns: Json;
+      };
+      list_orphan_objects: {
+        Args: { p_limit: number; p_now?: string };
+        Returns: {
+          bucket_id: string;
+          name: string;
+        }[];
+      };
+      list_universes: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
+      mark_prediction_lost: { Args: { p_prediction_id: string }; Returns: undefined };
+      reap_expired_jobs: { Args: { p_now?: string }; Returns: number };
+      record_prediction: {
+        Args: { p_attempt: number; p_input: Json; p_input_hash: string; p_job_id: string };
+        Returns: string;
+      };
+      regenerate_asset: {
+        Args: { p_asset_id: string; p_draft_id: string; p_prompt?: string; p_seed?: number };
+        Returns: string;
+      };
+      request_generation: {
+        Args: { p_asset_ids?: string[]; p_draft_id: string; p_idempotency_key?: string };
+        Returns: string;
+      };
+      request_publish: {
+        Args: { p_draft_id: string; p_visibility: Database["public"]["Enums"]["visibility"] };
+        Returns: string;
+      };
+      retry_job: { Args: { p_job_id: string }; Returns: string };
+      save_prediction: {
+        Args: { p_attempt: number; p_external_id: string; p_now?: string; p_prediction_id: string };
+        Returns: boolean;
+      };
+      settle_prediction: { Args: { p_prediction_id: string; p_status: string }; Returns: undefined };
+      update_job_progress: {
+        Args: { p_attempt: number; p_job_id: string; p_message?: string; p_progress: number };
+        Returns: undefined;
+      };
+    };
+    Enums: {
+      app_role: "educator" | "support" | "admin";
+      asset_status: "pending" | "generating" | "ready" | "failed";
+      draft_status: "draft" | "generating" | "ready" | "partial" | "failed" | "publishing" | "published";
+      job_status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+      job_type:
+        | "generate_universe"
+        | "generate_concepts"
+        | "generate_text"
+        | "generate_image"
+        | "generate_video"
+        | "generate_music"
+        | "generate_speech"
+        | "generate_model3d"
+        | "generate_graphic"
+        | "translate"
+        | "publish"
+        | "import"
+        | "sync_push"
+        | "sync_pull"
+        | "notify"
+        | "export_user"
+        | "delete_user";
+      language: "fr" | "en" | "es" | "it" | "de";
+      visibility: "private" | "unlisted" | "public";
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
 
-type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">;
 
-type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">];
 
 export type Tables<
   DefaultSchemaTableNameOrOptions extends
     | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
     | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
         DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
-    : never = never
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
       DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
-      Row: infer R
+      Row: infer R;
     }
     ? R
     : never
   : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
-  ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
-      Row: infer R
-    }
-    ? R
-    : never
-  : never
+    ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
 
 export type TablesInsert<
   DefaultSchemaTableNameOrOptions extends
     | keyof DefaultSchema["Tables"]
     | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
-    : never = never
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
-      Insert: infer I
+      Insert: infer I;
     }
     ? I
     : never
   : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
-  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
-      Insert: infer I
-    }
-    ? I
-    : never
-  : never
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
 
 export type TablesUpdate<
   DefaultSchemaTableNameOrOptions extends
     | keyof DefaultSchema["Tables"]
     | { schema: keyof DatabaseWithoutInternals },
   TableName extends DefaultSchemaTableNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
-    : never = never
+    : never = never,
 > = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
-      Update: infer U
+      Update: infer U;
     }
     ? U
     : never
   : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
-  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
-      Update: infer U
-    }
-    ? U
-    : never
-  : never
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
 
 export type Enums<
   DefaultSchemaEnumNameOrOptions extends
     | keyof DefaultSchema["Enums"]
     | { schema: keyof DatabaseWithoutInternals },
   EnumName extends DefaultSchemaEnumNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
-    : never = never
+    : never = never,
 > = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
   : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
-  ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
-  : never
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never;
 
 export type CompositeTypes<
   PublicCompositeTypeNameOrOptions extends
     | keyof DefaultSchema["CompositeTypes"]
     | { schema: keyof DatabaseWithoutInternals },
   CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
-    schema: keyof DatabaseWithoutInternals
+    schema: keyof DatabaseWithoutInternals;
   }
     ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
-    : never = never
+    : never = never,
 > = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
   ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
   : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
-  ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
-  : never
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never;
 
 export const Constants = {
-  "public": {
-          Enums: {
-            "app_role": ["educator", "support", "admin"],"asset_status": ["pending", "generating", "ready", "failed"],"draft_status": ["draft", "generating", "ready", "partial", "failed", "publishing", "published"],"job_status": ["pending", "processing", "completed", "failed", "cancelled"],"job_type": ["generate_universe", "generate_concepts", "generate_text", "generate_image", "generate_video", "generate_music", "generate_speech", "generate_model3d", "generate_graphic", "translate", "publish", "import", "sync_push", "sync_pull", "notify", "export_user", "delete_user"],"language": ["fr", "en", "es", "it", "de"],"visibility": ["private", "unlisted", "public"]
-          }
-        }
-} as const
+  public: {
+    Enums: {
+      app_role: ["educator", "support", "admin"],
+      asset_status: ["pending", "generating", "ready", "failed"],
+      draft_status: ["draft", "generating", "ready", "partial", "failed", "publishing", "published"],
+      job_status: ["pending", "processing", "completed", "failed", "cancelled"],
+      job_type: [
+        "generate_universe",
+        "generate_concepts",
+        "generate_text",
+        "generate_image",
+        "generate_video",
+        "generate_music",
+        "generate_speech",
+        "generate_model3d",
+        "generate_graphic",
+        "translate",
+        "publish",
+        "import",
+        "sync_push",
+        "sync_pull",
+        "notify",
+        "export_user",
+        "delete_user",
+      ],
+      language: ["fr", "en", "es", "it", "de"],
+      visibility: ["private", "unlisted", "public"],
+    },
+  },
+} as const;
