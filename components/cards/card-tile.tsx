@@ -12,6 +12,11 @@ import type { Language } from "@/lib/contract/languages";
 import type { Asset } from "@/lib/drafts/schema";
 import { CardNames } from "./card-names";
 
+/** A picture that is made but has no address yet is on its way, too. */
+function isBeingMade({ status, image_url }: Asset): boolean {
+  return status === "generating" || (status === "ready" && !image_url);
+}
+
 interface CardTileProps {
   asset: Asset;
   language: Language;
@@ -23,7 +28,7 @@ interface CardTileProps {
 export const CardTile = memo(function CardTile({ asset, language, languages, onRegenerate }: CardTileProps) {
   const t = useTranslations("cards");
   const name = asset.names[language] ?? asset.concept;
-  const isMaking = asset.status === "generating";
+  const isMaking = isBeingMade(asset);
   return (
     <li
       data-asset={asset.id}
@@ -73,7 +78,7 @@ export const CardTile = memo(function CardTile({ asset, language, languages, onR
 function CardState({ asset }: { asset: Asset }) {
   const t = useTranslations("cards");
   const tError = useTranslations("pieceErrors");
-  if (asset.status === "generating") {
+  if (isBeingMade(asset)) {
     return (
       <div className="absolute inset-x-3 bottom-3 flex flex-col items-center gap-2">
         <LoaderCircle aria-hidden="true" className="size-8 animate-spin text-sea" />

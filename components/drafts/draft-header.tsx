@@ -2,7 +2,7 @@
 
 import { ArrowLeft, ExternalLink, RotateCcw, Send, Sparkles, Square } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
 import { toasts } from "@/components/ui/toast";
@@ -24,6 +24,7 @@ interface DraftHeaderProps {
 /** The name of the universe, how far it is, and what can be done with all of it. */
 export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
   const t = useTranslations("draft");
+  const locale = useLocale();
   const tError = useTranslations("errors");
   const generate = useGenerateDraft(draft.id);
   const cancel = useCancelJob(draft.id);
@@ -52,7 +53,7 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
       </Link>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="flex min-w-0 flex-col gap-2">
-          <h1 className="wrap-anywhere text-3xl sm:text-4xl">{draft.name}</h1>
+          <h1 className="wrap-anywhere text-3xl sm:text-4xl">{draft.names[locale] ?? draft.name}</h1>
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <StatusBadge status={draft.status} />
             <span className="px-1 font-semibold text-ink-soft text-sm">{t("ready", { ready, total })}</span>

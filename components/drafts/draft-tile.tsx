@@ -2,7 +2,7 @@
 
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
 import { buttonVariants } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
@@ -19,6 +19,7 @@ interface DraftTileProps {
 
 export const DraftTile = memo(function DraftTile({ draft, onDelete }: DraftTileProps) {
   const t = useTranslations("drafts");
+  const name = draft.names[useLocale()] ?? draft.name;
   const isBusy = draft.status === "generating" || draft.status === "publishing";
   return (
     <li className="deck-sheet group rounded-card bg-surface shadow-card">
@@ -32,17 +33,17 @@ export const DraftTile = memo(function DraftTile({ draft, onDelete }: DraftTileP
           theme={draft.theme}
           className="aspect-square w-full rounded-2xl"
         />
-        <span className="line-clamp-2 px-1 font-bold font-display text-xl leading-tight">{draft.name}</span>
+        <span className="line-clamp-2 px-1 font-bold font-display text-xl leading-tight">{name}</span>
         <span className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 px-1">
           <StatusBadge status={draft.status} />
           <span className="text-ink-soft text-sm">{t("cards", { count: draft.count })}</span>
         </span>
-        {isBusy ? <Meter value={draft.progress} label={t("progress", { name: draft.name })} /> : null}
+        {isBusy ? <Meter value={draft.progress} label={t("progress", { name })} /> : null}
       </Link>
       <button
         type="button"
-        aria-label={t("delete", { name: draft.name })}
-        title={t("delete", { name: draft.name })}
+        aria-label={t("delete", { name })}
+        title={t("delete", { name })}
         onClick={() => onDelete(draft)}
         className={cn(
           buttonVariants({ variant: "quiet", size: "icon-sm" }),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { toasts } from "@/components/ui/toast";
 import { useDeleteDraft } from "@/lib/drafts/mutations";
@@ -12,6 +12,7 @@ const undoForMs = 8000;
 /** Takes a draft out of sight at once and deletes it for good when the time to undo has passed or the page is left. */
 export function useDeleteWithUndo() {
   const t = useTranslations("drafts");
+  const locale = useLocale();
   const tError = useTranslations("errors");
   const { mutate } = useDeleteDraft();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
@@ -20,6 +21,7 @@ export function useDeleteWithUndo() {
   const show = (draftId: string) => setHidden((ids) => new Set([...ids].filter((id) => id !== draftId)));
 
   const deleteDraft = (draft: Draft) => {
+    const name = draft.names[locale] ?? draft.name;
     setHidden((ids) => new Set(ids).add(draft.id));
     let isUndone = false;
     const finish = () => {
@@ -28,7 +30,7 @@ export function useDeleteWithUndo() {
         onError: (error) => {
           show(draft.id);
           toasts.add({
-            title: t("notDeleted", { name: draft.name }),
+            title: t("notDeleted", { name }),
             description: tError(problemCode(error)),
             type: "error",
           });
@@ -37,7 +39,7 @@ export function useDeleteWithUndo() {
     };
     waiting.current.set(draft.id, finish);
     const toastId = toasts.add({
-      title: t("deleted", { name: draft.name }),
+      title: t("deleted", { name }),
       timeout: undoForMs,
       onClose: finish,
       actionProps: {

@@ -13,7 +13,10 @@ interface ClientProvidersProps {
   children: ReactNode;
 }
 
-/** Realtime keeps what was read fresh, so nothing is read again by itself. */
+/**
+ * Realtime keeps what was read fresh, so nothing is read again by itself. A studio on the machine itself or in the
+ * school's own network answers without the internet, so what the browser thinks of the network does not count.
+ */
 function createQueryClient() {
   return new QueryClient({
     defaultOptions: {
@@ -21,8 +24,10 @@ function createQueryClient() {
         staleTime: Number.POSITIVE_INFINITY,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
+        networkMode: "always",
         retry: 1,
       },
+      mutations: { networkMode: "always" },
     },
   });
 }

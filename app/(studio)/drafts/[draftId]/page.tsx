@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { cache, Suspense } from "react";
 import { z } from "zod";
 import { DraftStudio, DraftStudioSkeleton } from "@/components/drafts/draft-studio";
@@ -24,8 +25,9 @@ const readDraft = cache(async (draftId: string) => {
 });
 
 export async function generateMetadata({ params }: PageProps<"/drafts/[draftId]">): Promise<Metadata> {
-  const { draft } = await readDraft((await params).draftId);
-  return { title: draft.name };
+  const [{ draftId }, locale] = await Promise.all([params, getLocale()]);
+  const { draft } = await readDraft(draftId);
+  return { title: draft.names[locale] ?? draft.name };
 }
 
 export default function DraftPage({ params }: PageProps<"/drafts/[draftId]">) {
