@@ -45,7 +45,12 @@ function addUser(): SystemUser | undefined {
 
 function attempts(user: SystemUser): Account[] {
   const { uid, gid } = user;
-  const keepFileAccess = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  // Without the securebit, access(2) would answer as if the right to pass closed folders were not there.
+  const keepFileAccess = [
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+    "--securebits=+no_setuid_fixup",
+  ];
   return [
     { uid, gid, drop: true, prefix: [] },
     {
@@ -58,17 +63,18 @@ function attempts(user: SystemUser): Account[] {
   ];
 }
 
-function works(account: Account, postgres: string, readable: string[], folder: string): boolean {
+/** Tries it for real: `initdb --show` looks for its own files and for `postgres`, and changes nothing. */
+function works(account: Account, initdb: string, readable: string[], folder: string): boolean {
   const checks = [
     '[ "$(id -u)" != 0 ]',
-    '"$1" --version >/dev/null',
+    '"$1" --show --pgdata="$2/probe" >/dev/null 2>&1',
     '[ -w "$2" ]',
     'shift 2; for f; do [ -r "$f" ] || exit 1; done',
   ];
   const [command = "/bin/sh", ...args] = [...account.prefix, "/bin/sh"];
   const probe = spawnSync(
     command,
-    [...args, "-c", checks.join(" && "), "probe", postgres, folder, ...readable],
+    [...args, "-c", checks.join(" && "), "probe", initdb, folder, ...readable],
     {
       cwd: "/",
       stdio: "ignore",
@@ -92,14 +98,14 @@ export async function giveFolder(folder: string, account: Account): Promise<void
  * right to pass closed folders (setpriv), or root is mapped to it in a user namespace (unshare).
  * Throws a message for people when none of these is allowed here.
  */
-export async function chooseAccount(postgres: string, readable: string[], folder: string): Promise<Account> {
+export async function chooseAccount(initdb: string, readable: string[], folder: string): Promise<Account> {
   const uid = process.getuid?.() ?? 1;
   if (uid !== 0) return { uid, gid: process.getgid?.() ?? 1, drop: false, prefix: [] };
   if (!existsSync("/etc/passwd")) throw new PlainError(advice(folder));
   const user = findUser("postgres") ?? addUser() ?? findUser("nobody");
   for (const account of user ? attempts(user) : []) {
     await giveFolder(folder, account);
-    if (works(account, postgres, readable, folder)) return account;
+    if (works(account, initdb, readable, folder)) return account;
   }
   throw new PlainError(advice(folder));
 }

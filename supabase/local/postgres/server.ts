@@ -93,7 +93,7 @@ export async function startPostgres(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await clearOrphan(folder);
   const binaries = await findBinaries();
-  const account = await chooseAccount(binaries.postgres, [join(extensionHome, "extension")], folder);
+  const account = await chooseAccount(binaries.initdb, [join(extensionHome, "extension")], folder);
   const isNew = await ensureCluster(binaries, account, folder);
   const server = serverProcess(binaries, account, folder, config.dbPort, logFile);
   await waitUntilReady(server, folder, logFile);
