@@ -192,7 +192,7 @@ create table public.drafts (
   constraint drafts_background_color_check CHECK ((background_color ~ '^#[0-9a-f]{6}$'::text)),
   constraint drafts_card_count_check CHECK (((card_count >= 1) AND (card_count <= 30))),
   constraint drafts_image_prompt_check CHECK (((char_length(image_prompt) >= 1) AND (char_length(image_prompt) <= 2000))),
-  constraint drafts_languages_check CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 5))),
+  constraint drafts_languages_check CHECK ((((cardinality(languages) >= 1) AND (cardinality(languages) <= 5)) AND (array_position(languages, NULL::public.language) IS NULL))),
   constraint drafts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
   constraint drafts_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
   constraint drafts_theme_check CHECK (((char_length(theme) >= 1) AND (char_length(theme) <= 100)))
@@ -502,16 +502,20 @@ AS $function$
 declare
   v_draft public.drafts;
   v_next integer;
+  v_missing integer;
   v_card jsonb;
   v_asset uuid;
   v_images jsonb := '[]';
 begin
-  select * into v_draft from public.drafts where id = p_job.draft_id for update;
+  select * into v_draft from public.drafts where id = p_job.draft_id for no key update;
   if v_draft.id is null then
     return;
   end if;
-  select coalesce(max(sort_order) + 1, 0) into v_next from public.draft_assets where draft_id = v_draft.id;
+  select coalesce(max(sort_order) + 1, 0), v_draft.card_count - count(*) into v_next, v_missing
+  from public.draft_assets where draft_id = v_draft.id;
   for v_card in select * from jsonb_array_elements(p_result -> 'concepts') loop
+    -- A request that was tried again late may find the cards of another one.
+    exit when v_missing <= 0;
     insert into public.draft_assets (draft_id, sort_order, concept)
     values (v_draft.id, v_next, v_card ->> 'key')
     on conflict (draft_id, lower(concept)) do nothing returning id into v_asset;
@@ -520,14 +524,14 @@ begin
     select v_asset, key::public.language, value from jsonb_each_text(v_card -> 'names') where value <> '';
     v_images := v_images || (private.image_job(v_asset) || jsonb_build_object('parent_id', p_job.parent_id));
     v_next := v_next + 1;
-    v_asset := null;
+    v_missing := v_missing - 1;
   end loop;
   -- The model may know the theme in the languages that the educator did not type.
   insert into public.draft_translations (draft_id, language, name)
   select v_draft.id, key::public.language, value
   from jsonb_each_text(coalesce(p_result -> 'theme_names', '{}')) where value <> ''
   on conflict (draft_id, language) do update set name = excluded.name
-  where draft_translations.name = v_draft.name and v_draft.template_key = 'any' and v_draft.name ilike v_draft.theme;
+  where draft_translations.name = v_draft.name and v_draft.template_key = 'any' and lower(v_draft.name) = lower(v_draft.theme);
   update public.drafts set revision = revision + 1 where id = v_draft.id;
   if jsonb_array_length(v_images) > 0 then
     perform public.enqueue_jobs(v_images);
@@ -699,7 +703,7 @@ AS $function$
 declare
   v_job public.jobs;
 begin
-  perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for update;
+  perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for no key update;
   select * into v_job from public.jobs where id = p_job_id for update;
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'This job does not exist any more.');
@@ -771,7 +775,7 @@ CREATE OR REPLACE FUNCTION private.may_join(p_topic text)
 AS $function$
   select case
     when p_topic = 'admin:jobs' then private.is_staff()
-    when p_topic ~ '^draft:[0-9a-f-]{36}$' then private.may_read_draft(substr(p_topic, 7)::uuid)
+    when p_topic ~ '^draft:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then private.may_read_draft(substr(p_topic, 7)::uuid)
     when p_topic like 'user:%' then p_topic = 'user:' || (select auth.uid())::text
     else false end
 $function$;
@@ -796,7 +800,7 @@ AS $function$
 declare
   v_draft public.drafts;
 begin
-  select * into v_draft from public.drafts where id = p_draft_id and owner_id = private.require_user() for update;
+  select * into v_draft from public.drafts where id = p_draft_id and owner_id = private.require_user() for no key update;
   if v_draft.id is null then
     perform private.refuse('not_found', 404, 'There is no such draft in your account.');
   end if;
@@ -818,12 +822,21 @@ begin
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'There is no such job in your account.');
   end if;
-  perform from public.drafts where id = v_job.draft_id for update;
+  perform from public.drafts where id = v_job.draft_id for no key update;
   -- Children before their parent: a claim may hold one of them, never the parent.
   perform from public.jobs where parent_id = p_job_id order by id for update;
   select * into v_job from public.jobs where id = p_job_id for update;
   return v_job;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.own_universes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select id from public.universes where owner_id = (select auth.uid())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.reflect_on_card(p_job public.jobs)
@@ -854,17 +867,46 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.require_user()
- RETURNS uuid
+CREATE OR REPLACE FUNCTION private.refuse_retry(p_job public.jobs)
+ RETURNS void
  LANGUAGE plpgsql
- STABLE
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  if auth.uid() is null then
+  if p_job.status not in ('failed', 'cancelled') and not (p_job.is_parent and p_job.status = 'completed') then
+    perform private.refuse('nothing_to_do', 409, 'Only what failed or was stopped can be tried again.');
+  elsif p_job.draft_id is null and p_job.type in ('generate_universe', 'generate_concepts', 'generate_image', 'publish') then
+    perform private.refuse('not_found', 404, 'The draft of this job does not exist any more.');
+  elsif p_job.type = 'publish' and exists (
+    select from public.jobs n where n.draft_id = p_job.draft_id and n.type = 'publish' and n.created_at > p_job.created_at
+  ) then
+    perform private.refuse('nothing_to_do', 409, 'This universe was published again since; publish it anew.');
+  elsif exists (
+    select from public.jobs n where n.draft_id = p_job.draft_id and n.status in ('pending', 'processing')
+      and coalesce(n.parent_id, n.id) <> coalesce(p_job.parent_id, p_job.id)
+      and (p_job.type in ('generate_universe', 'generate_concepts', 'publish')
+        or n.type in ('generate_universe', 'publish') or n.asset_id = p_job.asset_id)
+  ) then
+    perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.require_user()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- The account, since a token outlives it.
+  v_user uuid := (select id from public.profiles where id = auth.uid());
+begin
+  if v_user is null then
     perform private.refuse('not_signed_in', 401);
   end if;
-  return auth.uid();
+  return v_user;
 end
 $function$;
 
@@ -897,7 +939,7 @@ declare
   v_failed boolean;
   v_status public.draft_status;
 begin
-  select * into v_draft from public.drafts where id = p_draft_id for update;
+  select * into v_draft from public.drafts where id = p_draft_id for no key update;
   if v_draft.id is null then
     return;
   end if;
@@ -910,7 +952,8 @@ begin
   select count(*), count(image_version_id) into v_cards, v_ready from public.draft_assets where draft_id = p_draft_id;
   if v_active.id is null and v_ready = 0 then
     select coalesce((
-      select status = 'failed' from public.jobs where draft_id = p_draft_id and parent_id is null
+      -- A request that made its concepts but not one picture has completed, with an error.
+      select status = 'failed' or error_code is not null from public.jobs where draft_id = p_draft_id and parent_id is null
       order by created_at desc limit 1), false) into v_failed;
   end if;
   v_status := case
@@ -1161,7 +1204,7 @@ begin
     or old.status = 'pending' and new.status = 'processing') then
     return null;
   end if;
-  perform from public.drafts where id = new.draft_id for update;
+  perform from public.drafts where id = new.draft_id for no key update;
   if new.asset_id is not null then
     perform private.reflect_on_card(new);
   end if;
@@ -1635,15 +1678,17 @@ declare
   v_found jsonb;
 begin
   with due as (
-    select p.id from public.predictions p
+    select p.id from public.predictions p join public.jobs j on j.id = p.job_id
     where p.status = 'open' and (p.checked_at is null or p.checked_at
       <= p_now - make_interval(secs => (select prediction_check_seconds from private.settings)))
-    order by p.checked_at nulls first limit p_limit for update skip locked
+      -- What an earlier attempt left is for the next one to adopt or cancel, until that one has a prediction of its own.
+      and j.status <> 'pending' and (j.status <> 'processing' or j.attempt = p.attempt or j.external_id is not null)
+    order by p.checked_at nulls first limit p_limit for update of p skip locked
   ), touched as (
     update public.predictions p set checked_at = p_now from due where p.id = due.id returning p.*
   )
   select jsonb_agg(jsonb_build_object(
-    'id', t.id, 'external_id', t.external_id, 'must_cancel', j.status in ('cancelled', 'failed') or j.attempt <> t.attempt))
+    'id', t.id, 'external_id', t.external_id, 'must_cancel', j.status <> 'processing' or j.attempt <> t.attempt))
   into v_found from touched t join public.jobs j on j.id = t.job_id;
   return coalesce(v_found, '[]');
 end
@@ -1711,7 +1756,7 @@ AS $function$
     'total', (select count(*) from mine),
     'items', coalesce((
       select jsonb_agg(private.draft_record(page.d) order by (page.d).created_at desc, (page.d).id) from (
-        select d from mine order by (d).created_at desc, (d).id offset p_skip limit p_limit
+        select d from mine order by (d).created_at desc, (d).id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
       ) page), '[]'))
 $function$;
 
@@ -1734,7 +1779,7 @@ begin
       and (p_status is null or j.status = p_status) and (p_type is null or j.type = p_type)
       and (p_draft_id is null or j.draft_id = p_draft_id)
   ), page as (
-    select id from found order by created_at desc, id desc offset p_skip limit p_limit
+    select id from found order by created_at desc, id desc offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
   )
   select jsonb_build_object(
     'total', (select count(*) from found),
@@ -1758,6 +1803,10 @@ AS $function$
     and (
       o.bucket_id = 'draft-media' and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
       or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
+        -- A publication takes what lies there already: no file that one on its way names may go.
+        and not exists (
+          select from public.jobs j where j.type = 'publish' and j.status in ('pending', 'processing')
+            and j.payload @> jsonb_build_object('assets', jsonb_build_array(jsonb_build_object('image_path', o.name))))
     )
   order by o.created_at limit p_limit
 $function$;
@@ -1780,7 +1829,7 @@ AS $function$
         'release', f.number, 'visibility', f.visibility, 'background_color', f.background_color, 'theme', f.theme,
         'card_count', f.card_count, 'thumbnail_path', f.thumbnail_path, 'published_at', f.published_at
       ) order by f.published_at desc, f.id)
-      from (select * from found order by published_at desc, id offset p_skip limit p_limit) f), '[]'))
+      from (select * from found order by published_at desc, id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)) f), '[]'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mark_prediction_lost(p_prediction_id uuid)
@@ -1823,7 +1872,7 @@ begin
     select id, draft_id from public.jobs
     where status = 'pending' and not is_parent and started_at is null and expires_at <= p_now
   loop
-    perform from public.drafts where id = v_job.draft_id for update;
+    perform from public.drafts where id = v_job.draft_id for no key update;
     update public.jobs set status = 'failed', completed_at = p_now, error_code = 'expired',
       error_message = 'This did not start in time.'
     where id = v_job.id and status = 'pending' and started_at is null;
@@ -1885,13 +1934,16 @@ CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_id
 AS $function$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id);
+  v_same public.jobs;
   v_parent uuid;
   v_missing integer;
   v_assets uuid[];
 begin
-  select id into v_parent from public.jobs where user_id = v_draft.owner_id and idempotency_key = p_idempotency_key;
-  if v_parent is not null then
-    return v_parent;
+  select * into v_same from public.jobs where user_id = v_draft.owner_id and idempotency_key = p_idempotency_key;
+  if v_same.draft_id = p_draft_id and v_same.type = 'generate_universe' then
+    return v_same.id;
+  elsif v_same.id is not null then
+    perform private.refuse('validation_failed', 422, 'This idempotency key belongs to another request.');
   end if;
   if p_asset_ids is not null and exists (
     select from unnest(p_asset_ids) as wanted (id)
@@ -1982,27 +2034,32 @@ CREATE OR REPLACE FUNCTION public.retry_job(p_job_id uuid)
 AS $function$
 declare
   v_job public.jobs := private.own_job(p_job_id);
-  v_id uuid;
+  v_again record;
+  v_is_waiting boolean := false;
 begin
-  if v_job.status not in ('failed', 'cancelled') and not (v_job.is_parent and v_job.status = 'completed') then
-    perform private.refuse('nothing_to_do', 409, 'Only what failed or was stopped can be tried again.');
-  end if;
-  for v_id in
-    select id from public.jobs
-    where (id = p_job_id or parent_id = p_job_id) and (status in ('failed', 'cancelled') or is_parent)
-    order by is_parent desc
+  perform private.refuse_retry(v_job);
+  -- A request runs while one of its children does, so it is opened first, also for the sake of a single child.
+  for v_again in
+    select j.id, j.is_parent from public.jobs j
+    where (j.id in (p_job_id, v_job.parent_id) or j.parent_id = p_job_id)
+      and (j.status in ('failed', 'cancelled') or j.is_parent and j.status = 'completed')
+      and (j.id = p_job_id or not exists (
+        select from public.jobs n where n.asset_id = j.asset_id and n.type = j.type and n.status = 'completed'
+          and n.created_at > j.created_at))
+    order by j.is_parent desc, j.created_at
   loop
-    perform set_config('private.retrying', v_id::text, true);
+    perform set_config('private.retrying', v_again.id::text, true);
     update public.jobs set
       status = case when is_parent then 'processing'::public.job_status else 'pending' end,
-      completed_at = null, run_at = now(), expires_at = now() + interval '3600 seconds', retry_count = 0, death_count = 0,
+      started_at = case when is_parent then now() end, completed_at = null, actual_duration_ms = null,
+      run_at = now(), expires_at = now() + interval '3600 seconds', retry_count = 0, death_count = 0,
       error_code = null, error_message = null, error_detail = null, result = null,
       progress = case when is_parent then least(progress, 99) else 0 end
-    where id = v_id;
+    where id = v_again.id;
+    v_is_waiting := v_is_waiting or not v_again.is_parent;
   end loop;
   perform set_config('private.retrying', '', true);
-  if not exists (select from public.jobs where parent_id = p_job_id and status in ('pending', 'processing'))
-    and v_job.is_parent then
+  if not v_is_waiting then
     perform private.refuse('nothing_to_do', 409, 'Nothing of this failed.');
   end if;
   return p_job_id;
@@ -2023,11 +2080,18 @@ begin
   if v_prediction.id is null then
     perform private.refuse('not_found', 404, 'This prediction was not made here.');
   end if;
-  v_job := private.hold_job(v_prediction.job_id, p_attempt);
+  perform from public.drafts where id = (select draft_id from public.jobs where id = v_prediction.job_id) for no key update;
+  select * into v_job from public.jobs where id = v_prediction.job_id for update;
   select * into v_prediction from public.predictions where id = p_prediction_id for update;
-  if v_prediction.external_id is not null and v_prediction.external_id <> p_external_id then
+  if v_prediction.external_id <> p_external_id then
     perform private.refuse('stale_attempt', 409, 'This request belongs to another prediction.');
-  elsif v_prediction.status not in ('submitting', 'open') then
+  elsif v_prediction.status not in ('submitting', 'open', 'lost') then
+    return false;
+  elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt or v_prediction.status = 'lost' then
+    -- Nobody waits for it, but the provider works on it: once its id is known, the sweep can cancel it.
+    update public.predictions set external_id = p_external_id, status = 'open', submitted_at = coalesce(submitted_at, p_now),
+      completed_at = null
+    where id = p_prediction_id;
     return false;
   end if;
   update public.predictions p set
@@ -2051,8 +2115,12 @@ CREATE OR REPLACE FUNCTION public.settle_prediction(p_prediction_id uuid, p_stat
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  update public.predictions set status = p_status, completed_at = now()
-  where id = p_prediction_id and status in ('submitting', 'open')
+  update public.predictions p set status = p_status, completed_at = now()
+  where p.id = p_prediction_id and p.status in ('submitting', 'open')
+    -- A success that came between two attempts is paid for: it stays open for the next attempt to adopt.
+    and not (p_status = 'succeeded' and exists (
+      select from public.jobs j where j.id = p.job_id
+        and (j.status = 'pending' or j.status = 'processing' and j.external_id is null)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.update_job_progress(p_job_id uuid, p_attempt integer, p_progress integer, p_message text DEFAULT NULL::text)
@@ -2144,9 +2212,7 @@ create policy read_cards_of_current_releases on public.release_assets as permiss
    FROM public.universes)));
 
 create policy read_all_releases_of_own_universes_or_as_staff on public.releases as permissive for select to authenticated
-  using ((( SELECT private.is_staff() AS is_staff) OR (universe_id IN ( SELECT universes.id
-   FROM public.universes
-  WHERE (universes.owner_id = ( SELECT auth.uid() AS uid))))));
+  using ((( SELECT private.is_staff() AS is_staff) OR (universe_id IN ( SELECT private.own_universes() AS own_universes))));
 
 create policy read_current_releases on public.releases as permissive for select to anon, authenticated
   using ((id IN ( SELECT universes.release_id
@@ -2199,8 +2265,6 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.predictions to service_role;
 grant select on table public.profiles to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.profiles to service_role;
-grant select on table public.release_assets to anon;
-grant select on table public.release_assets to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.release_assets to service_role;
 grant select on table public.releases to anon;
 grant select on table public.releases to authenticated;
@@ -2208,7 +2272,6 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table public.theme_templates to anon;
 grant select on table public.theme_templates to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.theme_templates to service_role;
-grant select on table public.universes to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.universes to service_role;
 grant select on table public.user_roles to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.user_roles to service_role;
@@ -2233,6 +2296,8 @@ grant execute on function private.may_join(p_topic text) to service_role;
 grant execute on function private.may_read_draft(p_draft_id uuid) to anon;
 grant execute on function private.may_read_draft(p_draft_id uuid) to authenticated;
 grant execute on function private.may_read_draft(p_draft_id uuid) to service_role;
+grant execute on function private.own_universes() to authenticated;
+grant execute on function private.own_universes() to service_role;
 grant execute on function private.refuse(p_code text, p_status integer, p_detail text) to authenticated;
 grant execute on function private.refuse(p_code text, p_status integer, p_detail text) to service_role;
 grant execute on function private.require_user() to anon;
@@ -2332,13 +2397,34 @@ grant select on column public.predictions (status) to authenticated;
 grant select on column public.predictions (submitted_at) to authenticated;
 grant update on column public.profiles (display_name) to authenticated;
 grant update on column public.profiles (language) to authenticated;
+grant select on column public.release_assets (concept) to anon;
+grant select on column public.release_assets (concept) to authenticated;
+grant select on column public.release_assets (id) to anon;
+grant select on column public.release_assets (id) to authenticated;
+grant select on column public.release_assets (image_path) to anon;
+grant select on column public.release_assets (image_path) to authenticated;
+grant select on column public.release_assets (image_sha256) to anon;
+grant select on column public.release_assets (image_sha256) to authenticated;
+grant select on column public.release_assets (names) to anon;
+grant select on column public.release_assets (names) to authenticated;
+grant select on column public.release_assets (release_id) to anon;
+grant select on column public.release_assets (release_id) to authenticated;
+grant select on column public.release_assets (sort_order) to anon;
+grant select on column public.release_assets (sort_order) to authenticated;
 grant select on column public.universes (created_at) to anon;
+grant select on column public.universes (created_at) to authenticated;
 grant select on column public.universes (id) to anon;
+grant select on column public.universes (id) to authenticated;
 grant select on column public.universes (name) to anon;
+grant select on column public.universes (name) to authenticated;
 grant select on column public.universes (release_id) to anon;
+grant select on column public.universes (release_id) to authenticated;
 grant select on column public.universes (slug) to anon;
+grant select on column public.universes (slug) to authenticated;
 grant select on column public.universes (updated_at) to anon;
+grant select on column public.universes (updated_at) to authenticated;
 grant select on column public.universes (visibility) to anon;
+grant select on column public.universes (visibility) to authenticated;
 
 -- Comments
 
@@ -2358,8 +2444,10 @@ comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its own
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
+comment on function private.own_universes() is 'The ids of the caller''s universes.';
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
-comment on function private.require_user() is 'First statement of every function that acts for an educator.';
+comment on function private.refuse_retry(public.jobs) is 'Raises what speaks against running this ended job again.';
+comment on function private.require_user() is 'First statement of every function that acts for an educator: who that is.';
 comment on function private.resolve_image_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
@@ -2395,9 +2483,9 @@ comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer) is 'A new picture for one card, with a new seed and, if given, a new prompt. Returns the job.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text) is 'Starts what a draft still lacks (concepts, then pictures), or new pictures for the given cards. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
-comment on function public.retry_job(pg_catalog.uuid) is 'Runs a failed or stopped job again, or the failed parts of a request.';
-comment on function public.save_prediction(pg_catalog.uuid,integer,pg_catalog.text,timestamp with time zone) is 'The provider accepted the request: the job waits for it without a worker. p_attempt may be a later one than recorded: that adopts a stray. False when it has ended already.';
-comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays.';
+comment on function public.retry_job(pg_catalog.uuid) is 'Runs a failed or stopped job again, or the failed parts of a request that no later one has made.';
+comment on function public.save_prediction(pg_catalog.uuid,integer,pg_catalog.text,timestamp with time zone) is 'The provider accepted the request: the job waits for it without a worker. p_attempt may be a later one than recorded: that adopts a stray. False when it has ended already, or when this attempt does not hold the job: then it is only written down, for the sweep to cancel.';
+comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';
 comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,pg_catalog.text) is 'Progress in percent; 100 is reserved for complete_job.';
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
 comment on table private.settings is 'Every number of the engine, in one row.';

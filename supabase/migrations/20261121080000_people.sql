@@ -70,15 +70,18 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 create function private.require_user() returns uuid
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- The account, since a token outlives it.
+  v_user uuid := (select id from public.profiles where id = auth.uid());
 begin
-  if auth.uid() is null then
+  if v_user is null then
     perform private.refuse('not_signed_in', 401);
   end if;
-  return auth.uid();
+  return v_user;
 end
 $$;
-comment on function private.require_user is 'First statement of every function that acts for an educator.';
+comment on function private.require_user is 'First statement of every function that acts for an educator: who that is.';
 
 grant execute on function private.current_role, private.is_staff, private.is_admin, private.require_user
   to anon, authenticated, service_role;

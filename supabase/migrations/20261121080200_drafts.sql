@@ -28,7 +28,7 @@ create table public.drafts (
   theme text not null check (char_length(theme) between 1 and 100),
   template_key text not null default 'any' references public.theme_templates (key),
   name text not null check (char_length(name) between 1 and 100),
-  languages public.language[] not null check (cardinality(languages) between 1 and 5),
+  languages public.language[] not null check (cardinality(languages) between 1 and 5 and array_position(languages, null) is null),
   card_count integer not null default 10 check (card_count between 1 and 30),
   image_prompt text check (char_length(image_prompt) between 1 and 2000),
   background_color text not null default '#1a1a2e' check (background_color ~ '^#[0-9a-f]{6}$'),
@@ -135,5 +135,5 @@ create policy read_names_of_own_cards_or_as_staff on public.draft_asset_translat
 create policy read_versions_of_own_cards_or_as_staff on public.draft_asset_versions for select to authenticated
   using (asset_id in (select id from public.draft_assets));
 -- Clients only read: every write is a function that checks the rules.
-grant select on public.universes, public.drafts, public.draft_translations, public.draft_assets,
-  public.draft_asset_translations, public.draft_asset_versions to authenticated;
+grant select on public.drafts, public.draft_translations, public.draft_assets, public.draft_asset_translations,
+  public.draft_asset_versions to authenticated;

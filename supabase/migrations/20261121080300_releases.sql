@@ -46,11 +46,21 @@ create policy read_current_releases on public.releases for select to anon, authe
   using (id in (select release_id from public.universes));
 create policy read_cards_of_current_releases on public.release_assets for select to anon, authenticated
   using (release_id in (select release_id from public.universes));
+-- Definer, since nobody may read the column that it compares.
+create function private.own_universes() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select id from public.universes where owner_id = (select auth.uid())
+$$;
+comment on function private.own_universes is 'The ids of the caller''s universes.';
+grant execute on function private.own_universes to authenticated, service_role;
+
 create policy read_all_releases_of_own_universes_or_as_staff on public.releases for select to authenticated
-  using ((select private.is_staff()) or universe_id in (select id from public.universes where owner_id = (select auth.uid())));
--- Who owns a universe is nobody's business but its owner's.
-grant select (id, slug, name, visibility, release_id, created_at, updated_at) on public.universes to anon;
-grant select on public.releases, public.release_assets to anon, authenticated;
+  using ((select private.is_staff()) or universe_id in (select private.own_universes()));
+-- Who owns a universe is nobody's business, and neither are the words that its pictures were made from.
+grant select (id, slug, name, visibility, release_id, created_at, updated_at) on public.universes to anon, authenticated;
+grant select on public.releases to anon, authenticated;
+grant select (id, release_id, sort_order, concept, names, image_path, image_sha256) on public.release_assets
+  to anon, authenticated;
 
 create function public.get_universe(p_slug text) returns jsonb
 language sql stable security definer set search_path = '' as $$

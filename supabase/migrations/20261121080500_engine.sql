@@ -165,13 +165,14 @@ comment on function public.get_next_jobs is
   'Claims up to p_limit runnable jobs for a worker: fewest running of its user first, then priority, within the limits per user and model. Each gets a lease and a new attempt number; the answer holds all that the worker needs.';
 
 -- Lock order, so that no two changes can deadlock: the draft, its jobs, then cards, parent and topic. Claims take
--- only job rows and topics, one claim or reaping at a time.
+-- only job rows and topics, one claim or reaping at a time. The draft is held "for no key update": a message on its
+-- topic checks that the draft exists, and must not wait for who holds it.
 create function private.hold_job(p_job_id uuid, p_attempt integer) returns public.jobs
 language plpgsql security definer set search_path = '' as $$
 declare
   v_job public.jobs;
 begin
-  perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for update;
+  perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for no key update;
   select * into v_job from public.jobs where id = p_job_id for update;
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'This job does not exist any more.');
@@ -284,7 +285,7 @@ begin
     select id, draft_id from public.jobs
     where status = 'pending' and not is_parent and started_at is null and expires_at <= p_now
   loop
-    perform from public.drafts where id = v_job.draft_id for update;
+    perform from public.drafts where id = v_job.draft_id for no key update;
     update public.jobs set status = 'failed', completed_at = p_now, error_code = 'expired',
       error_message = 'This did not start in time.'
     where id = v_job.id and status = 'pending' and started_at is null;
@@ -321,11 +322,18 @@ begin
   if v_prediction.id is null then
     perform private.refuse('not_found', 404, 'This prediction was not made here.');
   end if;
-  v_job := private.hold_job(v_prediction.job_id, p_attempt);
+  perform from public.drafts where id = (select draft_id from public.jobs where id = v_prediction.job_id) for no key update;
+  select * into v_job from public.jobs where id = v_prediction.job_id for update;
   select * into v_prediction from public.predictions where id = p_prediction_id for update;
-  if v_prediction.external_id is not null and v_prediction.external_id <> p_external_id then
+  if v_prediction.external_id <> p_external_id then
     perform private.refuse('stale_attempt', 409, 'This request belongs to another prediction.');
-  elsif v_prediction.status not in ('submitting', 'open') then
+  elsif v_prediction.status not in ('submitting', 'open', 'lost') then
+    return false;
+  elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt or v_prediction.status = 'lost' then
+    -- Nobody waits for it, but the provider works on it: once its id is known, the sweep can cancel it.
+    update public.predictions set external_id = p_external_id, status = 'open', submitted_at = coalesce(submitted_at, p_now),
+      completed_at = null
+    where id = p_prediction_id;
     return false;
   end if;
   update public.predictions p set
@@ -343,7 +351,7 @@ begin
 end
 $$;
 comment on function public.save_prediction is
-  'The provider accepted the request: the job waits for it without a worker. p_attempt may be a later one than recorded: that adopts a stray. False when it has ended already.';
+  'The provider accepted the request: the job waits for it without a worker. p_attempt may be a later one than recorded: that adopts a stray. False when it has ended already, or when this attempt does not hold the job: then it is only written down, for the sweep to cancel.';
 
 create function public.mark_prediction_lost(p_prediction_id uuid) returns void
 language sql security definer set search_path = '' as $$
@@ -367,15 +375,17 @@ declare
   v_found jsonb;
 begin
   with due as (
-    select p.id from public.predictions p
+    select p.id from public.predictions p join public.jobs j on j.id = p.job_id
     where p.status = 'open' and (p.checked_at is null or p.checked_at
       <= p_now - make_interval(secs => (select prediction_check_seconds from private.settings)))
-    order by p.checked_at nulls first limit p_limit for update skip locked
+      -- What an earlier attempt left is for the next one to adopt or cancel, until that one has a prediction of its own.
+      and j.status <> 'pending' and (j.status <> 'processing' or j.attempt = p.attempt or j.external_id is not null)
+    order by p.checked_at nulls first limit p_limit for update of p skip locked
   ), touched as (
     update public.predictions p set checked_at = p_now from due where p.id = due.id returning p.*
   )
   select jsonb_agg(jsonb_build_object(
-    'id', t.id, 'external_id', t.external_id, 'must_cancel', j.status in ('cancelled', 'failed') or j.attempt <> t.attempt))
+    'id', t.id, 'external_id', t.external_id, 'must_cancel', j.status <> 'processing' or j.attempt <> t.attempt))
   into v_found from touched t join public.jobs j on j.id = t.job_id;
   return coalesce(v_found, '[]');
 end
@@ -385,7 +395,12 @@ comment on function public.get_open_predictions is
 
 create function public.settle_prediction(p_prediction_id uuid, p_status text) returns void
 language sql security definer set search_path = '' as $$
-  update public.predictions set status = p_status, completed_at = now()
-  where id = p_prediction_id and status in ('submitting', 'open')
+  update public.predictions p set status = p_status, completed_at = now()
+  where p.id = p_prediction_id and p.status in ('submitting', 'open')
+    -- A success that came between two attempts is paid for: it stays open for the next attempt to adopt.
+    and not (p_status = 'succeeded' and exists (
+      select from public.jobs j where j.id = p.job_id
+        and (j.status = 'pending' or j.status = 'processing' and j.external_id is null)))
 $$;
-comment on function public.settle_prediction is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays.';
+comment on function public.settle_prediction is
+  'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';

@@ -57,7 +57,7 @@ declare
   v_failed boolean;
   v_status public.draft_status;
 begin
-  select * into v_draft from public.drafts where id = p_draft_id for update;
+  select * into v_draft from public.drafts where id = p_draft_id for no key update;
   if v_draft.id is null then
     return;
   end if;
@@ -70,7 +70,8 @@ begin
   select count(*), count(image_version_id) into v_cards, v_ready from public.draft_assets where draft_id = p_draft_id;
   if v_active.id is null and v_ready = 0 then
     select coalesce((
-      select status = 'failed' from public.jobs where draft_id = p_draft_id and parent_id is null
+      -- A request that made its concepts but not one picture has completed, with an error.
+      select status = 'failed' or error_code is not null from public.jobs where draft_id = p_draft_id and parent_id is null
       order by created_at desc limit 1), false) into v_failed;
   end if;
   v_status := case
@@ -118,7 +119,7 @@ begin
     or old.status = 'pending' and new.status = 'processing') then
     return null;
   end if;
-  perform from public.drafts where id = new.draft_id for update;
+  perform from public.drafts where id = new.draft_id for no key update;
   if new.asset_id is not null then
     perform private.reflect_on_card(new);
   end if;

@@ -60,7 +60,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_draft public.drafts;
 begin
-  select * into v_draft from public.drafts where id = p_draft_id and owner_id = private.require_user() for update;
+  select * into v_draft from public.drafts where id = p_draft_id and owner_id = private.require_user() for no key update;
   if v_draft.id is null then
     perform private.refuse('not_found', 404, 'There is no such draft in your account.');
   end if;
@@ -117,13 +117,16 @@ create function public.request_generation(
 ) returns uuid language plpgsql security definer set search_path = '' as $$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id);
+  v_same public.jobs;
   v_parent uuid;
   v_missing integer;
   v_assets uuid[];
 begin
-  select id into v_parent from public.jobs where user_id = v_draft.owner_id and idempotency_key = p_idempotency_key;
-  if v_parent is not null then
-    return v_parent;
+  select * into v_same from public.jobs where user_id = v_draft.owner_id and idempotency_key = p_idempotency_key;
+  if v_same.draft_id = p_draft_id and v_same.type = 'generate_universe' then
+    return v_same.id;
+  elsif v_same.id is not null then
+    perform private.refuse('validation_failed', 422, 'This idempotency key belongs to another request.');
   end if;
   if p_asset_ids is not null and exists (
     select from unnest(p_asset_ids) as wanted (id)
@@ -201,16 +204,20 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_draft public.drafts;
   v_next integer;
+  v_missing integer;
   v_card jsonb;
   v_asset uuid;
   v_images jsonb := '[]';
 begin
-  select * into v_draft from public.drafts where id = p_job.draft_id for update;
+  select * into v_draft from public.drafts where id = p_job.draft_id for no key update;
   if v_draft.id is null then
     return;
   end if;
-  select coalesce(max(sort_order) + 1, 0) into v_next from public.draft_assets where draft_id = v_draft.id;
+  select coalesce(max(sort_order) + 1, 0), v_draft.card_count - count(*) into v_next, v_missing
+  from public.draft_assets where draft_id = v_draft.id;
   for v_card in select * from jsonb_array_elements(p_result -> 'concepts') loop
+    -- A request that was tried again late may find the cards of another one.
+    exit when v_missing <= 0;
     insert into public.draft_assets (draft_id, sort_order, concept)
     values (v_draft.id, v_next, v_card ->> 'key')
     on conflict (draft_id, lower(concept)) do nothing returning id into v_asset;
@@ -219,14 +226,14 @@ begin
     select v_asset, key::public.language, value from jsonb_each_text(v_card -> 'names') where value <> '';
     v_images := v_images || (private.image_job(v_asset) || jsonb_build_object('parent_id', p_job.parent_id));
     v_next := v_next + 1;
-    v_asset := null;
+    v_missing := v_missing - 1;
   end loop;
   -- The model may know the theme in the languages that the educator did not type.
   insert into public.draft_translations (draft_id, language, name)
   select v_draft.id, key::public.language, value
   from jsonb_each_text(coalesce(p_result -> 'theme_names', '{}')) where value <> ''
   on conflict (draft_id, language) do update set name = excluded.name
-  where draft_translations.name = v_draft.name and v_draft.template_key = 'any' and v_draft.name ilike v_draft.theme;
+  where draft_translations.name = v_draft.name and v_draft.template_key = 'any' and lower(v_draft.name) = lower(v_draft.theme);
   update public.drafts set revision = revision + 1 where id = v_draft.id;
   if jsonb_array_length(v_images) > 0 then
     perform public.enqueue_jobs(v_images);
@@ -290,7 +297,7 @@ begin
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'There is no such job in your account.');
   end if;
-  perform from public.drafts where id = v_job.draft_id for update;
+  perform from public.drafts where id = v_job.draft_id for no key update;
   -- Children before their parent: a claim may hold one of them, never the parent.
   perform from public.jobs where parent_id = p_job_id order by id for update;
   select * into v_job from public.jobs where id = p_job_id for update;
@@ -316,37 +323,65 @@ $$;
 comment on function public.cancel_job is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
 grant execute on function public.cancel_job to authenticated;
 
+create function private.refuse_retry(p_job public.jobs) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if p_job.status not in ('failed', 'cancelled') and not (p_job.is_parent and p_job.status = 'completed') then
+    perform private.refuse('nothing_to_do', 409, 'Only what failed or was stopped can be tried again.');
+  elsif p_job.draft_id is null and p_job.type in ('generate_universe', 'generate_concepts', 'generate_image', 'publish') then
+    perform private.refuse('not_found', 404, 'The draft of this job does not exist any more.');
+  elsif p_job.type = 'publish' and exists (
+    select from public.jobs n where n.draft_id = p_job.draft_id and n.type = 'publish' and n.created_at > p_job.created_at
+  ) then
+    perform private.refuse('nothing_to_do', 409, 'This universe was published again since; publish it anew.');
+  elsif exists (
+    select from public.jobs n where n.draft_id = p_job.draft_id and n.status in ('pending', 'processing')
+      and coalesce(n.parent_id, n.id) <> coalesce(p_job.parent_id, p_job.id)
+      and (p_job.type in ('generate_universe', 'generate_concepts', 'publish')
+        or n.type in ('generate_universe', 'publish') or n.asset_id = p_job.asset_id)
+  ) then
+    perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
+  end if;
+end
+$$;
+comment on function private.refuse_retry is 'Raises what speaks against running this ended job again.';
+
 create function public.retry_job(p_job_id uuid) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   v_job public.jobs := private.own_job(p_job_id);
-  v_id uuid;
+  v_again record;
+  v_is_waiting boolean := false;
 begin
-  if v_job.status not in ('failed', 'cancelled') and not (v_job.is_parent and v_job.status = 'completed') then
-    perform private.refuse('nothing_to_do', 409, 'Only what failed or was stopped can be tried again.');
-  end if;
-  for v_id in
-    select id from public.jobs
-    where (id = p_job_id or parent_id = p_job_id) and (status in ('failed', 'cancelled') or is_parent)
-    order by is_parent desc
+  perform private.refuse_retry(v_job);
+  -- A request runs while one of its children does, so it is opened first, also for the sake of a single child.
+  for v_again in
+    select j.id, j.is_parent from public.jobs j
+    where (j.id in (p_job_id, v_job.parent_id) or j.parent_id = p_job_id)
+      and (j.status in ('failed', 'cancelled') or j.is_parent and j.status = 'completed')
+      and (j.id = p_job_id or not exists (
+        select from public.jobs n where n.asset_id = j.asset_id and n.type = j.type and n.status = 'completed'
+          and n.created_at > j.created_at))
+    order by j.is_parent desc, j.created_at
   loop
-    perform set_config('private.retrying', v_id::text, true);
+    perform set_config('private.retrying', v_again.id::text, true);
     update public.jobs set
       status = case when is_parent then 'processing'::public.job_status else 'pending' end,
-      completed_at = null, run_at = now(), expires_at = now() + interval '3600 seconds', retry_count = 0, death_count = 0,
+      started_at = case when is_parent then now() end, completed_at = null, actual_duration_ms = null,
+      run_at = now(), expires_at = now() + interval '3600 seconds', retry_count = 0, death_count = 0,
       error_code = null, error_message = null, error_detail = null, result = null,
       progress = case when is_parent then least(progress, 99) else 0 end
-    where id = v_id;
+    where id = v_again.id;
+    v_is_waiting := v_is_waiting or not v_again.is_parent;
   end loop;
   perform set_config('private.retrying', '', true);
-  if not exists (select from public.jobs where parent_id = p_job_id and status in ('pending', 'processing'))
-    and v_job.is_parent then
+  if not v_is_waiting then
     perform private.refuse('nothing_to_do', 409, 'Nothing of this failed.');
   end if;
   return p_job_id;
 end
 $$;
-comment on function public.retry_job is 'Runs a failed or stopped job again, or the failed parts of a request.';
+comment on function public.retry_job is 'Runs a failed or stopped job again, or the failed parts of a request that no later one has made.';
 grant execute on function public.retry_job to authenticated;
 
 create function public.delete_draft(p_draft_id uuid) returns void

@@ -21,6 +21,10 @@ language sql stable security definer set search_path = '' as $$
     and (
       o.bucket_id = 'draft-media' and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
       or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
+        -- A publication takes what lies there already: no file that one on its way names may go.
+        and not exists (
+          select from public.jobs j where j.type = 'publish' and j.status in ('pending', 'processing')
+            and j.payload @> jsonb_build_object('assets', jsonb_build_array(jsonb_build_object('image_path', o.name))))
     )
   order by o.created_at limit p_limit
 $$;

@@ -56,7 +56,7 @@ language sql stable set search_path = '' as $$
     'total', (select count(*) from mine),
     'items', coalesce((
       select jsonb_agg(private.draft_record(page.d) order by (page.d).created_at desc, (page.d).id) from (
-        select d from mine order by (d).created_at desc, (d).id offset p_skip limit p_limit
+        select d from mine order by (d).created_at desc, (d).id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
       ) page), '[]'))
 $$;
 comment on function public.list_drafts is 'The caller''s own drafts, newest first: {items, total}.';
@@ -116,7 +116,7 @@ begin
       and (p_status is null or j.status = p_status) and (p_type is null or j.type = p_type)
       and (p_draft_id is null or j.draft_id = p_draft_id)
   ), page as (
-    select id from found order by created_at desc, id desc offset p_skip limit p_limit
+    select id from found order by created_at desc, id desc offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
   )
   select jsonb_build_object(
     'total', (select count(*) from found),
@@ -144,7 +144,7 @@ language sql stable security definer set search_path = '' as $$
         'release', f.number, 'visibility', f.visibility, 'background_color', f.background_color, 'theme', f.theme,
         'card_count', f.card_count, 'thumbnail_path', f.thumbnail_path, 'published_at', f.published_at
       ) order by f.published_at desc, f.id)
-      from (select * from found order by published_at desc, id offset p_skip limit p_limit) f), '[]'))
+      from (select * from found order by published_at desc, id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)) f), '[]'))
 $$;
 comment on function public.list_universes is 'Published public universes, newest first: {items, total}.';
 

@@ -4,7 +4,7 @@ create function private.may_join(p_topic text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select case
     when p_topic = 'admin:jobs' then private.is_staff()
-    when p_topic ~ '^draft:[0-9a-f-]{36}$' then private.may_read_draft(substr(p_topic, 7)::uuid)
+    when p_topic ~ '^draft:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then private.may_read_draft(substr(p_topic, 7)::uuid)
     when p_topic like 'user:%' then p_topic = 'user:' || (select auth.uid())::text
     else false end
 $$;

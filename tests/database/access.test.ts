@@ -225,8 +225,33 @@ describe("channels", () => {
     expect(await joins("owner", "admin:jobs")).toBe(false);
     expect(await joins("owner", `user:${cast.owner.sub}`)).toBe(true);
     expect(await joins("stranger", `user:${cast.owner.sub}`)).toBe(false);
-    for (const odd of ["draft:", "draft:%", "draft:x'--", "user:", "", "admin"])
+    for (const odd of ["draft:", "draft:%", "draft:x'--", `draft:${"-".repeat(36)}`, "user:", "", "admin"])
       expect(await joins("owner", odd)).toBe(false);
+  });
+});
+
+describe("lists", () => {
+  it("give at most a hundred rows, whatever is asked for", async () => {
+    const { owner } = await newCast(sql);
+    await sql`select public.enqueue_jobs((select jsonb_agg(jsonb_build_object(
+      'user_id', ${owner.sub ?? ""}::text, 'type', 'notify')) from generate_series(1, 101)))`;
+    const [row] = await as<{ found: { items: unknown[]; total: number } }>(
+      sql,
+      owner,
+      (db) => db`select public.list_jobs(p_skip => -1, p_limit => 1000000) as found`,
+    );
+    expect([row?.found.items.length, row?.found.total]).toEqual([100, 101]);
+  });
+});
+
+describe("an account", () => {
+  it("that is gone can do nothing with the token that it left", async () => {
+    const { owner } = await newCast(sql);
+    await generate(sql, owner, await newDraft(sql, owner));
+    await sql`delete from auth.users where id = ${owner.sub ?? ""}`;
+    await expect(newDraft(sql, owner)).rejects.toMatchObject({ message: "not_signed_in", code: "PT401" });
+    const left = await sql`select from public.jobs where user_id = ${owner.sub ?? ""}`;
+    expect(left).toHaveLength(0);
   });
 });
 
@@ -270,11 +295,11 @@ describe("published universes", () => {
       );
       expect(found?.universe?.assets.length).toBe(3);
     }
-    await expect(
-      as(sql, cast.anonymous, (db) => db`select owner_id from public.universes`),
-    ).rejects.toMatchObject({
-      code: "42501",
-    });
+    for (const person of ["anonymous", "stranger"] as const)
+      for (const secret of ["owner_id from public.universes", "image_prompt from public.release_assets"])
+        await expect(as(sql, cast[person], (db) => db.unsafe(`select ${secret}`))).rejects.toMatchObject({
+          code: "42501",
+        });
     const cards = await as(sql, cast.anonymous, (db) => db`select release_id from public.release_assets`);
     expect(cards.length).toBe(3);
   });

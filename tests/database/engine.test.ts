@@ -215,6 +215,36 @@ describe("a request", () => {
     await drain(sql);
   });
 
+  it("does not answer for another draft that came with the same key", async () => {
+    const { owner } = await newCast(sql);
+    const [one, other] = [await newDraft(sql, owner), await newDraft(sql, owner)];
+    const ask = (draftId: string) =>
+      as(sql, owner, (db) => db`select public.request_generation(${draftId}, null, 'again') as id`);
+    await ask(one);
+    await expect(ask(other)).rejects.toMatchObject({ message: "validation_failed", code: "PT422" });
+    await drain(sql);
+  });
+
+  it("is done whatever signs its theme ends with", async () => {
+    const { owner } = await newCast(sql);
+    for (const theme of ["Dragons \\", "100 % _"]) {
+      const draftId = await newDraft(sql, owner, { theme, count: 1 });
+      const parentId = await generate(sql, owner, draftId);
+      const [concepts] = await claim(sql, { limit: 1 });
+      const names = { fr: "Le thème", en: "The theme", es: "El tema", it: "Il tema", de: "Das Thema" };
+      const result = {
+        theme_names: names,
+        concepts: [{ key: "thing", names }],
+      };
+      await sql`select public.complete_job(${concepts?.id ?? ""}, ${concepts?.attempt ?? 0}, ${sql.json(result)})`;
+      await drain(sql);
+      const [row] = await sql`select status from public.jobs where id = ${parentId}`;
+      expect(row?.status).toBe("completed");
+      const [draft] = await sql`select private.draft_names(${draftId}) as names`;
+      expect(draft?.names).toEqual(names);
+    }
+  });
+
   it("numbers the messages of its draft without a gap, in commit order", async () => {
     const draftId = await finishedDraft(sql, cast.owner, 5);
     const rows = await sql<{ sequence: number }[]>`
