@@ -19,15 +19,18 @@ export class ProviderRefusal extends Error {
   }
 }
 
-/** Seconds to wait, from the header (seconds or a date) or from the words "resets in ~30s". */
+/** No provider is waited for longer than this, in seconds, whatever it says. */
+const longestWait = 3600;
+const within = (seconds: number) => Math.min(longestWait, Math.max(0, Math.ceil(seconds)));
+
+/** Seconds to wait, at most an hour: from the header (seconds or a date) or from the words "resets in ~30s". */
 export function readRetryAfter(header: string | null, body: string): number | undefined {
   const seconds = Number(header);
-  if (header !== null && header.trim() !== "" && Number.isFinite(seconds))
-    return Math.max(0, Math.ceil(seconds));
+  if (header !== null && header.trim() !== "" && !Number.isNaN(seconds)) return within(seconds);
   const date = Date.parse(header ?? "");
-  if (!Number.isNaN(date)) return Math.max(0, Math.ceil((date - Date.now()) / 1000));
+  if (!Number.isNaN(date)) return within((date - Date.now()) / 1000);
   const inWords = body.match(/resets in ~?(\d+)\s*s/i)?.[1];
-  return inWords === undefined ? undefined : Number(inWords);
+  return inWords === undefined ? undefined : within(Number(inWords));
 }
 
 const refused = new Set([401, 402, 403]);

@@ -51,6 +51,7 @@ export function openProvider(
   send: typeof fetch = fetch,
 ): Provider {
   async function once<T>(timeout: number, use: (client: Replicate) => Promise<T>): Promise<T> {
+    if (!providerToken) throw new ProviderRefusal(401, "REPLICATE_API_TOKEN is not set");
     let refusal: ProviderRefusal | undefined;
     async function fetchOnce(input: Request | URL | string, init?: RequestInit): Promise<Response> {
       try {

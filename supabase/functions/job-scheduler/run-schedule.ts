@@ -5,15 +5,16 @@ import { sweepPredictions } from "./sweep-predictions.ts";
 import { wakeWorker } from "./wake-worker.ts";
 
 const steps = {
-  reaped: ({ engine }: Tools) => engine.reapExpiredJobs(),
+  // What has succeeded meanwhile is collected before its job is given up.
   predictions: sweepPredictions,
+  reaped: ({ engine }: Tools) => engine.reapExpiredJobs(),
   woken: wakeWorker,
   orphans: removeOrphans,
 };
 
 /**
- * The safety net under every wake-up and webhook: takes back what dead workers held, asks the provider about open
- * predictions, wakes the worker, removes unused files. A step that fails does not keep the others from running.
+ * The safety net under every wake-up and webhook: asks the provider about open predictions, takes back what dead
+ * workers held, wakes the worker, removes unused files. A step that fails does not keep the others from running.
  */
 export async function runSchedule(tools: Tools): Promise<Record<string, unknown>> {
   const report: Record<string, unknown> = {};
