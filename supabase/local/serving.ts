@@ -29,15 +29,12 @@ export interface StudioOptions {
   env?: Environment;
 }
 
-/** Whether the environment names a hosted Supabase project to serve against. Throws when its keys are missing. */
-export function usesHostedProject(env: Environment = process.env): boolean {
+/** Whether the environment names a hosted Supabase project to serve against. Throws when its key is missing. */
+function usesHostedProject(env: Environment = process.env): boolean {
   if (!env.NEXT_PUBLIC_SUPABASE_URL) return false;
-  const missing = ["NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY", "SUPABASE_SECRET_KEY"].filter(
-    (name) => !env[name],
-  );
-  if (missing.length > 0)
+  if (!env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY)
     throw new PlainError(
-      `NEXT_PUBLIC_SUPABASE_URL names a hosted project, but ${missing.join(" and ")} is not set. ` +
+      "NEXT_PUBLIC_SUPABASE_URL names a hosted project, but NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY is not set. " +
         "Set it (Supabase dashboard, Settings, API keys), or unset the URL to use the embedded stack.",
     );
   return true;

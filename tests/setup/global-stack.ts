@@ -4,7 +4,7 @@ import type { TestProject } from "vitest/node";
 import { type EmbeddedStack, startEmbedded } from "../../supabase/local/embedded.ts";
 import { neededPorts, requireFreePorts } from "../../supabase/local/ports.ts";
 import { claimDataDir } from "../../supabase/local/run-file.ts";
-import { testConfig } from "../../supabase/local/testing/test-studio.ts";
+import { forgetHostedProjects, testConfig } from "../../supabase/local/testing/test-studio.ts";
 import { portBase, type TestStack } from "./test-stack.ts";
 
 declare module "vitest" {
@@ -22,6 +22,7 @@ interface Shared {
 const shared = globalThis as typeof globalThis & { testStack?: Shared };
 
 async function startOwn(): Promise<{ stack: TestStack; stop(): Promise<void> }> {
+  forgetHostedProjects();
   const config = testConfig(portBase);
   const claim = await claimDataDir(config.dataDir);
   await rm(config.dataDir, { recursive: true, force: true });

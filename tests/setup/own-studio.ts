@@ -6,6 +6,7 @@ import { type Environment, readStackConfig, root, type StackConfig } from "../..
 import { neededPorts, portsAreFree } from "../../supabase/local/ports.ts";
 import { isAlive, type ProcessIdentity } from "../../supabase/local/process-identity.ts";
 import { type RunRecord, readRecord } from "../../supabase/local/run-file.ts";
+import { forgetHostedProjects } from "../../supabase/local/testing/test-studio.ts";
 import { portBase } from "./test-stack.ts";
 
 /** A place where a test can start studios of its own: ports, a data folder, and what was started there. */
@@ -89,7 +90,8 @@ export function studioPlace(offset: number): StudioPlace {
     MODELS_PORT: String(first + 5),
     STUDIO_DATA_DIR: dataDir,
   };
-  const { NEXT_PUBLIC_SUPABASE_URL: _hosted, NODE_ENV: _test, ...inherited } = process.env;
+  forgetHostedProjects();
+  const { NODE_ENV: _test, ...inherited } = process.env;
   const env: Environment = { ...inherited, ...ports };
   const config = readStackConfig(ports);
 

@@ -20,6 +20,21 @@ export function testConfig(base: number): StackConfig {
   });
 }
 
+const outside = [
+  "NEXT_PUBLIC_SUPABASE_URL",
+  "NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY",
+  "SUPABASE_SECRET_KEY",
+  "STUDIO_URL",
+  "REPLICATE_API_TOKEN",
+  "REPLICATE_BASE_URL",
+  "REPLICATE_WEBHOOK_SIGNING_SECRET",
+];
+
+/** Takes hosted projects and paid models out of this process's environment: tests neither touch nor spend them. */
+export function forgetHostedProjects(): void {
+  for (const name of outside) delete process.env[name];
+}
+
 async function chooseBase(): Promise<number> {
   const given = process.env.TEST_PORT_BASE;
   if (given) return Number(given);
@@ -38,6 +53,7 @@ export interface TestStudio {
 
 /** Starts a studio for tests with fresh data on free ports (`TEST_PORT_BASE`, or the first free hundred from 55300). */
 export async function startTestStudio(progress: Progress, interrupt: Interrupt): Promise<TestStudio> {
+  forgetHostedProjects();
   const base = await chooseBase();
   const config = testConfig(base);
   const claim = await claimDataDir(config.dataDir);
