@@ -1,7 +1,9 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useState } from "react";
+import { draftKeys } from "@/lib/drafts/queries";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 import { CardTile, CardTileSkeleton } from "./card-tile";
 import { RegenerateDialog } from "./regenerate-dialog";
@@ -9,10 +11,12 @@ import { RegenerateDialog } from "./regenerate-dialog";
 /** The cards in their order, and a place for each one that is still to come. */
 export function CardGrid({ draft, assets }: { draft: Draft; assets: Asset[] }) {
   const locale = useLocale();
+  const client = useQueryClient();
   const [openId, setOpenId] = useState<string | null>(null);
   const language = draft.languages.includes(locale) ? locale : (draft.languages[0] ?? locale);
   const isMaking = draft.status === "generating" || draft.active_job_id !== null;
   const toCome = isMaking && assets.length === 0 ? draft.count : 0;
+  const handleBroken = () => client.invalidateQueries({ queryKey: draftKeys.assets(draft.id) });
   return (
     <>
       <ul
@@ -26,6 +30,7 @@ export function CardGrid({ draft, assets }: { draft: Draft; assets: Asset[] }) {
             language={language}
             languages={draft.languages}
             onRegenerate={setOpenId}
+            onBroken={handleBroken}
           />
         ))}
         {Array.from({ length: toCome }, (_, index) => (

@@ -22,10 +22,18 @@ interface CardTileProps {
   language: Language;
   languages: readonly Language[];
   onRegenerate: (assetId: string) => void;
+  /** The address of the picture no longer works. */
+  onBroken: () => void;
 }
 
 /** One card: first its name, then its picture. */
-export const CardTile = memo(function CardTile({ asset, language, languages, onRegenerate }: CardTileProps) {
+export const CardTile = memo(function CardTile({
+  asset,
+  language,
+  languages,
+  onRegenerate,
+  onBroken,
+}: CardTileProps) {
   const t = useTranslations("cards");
   const name = asset.names[language] ?? asset.concept;
   const isMaking = isBeingMade(asset);
@@ -41,6 +49,7 @@ export const CardTile = memo(function CardTile({ asset, language, languages, onR
             key={asset.image_path}
             src={asset.image_url}
             alt={name}
+            onError={onBroken}
             width={1024}
             height={1024}
             className={cn("size-full animate-rise object-cover", isMaking && "opacity-50 saturate-50")}

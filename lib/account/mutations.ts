@@ -42,7 +42,7 @@ export function useSignIn() {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (input: SignIn) => {
-      const { data, error } = await supabase().auth.signInWithPassword(input);
+      const { data, error } = await (await supabase()).auth.signInWithPassword(input);
       if (error) throw error;
       adoptLanguage(data.user.user_metadata.language);
     },
@@ -54,7 +54,7 @@ export function useSignUp(language: Language, callbackUrl: () => string) {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async ({ email, password, name }: Register) => {
-      const { data, error } = await supabase().auth.signUp({
+      const { data, error } = await (await supabase()).auth.signUp({
         email,
         password,
         options: { data: { name, language }, emailRedirectTo: callbackUrl() },
@@ -70,7 +70,7 @@ export function useSendMagicLink(callbackUrl: () => string) {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (email: string) => {
-      const { error } = await supabase().auth.signInWithOtp({
+      const { error } = await (await supabase()).auth.signInWithOtp({
         email,
         options: { emailRedirectTo: callbackUrl(), shouldCreateUser: false },
       });
@@ -84,7 +84,9 @@ export function useSendPasswordReset(callbackUrl: () => string) {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (email: string) => {
-      const { error } = await supabase().auth.resetPasswordForEmail(email, { redirectTo: callbackUrl() });
+      const { error } = await (await supabase()).auth.resetPasswordForEmail(email, {
+        redirectTo: callbackUrl(),
+      });
       if (error && authProblem(error) === "rate_limited") throw error;
     },
   });
@@ -95,7 +97,7 @@ export function useChangePassword() {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async (password: string) => {
-      const { error } = await supabase().auth.updateUser({ password });
+      const { error } = await (await supabase()).auth.updateUser({ password });
       if (error) throw error;
     },
   });
@@ -106,7 +108,7 @@ export function useSignOut() {
   const supabase = useSupabase();
   return useMutation({
     mutationFn: async () => {
-      await supabase().auth.signOut({ scope: "local" });
+      await (await supabase()).auth.signOut({ scope: "local" });
     },
   });
 }
@@ -118,7 +120,7 @@ export function useChangeLanguage(userId: string | null) {
     mutationFn: async (language: Language) => {
       rememberLanguage(language);
       if (!userId) return;
-      const db = supabase();
+      const db = await supabase();
       await Promise.all([
         db.auth.updateUser({ data: { language } }),
         db.from("profiles").update({ language }).eq("id", userId),

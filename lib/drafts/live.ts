@@ -90,7 +90,7 @@ async function showPicture(
 function useSignPicture(): SignPicture {
   const supabase = useSupabase();
   return async (path) => {
-    const { data } = await supabase().storage.from("draft-media").createSignedUrl(path, 3600);
+    const { data } = await (await supabase()).storage.from("draft-media").createSignedUrl(path, 3600);
     return data?.signedUrl ?? null;
   };
 }

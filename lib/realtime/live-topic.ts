@@ -23,7 +23,11 @@ interface LiveTopicHandlers {
  * Joins a private channel and keeps it joined. Nothing is asked for while the channel is healthy: one refetch after
  * each subscription, after a gap and after silence of a running job. While it is down the page asks every 2 s.
  */
-export function createLiveTopic(supabase: SupabaseClient, topic: string, handlers: LiveTopicHandlers) {
+export function createLiveTopic(
+  connect: () => Promise<SupabaseClient>,
+  topic: string,
+  handlers: LiveTopicHandlers,
+) {
   const sync = createTopicSync(handlers);
   let channel: RealtimeChannel | null = null;
   let asking: ReturnType<typeof setInterval> | undefined;
@@ -62,8 +66,17 @@ export function createLiveTopic(supabase: SupabaseClient, topic: string, handler
     settle(await sync.resync());
   }
 
-  async function open() {
+  function open() {
+    join().catch(() => {
+      if (hasEnded) return;
+      handleDown();
+      reopening = setTimeout(reopen, askEveryMs);
+    });
+  }
+
+  async function join() {
     await leaving.get(topic);
+    const supabase = await connect();
     await supabase.realtime.setAuth();
     if (hasEnded) return;
     channel = supabase.channel(topic, { config: { private: true } });
@@ -81,19 +94,22 @@ export function createLiveTopic(supabase: SupabaseClient, topic: string, handler
 
   function leave() {
     if (!channel) return;
-    const gone = supabase.removeChannel(channel).finally(() => {
-      if (leaving.get(topic) === gone) leaving.delete(topic);
-    });
+    const left = channel;
+    const gone = connect()
+      .then((supabase) => supabase.removeChannel(left))
+      .finally(() => {
+        if (leaving.get(topic) === gone) leaving.delete(topic);
+      });
     leaving.set(topic, gone);
     channel = null;
   }
 
   function reopen() {
     leave();
-    void open();
+    open();
   }
 
-  void open();
+  open();
   return {
     /** Reads everything once, and turns live again when the channel has come back meanwhile. */
     ask: () => void ask(),

@@ -24,7 +24,7 @@ export function useLiveTopic({ topic, onChange, refetch, isBusy = false }: LiveT
 
   // Talks to the Realtime server, and to the browser about the network and the tab.
   useEffect(() => {
-    const live = createLiveTopic(supabase(), topic, {
+    const live = createLiveTopic(supabase, topic, {
       apply: (message) => apply(message),
       refetch: () => readAll(),
       expectsNews: () => expectsNews(),

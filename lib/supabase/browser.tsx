@@ -1,10 +1,9 @@
 "use client";
 
-import { createBrowserClient } from "@supabase/ssr";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { createContext, type ReactNode, use, useState } from "react";
 
-type Connect = () => SupabaseClient;
+type Connect = () => Promise<SupabaseClient>;
 
 const SupabaseContext = createContext<Connect | null>(null);
 
@@ -18,14 +17,21 @@ interface SupabaseProviderProps {
 const heartbeatIntervalMs = 10_000;
 
 /**
- * Knows how to reach Supabase. The address comes from the server at run time, not from the build; the client is made
- * when it is first needed, which is never while a page is rendered on the server.
+ * Knows how to reach Supabase. The address comes from the server at run time, not from the build; the client is loaded
+ * and made when it is first needed, which is never while a page is rendered on the server.
  */
 export function SupabaseProvider({ url, publishableKey, children }: SupabaseProviderProps) {
   const [connect] = useState((): Connect => {
-    let client: SupabaseClient | undefined;
+    let client: Promise<SupabaseClient> | undefined;
     return () => {
-      client ??= createBrowserClient(url, publishableKey, { realtime: { heartbeatIntervalMs } });
+      client ??= import("@supabase/ssr").then(
+        ({ createBrowserClient }) =>
+          createBrowserClient(url, publishableKey, { realtime: { heartbeatIntervalMs } }),
+        (error) => {
+          client = undefined;
+          throw error;
+        },
+      );
       return client;
     };
   });
