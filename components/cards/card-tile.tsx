@@ -3,7 +3,7 @@
 import { CircleAlert, LoaderCircle, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Meter } from "@/components/ui/meter";
 import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -3,7 +3,8 @@
 import { ArrowLeft, ExternalLink, RotateCcw, Send, Sparkles, Square } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Meter } from "@/components/ui/meter";
 import { toasts } from "@/components/ui/toast";
 import { useGenerateDraft } from "@/lib/drafts/mutations";

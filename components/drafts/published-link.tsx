@@ -4,7 +4,8 @@ import { Check, Copy, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { Button, buttonVariants } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 
 /** The address of a published universe, to copy or to open. */
 export function PublishedLink({ slug }: { slug: string }) {

@@ -1,4 +1,4 @@
-import { LogoMark } from "@/components/brand/logo";
+import { LogoMark } from "@/components/brand/logo-mark";
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { isShippedTheme, themePicture } from "./theme";

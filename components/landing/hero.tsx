@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Hills } from "@/components/brand/hills";
 import { PictureFan } from "@/components/drafts/picture-fan";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 
 /** What it is, in one look. */
 export function Hero() {

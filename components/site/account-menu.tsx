@@ -4,7 +4,7 @@ import { Keyboard, LogOut, Monitor, Moon, Settings2, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import {
   Menu,
   MenuContent,

@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Hills } from "@/components/brand/hills";
-import { LogoMark } from "@/components/brand/logo";
-import { buttonVariants } from "@/components/ui/button";
+import { LogoMark } from "@/components/brand/logo-mark";
+import { buttonVariants } from "@/components/ui/button-variants";
 
 /** What one sees where there is nothing. */
 export function LostPage() {
@@ -13,9 +12,9 @@ export function LostPage() {
         <LogoMark className="size-28 animate-sway" />
         <h1 className="text-4xl">{t("title")}</h1>
         <p className="text-ink-soft text-lg">{t("text")}</p>
-        <Link href="/explore" className={buttonVariants({ size: "lg" })}>
+        <a href="/explore" className={buttonVariants({ size: "lg" })}>
           {t("action")}
-        </Link>
+        </a>
       </div>
       <Hills className="absolute inset-x-0 bottom-0" />
     </main>

@@ -2,7 +2,7 @@ import { Compass, LayoutGrid, ListChecks, LogIn } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Logo } from "@/components/brand/logo";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import type { Theme } from "@/lib/account/preferences";
 import { cn } from "@/lib/cn";
 import type { Role } from "@/lib/contract/statuses";

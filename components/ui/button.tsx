@@ -1,31 +1,7 @@
-import { cva, type VariantProps } from "class-variance-authority";
+import type { VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
-
-export const buttonVariants = cva(
-  "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-full font-bold transition-[translate,box-shadow,background-color,color] duration-100 disabled:pointer-events-none disabled:opacity-55 aria-busy:pointer-events-none aria-busy:opacity-70 [&_svg]:size-[1.15em] [&_svg]:shrink-0",
-  {
-    variants: {
-      variant: {
-        primary:
-          "bg-berry text-on-berry shadow-[0_3px_0_var(--berry-edge)] hover:brightness-105 active:translate-y-[3px] active:shadow-none",
-        secondary:
-          "border border-line bg-surface text-ink shadow-[0_3px_0_var(--line)] hover:bg-sunken active:translate-y-[3px] active:shadow-none",
-        quiet: "text-ink hover:bg-sunken",
-        danger:
-          "bg-danger-wash text-danger shadow-[inset_0_0_0_1.5px_currentColor] hover:brightness-95 active:translate-y-px",
-      },
-      size: {
-        sm: "h-9 px-3.5 text-sm",
-        md: "h-11 px-5 text-base",
-        lg: "h-14 px-7 text-lg",
-        icon: "size-11 p-0 text-lg",
-        "icon-sm": "size-9 p-0 text-base",
-      },
-    },
-    defaultVariants: { variant: "primary", size: "md" },
-  },
-);
+import { buttonVariants } from "./button-variants";
 
 export type ButtonProps = ComponentProps<"button"> & VariantProps<typeof buttonVariants> & { busy?: boolean };
 

@@ -4,11 +4,10 @@ import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
-import { buttonVariants } from "./button";
+import { buttonVariants } from "./button-variants";
 
 export const Dialog = BaseDialog.Root;
 export const DialogTrigger = BaseDialog.Trigger;
-export const DialogClose = BaseDialog.Close;
 
 interface DialogContentProps {
   title: ReactNode;

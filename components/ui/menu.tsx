@@ -33,10 +33,6 @@ export function MenuItem({ className, ...props }: ComponentProps<typeof BaseMenu
   return <BaseMenu.Item className={cn(item, className)} {...props} />;
 }
 
-export function MenuLink({ className, ...props }: ComponentProps<typeof BaseMenu.LinkItem>) {
-  return <BaseMenu.LinkItem closeOnClick className={cn(item, className)} {...props} />;
-}
-
 export function MenuRadioItem({ children, ...props }: ComponentProps<typeof BaseMenu.RadioItem>) {
   return (
     <BaseMenu.RadioItem className={cn(item, "justify-between")} {...props}>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PictureFan } from "@/components/drafts/picture-fan";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 
 export function UniverseGridEmpty() {
   const t = useTranslations("explore.empty");

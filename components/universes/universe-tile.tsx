@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { LogoMark } from "@/components/brand/logo";
+import { LogoMark } from "@/components/brand/logo-mark";
 import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { UniverseSummary } from "@/lib/universes/schema";

@@ -1,5 +1,4 @@
 import { Picture } from "@/components/ui/picture";
-import { cn } from "@/lib/cn";
 import type { Language } from "@/lib/contract/languages";
 import type { Card } from "@/lib/universes/schema";
 
@@ -56,10 +55,7 @@ export function CardSlide({ card, name, language, isNear, isShown, onTap }: Card
       </div>
       <p
         lang={language}
-        className={cn(
-          "max-w-full text-balance wrap-anywhere text-center font-bold font-display leading-none [text-shadow:0_2px_14px_rgb(0_0_0/.45)]",
-          sizeFor(name),
-        )}
+        className={`max-w-full text-balance wrap-anywhere text-center font-bold font-display leading-none [text-shadow:0_2px_14px_rgb(0_0_0/.45)] ${sizeFor(name)}`}
       >
         {name}
       </p>

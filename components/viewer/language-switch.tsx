@@ -1,4 +1,3 @@
-import { cn } from "@/lib/cn";
 import type { Language } from "@/lib/contract/languages";
 import type { ViewerProps } from "./types";
 
@@ -21,10 +20,7 @@ export function LanguageSwitch({ languages, language, words, onChange }: Languag
           aria-label={words[code].language}
           aria-pressed={code === language}
           onClick={() => onChange(code)}
-          className={cn(
-            "size-12 rounded-full font-bold font-display text-lg transition-transform active:scale-90 sm:size-14",
-            code === language ? "bg-white text-[#2c2148] shadow-lg" : "bg-black/45 text-white",
-          )}
+          className="size-12 rounded-full font-bold font-display text-lg transition-transform active:scale-90 sm:size-14 bg-black/45 text-white aria-pressed:bg-white aria-pressed:text-[#2c2148] aria-pressed:shadow-lg"
         >
           {code.toUpperCase()}
         </button>

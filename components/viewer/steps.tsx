@@ -1,5 +1,3 @@
-import { cn } from "@/lib/cn";
-
 interface StepsProps {
   count: number;
   index: number;
@@ -22,10 +20,8 @@ export function Steps({ count, index, label }: StepsProps) {
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
           key={place}
-          className={cn(
-            "h-full flex-1 rounded-full transition-colors",
-            place < shown ? "bg-[#ffb833]" : "bg-white/35",
-          )}
+          data-seen={place < shown || undefined}
+          className="h-full flex-1 rounded-full transition-colors bg-white/35 data-seen:bg-[#ffb833]"
         />
       ))}
     </div>

@@ -2,7 +2,6 @@
 
 import { ChevronLeft, ChevronRight, Volume2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { cn } from "@/lib/cn";
 import type { Language } from "@/lib/contract/languages";
 import { CardSlide } from "./card-slide";
 import { EndSlide } from "./end-slide";
@@ -13,7 +12,7 @@ import { useDeck } from "./use-deck";
 import { useVoice } from "./use-voice";
 
 const round =
-  "grid size-14 place-items-center rounded-full bg-white/92 text-[#2c2148] shadow-lg transition-transform active:scale-90 disabled:opacity-0 sm:size-16 [&_svg]:size-8";
+  "grid place-items-center rounded-full text-[#2c2148] shadow-lg transition-transform active:scale-90 disabled:opacity-0 [&_svg]:size-8";
 
 /** A deck of full-screen cards for a child. */
 export function Viewer({ name, cards, languages, language: first, words }: ViewerProps) {
@@ -77,7 +76,7 @@ export function Viewer({ name, cards, languages, language: first, words }: Viewe
       <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-center justify-between p-4 pb-[max(1rem,env(safe-area-inset-bottom))] *:pointer-events-auto sm:p-6">
         <button
           type="button"
-          className={round}
+          className={`${round} size-14 bg-white/92 sm:size-16`}
           aria-label={say.previous}
           disabled={index === 0}
           onClick={() => goTo(index - 1)}
@@ -89,14 +88,15 @@ export function Viewer({ name, cards, languages, language: first, words }: Viewe
             type="button"
             aria-label={say.listen}
             onClick={handleListen}
-            className={cn(round, "size-16 bg-[#ffb833] sm:size-20", isSpeaking && "scale-110")}
+            data-speaking={isSpeaking || undefined}
+            className={`${round} size-16 bg-[#ffb833] data-speaking:scale-110 sm:size-20`}
           >
             <Volume2 aria-hidden="true" />
           </button>
         ) : null}
         <button
           type="button"
-          className={round}
+          className={`${round} size-14 bg-white/92 sm:size-16`}
           aria-label={say.next}
           disabled={!card}
           onClick={() => goTo(index + 1)}
