@@ -5,17 +5,9 @@ export const jobTypes = ["generate_universe", "generate_concepts", "generate_ima
 export const jobTypeSchema = z.enum(jobTypes);
 export type JobType = z.infer<typeof jobTypeSchema>;
 
-/** The types that a worker claims; a parent runs through its children. */
-export const claimableJobTypes = [
-  "generate_concepts",
-  "generate_image",
-  "publish",
-] as const satisfies JobType[];
-
 /** The pieces of a card or universe that can be made or made again. */
 export const pieces = ["image"] as const;
 export const pieceSchema = z.enum(pieces);
-export type Piece = z.infer<typeof pieceSchema>;
 
 /** Largest seed that every image model takes (a signed 31-bit integer). */
 export const maxSeed = 2_147_483_647;

@@ -18,7 +18,6 @@ export type DraftStatus = z.infer<typeof draftStatusSchema>;
 
 export const assetStatuses = ["pending", "generating", "ready", "failed"] as const;
 export const assetStatusSchema = z.enum(assetStatuses);
-export type AssetStatus = z.infer<typeof assetStatusSchema>;
 
 export const visibilities = ["private", "unlisted", "public"] as const;
 export const visibilitySchema = z.enum(visibilities);

@@ -3,7 +3,7 @@ import { jobTypeSchema, maxSeed } from "./jobs.ts";
 import { languageSchema, namesSchema } from "./languages.ts";
 
 /** What a generator needs to know about the model that it asks. */
-export const modelSchema = z.object({
+const modelSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   version: z.string().nullable(),
@@ -11,7 +11,6 @@ export const modelSchema = z.object({
   timeout_seconds: z.number(),
   price_micros: z.number(),
 });
-export type Model = z.infer<typeof modelSchema>;
 
 /** One element of the answer of `get_next_jobs`. */
 export const claimedJobSchema = z.object({
@@ -87,7 +86,6 @@ export const imagePayloadSchema = z.object({
   width: z.number().int(),
   height: z.number().int(),
 });
-export type ImagePayload = z.infer<typeof imagePayloadSchema>;
 
 /** What `complete_job` takes for `generate_image`. */
 export const imageResultSchema = z.object({
@@ -121,4 +119,3 @@ export const publishPayloadSchema = z.object({
     }),
   ),
 });
-export type PublishPayload = z.infer<typeof publishPayloadSchema>;

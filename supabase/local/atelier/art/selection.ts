@@ -159,15 +159,6 @@ export const PROPS =
   words(`herb oil-drum wood vertical-traffic-light house-with-garden hut parachute sparkles rock
   hatching-chick fountain tent party-popper leaf-fluttering-in-wind`);
 
-/** Concepts drawn by our own code; they have no icon in either set. */
-export const DRAWN = words(
-  `excavator bulldozer dump-truck concrete-mixer tower-crane road-roller forklift wheel-loader mobile-crane
-   backhoe-loader drilling-rig grader telehandler skid-steer cherry-picker concrete-pump mini-dumper crawler-crane paver
-   tow-truck garbage-truck snow-plough moon-rover moon-lander space-shuttle space-station
-   meteorite galaxy mars wheelbarrow traffic-cone starfish
-   seahorse submarine pumpkin barn windmill hay-bale hot-air-balloon`,
-);
-
 function words(text: string): string[] {
   return text.trim().split(/\s+/);
 }
