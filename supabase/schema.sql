@@ -1125,7 +1125,10 @@ begin
   else
     perform private.announce('user:' || new.user_id, 'jobs', tg_op, v_record);
   end if;
-  perform private.announce('admin:jobs', 'jobs', tg_op, v_record);
+  -- Staff see everyone's jobs, so they are told whose it is and for what.
+  perform private.announce('admin:jobs', 'jobs', tg_op, v_record || jsonb_build_object(
+    'user_email', (select email from public.profiles where id = new.user_id),
+    'draft_name', (select name from public.drafts where id = new.draft_id)));
   return null;
 end
 $function$;
