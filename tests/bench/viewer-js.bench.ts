@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "../../supabase/local/config.ts";
@@ -48,10 +47,9 @@ async function viewerKilobytes(slug: string): Promise<number> {
 
 /** Builds an empty App Router page and adds up the scripts that its HTML names. */
 function emptyPageKilobytes(): number {
-  const folder = mkdtempSync(join(tmpdir(), "empty-next-"));
+  const folder = mkdtempSync(join(root, "supabase", ".data-empty-next-"));
   try {
     mkdirSync(join(folder, "app"));
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
     writeFileSync(join(folder, "package.json"), '{"private":true}');
     writeFileSync(
       join(folder, "next.config.mjs"),
@@ -62,18 +60,18 @@ function emptyPageKilobytes(): number {
       "export default ({ children }) => <html><body>{children}</body></html>;",
     );
     writeFileSync(join(folder, "app", "page.js"), "export default () => <p>empty</p>;");
-    const built = spawnSync(
-      process.execPath,
-      [join(root, "node_modules/next/dist/bin/next"), "build", "--webpack"],
-      {
-        cwd: folder,
-        encoding: "utf8",
-        env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-      },
-    );
+    const built = spawnSync(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    });
     if (built.status !== 0) throw new Error(`the empty page did not build:\n${built.stdout}${built.stderr}`);
     const html = readFileSync(join(folder, ".next/server/app/index.html"), "utf8");
-    const names = new Set([...html.matchAll(/src="\/_next\/([^"?]+\.js)/g)].map((match) => match[1] ?? ""));
+    const names = new Set(
+      [...html.matchAll(/<script[^>]*src="\/_next\/([^"?]+\.js)[^>]*>/g)]
+        .filter(([tag]) => !tag.toLowerCase().includes("nomodule"))
+        .map((match) => match[1] ?? ""),
+    );
     const sizes = [...names].map((name) => gzipSync(readFileSync(join(folder, ".next", name))).length);
     return sizes.reduce((a, b) => a + b, 0) / 1000;
   } finally {
