@@ -8,7 +8,7 @@ type PartHealth = "healthy" | "unhealthy";
 export interface Health {
   status: "healthy" | "degraded" | "unhealthy";
   version: string;
-  parts: Record<"database" | "auth" | "storage" | "realtime" | "functions", PartHealth>;
+  parts: Record<"database" | "auth" | "storage" | "realtime" | "functions" | "provider", PartHealth>;
 }
 
 /** A part that takes longer than this is not well, in milliseconds. */
@@ -36,7 +36,7 @@ async function answers(path: string, init: RequestInit = {}): Promise<boolean> {
 
 /** Asks each part of the platform. Without the database nothing works; without another part some things do not. */
 export async function checkHealth(db: Db): Promise<Health> {
-  const [database, auth, storage, realtime, functions] = await Promise.all([
+  const [database, auth, storage, realtime, functions, provider] = await Promise.all([
     check(() =>
       db
         .from("theme_templates")
@@ -48,8 +48,9 @@ export async function checkHealth(db: Db): Promise<Health> {
     check(() => answers("/storage/v1/object/public/published/none")),
     check(() => answers("/realtime/v1/api/broadcast", { method: "OPTIONS" })),
     check(() => answers("/functions/v1/job-scheduler", { method: "OPTIONS" })),
+    check(() => answers("/functions/v1/replicate-webhook")),
   ]);
-  const parts = { database, auth, storage, realtime, functions };
+  const parts = { database, auth, storage, realtime, functions, provider };
   const isWhole = Object.values(parts).every((part) => part === "healthy");
   const status = database === "unhealthy" ? "unhealthy" : isWhole ? "healthy" : "degraded";
   return { status, version: packageJson.version, parts };

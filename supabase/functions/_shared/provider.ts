@@ -35,6 +35,8 @@ export interface Provider {
   cancel(externalId: string): Promise<void>;
   /** Predictions created after that time, newest first: one request per page of 100, at most `maxPages`. */
   listSince(time: Date, maxPages: number): Promise<ProviderPrediction[]>;
+  /** Resolves when it answers and takes our token. */
+  check(): Promise<void>;
   /** The secret that this account's webhooks are signed with. */
   getWebhookSecret(): Promise<string>;
 }
@@ -121,6 +123,9 @@ export function openProvider(
         if (!next || next.origin !== new URL(providerUrl).origin) break;
       }
       return found;
+    },
+    async check() {
+      await read("/account");
     },
     getWebhookSecret: async () => secretSchema.parse(await read("/webhooks/default/secret")).key,
   };
