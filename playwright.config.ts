@@ -1,0 +1,34 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  // Beside the reports of the other runners: Playwright empties this folder.
+  outputDir: "test-results/browser",
+  workers: 2,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: "list",
+  projects: [
+    { name: "together", testIgnore: "alone/**" },
+    // These change the studio for everybody, so nothing else runs beside them.
+    { name: "alone", testMatch: "alone/**", dependencies: ["together"], workers: 1 },
+  ],
+  use: {
+    baseURL: process.env.STUDIO_URL,
+    actionTimeout: 20_000,
+    locale: "en-GB",
+    viewport: { width: 1280, height: 800 },
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-domain-reliability",
+        "--no-pings",
+      ],
+    },
+  },
+});

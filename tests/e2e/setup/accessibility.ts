@@ -1,0 +1,32 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const widths = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
+
+async function barriers(page: Page): Promise<string[]> {
+  // Colours that are on their way from one look to the other belong to neither.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+  // Focus passes through the guards of an open menu at once, so nobody can rest on one.
+  const axe = new AxeBuilder({ page }).exclude("[data-base-ui-focus-guard]").setLegacyMode();
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(" ")}. ${failureSummary}`),
+    );
+}
+
+/** Expects that nothing on the page keeps people out, on a phone and on a desk, in the light and in the dark. */
+export async function expectNoBarriers(page: Page): Promise<void> {
+  for (const [place, size] of Object.entries(widths)) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect
+        .soft(await barriers(page), `${new URL(page.url()).pathname}, ${place}, ${colorScheme}`)
+        .toEqual([]);
+    }
+  }
+}

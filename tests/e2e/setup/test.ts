@@ -1,0 +1,42 @@
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { type Noise, openNoise } from "./noise.ts";
+import type { Person } from "./people.ts";
+
+export { expect };
+
+/** A visitor without an account. */
+export const anybody = null;
+
+interface Fixtures {
+  /** Anything that a browser complains about, and that the test did not expect, fails the test. */
+  noise: Noise;
+  /** Opens a browser of one's own for this person, signed in already, or for anybody. */
+  browserOf: (who: Person | null, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+export const test = base.extend<Fixtures>({
+  noise: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const noise = openNoise();
+      await use(noise);
+      expect(noise.unexpected(), "nothing unexpected in the console and on the network").toEqual([]);
+    },
+    { auto: true },
+  ],
+  browserOf: async ({ browser, noise }, use) => {
+    const opened: { close(): Promise<void> }[] = [];
+    await use(async (who, options) => {
+      const context = await browser.newContext(options);
+      opened.push(context);
+      noise.listenTo(context);
+      if (who) {
+        const { email, password } = who;
+        const answer = await context.request.post("/api/login", { data: { email, password } });
+        expect(answer.status()).toBe(200);
+      }
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+});
