@@ -1,4 +1,5 @@
 import "server-only";
+import { isAuthRetryableFetchError } from "@supabase/supabase-js";
 import { connection } from "next/server";
 import type { z } from "zod";
 import { AppError, type FieldError, problem } from "@/lib/errors";
@@ -89,10 +90,15 @@ function refuseForeignOrigin(request: Request): void {
 
 async function identify(request: Request, isRequired: boolean): Promise<{ db: Db; user: Caller | null }> {
   const token = request.headers.get("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
-  if (!token && !isRequired) return { db: createPublicClient(), user: null };
+  // Signing in sets the cookie, so no other site may do that for its visitor either.
   if (!token) refuseForeignOrigin(request);
+  if (!token && !isRequired) return { db: createPublicClient(), user: null };
   const db = token ? createBearerClient(token) : await createServerClient();
-  const { data } = await db.auth.getClaims(token).catch(() => ({ data: null }));
+  const { data, error } = await db.auth.getClaims(token).catch((error) => ({ data: null, error }));
+  if (isAuthRetryableFetchError(error))
+    throw new AppError("database_unavailable", "Auth did not answer. Try again in a moment.", {
+      cause: error,
+    });
   if (!data)
     throw new AppError(
       "not_signed_in",
@@ -129,7 +135,7 @@ export function defineRoute<
   return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     await connection();
     const started = performance.now();
-    const requestId = request.headers.get("x-request-id")?.slice(0, 100) ?? crypto.randomUUID();
+    const requestId = request.headers.get("x-request-id")?.slice(0, 100) || crypto.randomUUID();
     let response: Response;
     try {
       const { db, user } = await identify(request, definition.for === "user");

@@ -12,6 +12,9 @@ describe("the page after signing in", () => {
     "https://evil.test",
     "javascript:alert(1)",
     "/\t/evil.test",
+    "/..//evil.test",
+    "/.//evil.test/a",
+    "/drafts/..//evil.test",
     "",
     null,
   ])("is never another site: %j", (next) => expect(safeNext(next)).toBe("/drafts"));

@@ -11,3 +11,4 @@ export const pageQuery = z.object({
   skip: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+export type PageQuery = z.infer<typeof pageQuery>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jobTypeSchema } from "../contract/jobs.ts";
+import { pageQuery } from "../contract/params.ts";
 import { jobStatusSchema } from "../contract/statuses.ts";
 
 /** A job as the API shows it. `error_detail` is there for admin and support only. */
@@ -38,7 +39,6 @@ export const listJobsSchema = z.object({
   type: jobTypeSchema.optional(),
   draft_id: z.uuid().optional(),
   scope: z.enum(["mine", "all"]).default("mine"),
-  skip: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageQuery.shape,
 });
 export type ListJobs = z.infer<typeof listJobsSchema>;

@@ -33,9 +33,3 @@ export const universeSummarySchema = universeSchema.omit({ assets: true }).exten
   thumbnail_url: z.string().nullable(),
 });
 export type UniverseSummary = z.infer<typeof universeSummarySchema>;
-
-export const listUniversesSchema = z.object({
-  skip: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
-export type ListUniverses = z.infer<typeof listUniversesSchema>;

@@ -1,10 +1,10 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
+import type { PageQuery } from "../contract/params.ts";
 import { fromDatabase } from "../errors.ts";
 import {
   cardSchema,
-  type ListUniverses,
   type Universe,
   type UniverseSummary,
   universeSchema,
@@ -47,7 +47,7 @@ const summaryRecordSchema = universeSummarySchema
 /** Public universes, newest first, with how many there are in all. */
 export async function listUniverses(
   db: Db,
-  { skip, limit }: ListUniverses,
+  { skip, limit }: PageQuery,
 ): Promise<{ items: UniverseSummary[]; total: number }> {
   const { data, error } = await db.rpc("list_universes", { p_skip: skip, p_limit: limit });
   if (error) throw fromDatabase(error);

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { call } from "../fixtures/studio.ts";
-import { demoPassword, type NewEducator, newEducator, signedInClient, stack } from "../setup/stack.ts";
+import {
+  database,
+  demoPassword,
+  type NewEducator,
+  newEducator,
+  signedInClient,
+  stack,
+} from "../setup/stack.ts";
 
 let educator: NewEducator;
 
@@ -192,6 +199,13 @@ describe("signing in", () => {
       expect((await call({ accessToken }, "GET", "/api/drafts")).status).toBe(401);
   });
 
+  it("is asked of an account that is gone, whatever token it left", async () => {
+    const gone = await newEducator();
+    await database()`delete from auth.users where id = ${gone.id}`;
+    expect((await call(gone, "POST", "/api/drafts", { theme: "farm" })).status).toBe(401);
+    expect((await call(gone, "GET", "/api/jobs")).status).toBe(401);
+  });
+
   it("does not let another site use the cookie of the browser", async () => {
     const login = await call(null, "POST", "/api/login", {
       email: "second@studio.test",
@@ -207,6 +221,8 @@ describe("signing in", () => {
     expect(
       (await call(null, "POST", "/api/drafts", { theme: "farm" }, { cookie, origin: "null" })).status,
     ).toBe(403);
+    const theirs = { email: "second@studio.test", password: demoPassword };
+    expect((await call(null, "POST", "/api/login", theirs, foreign)).status).toBe(403);
     const own = { cookie, origin: stack().status.studioUrl };
     expect((await call(null, "POST", "/api/drafts", { theme: "farm" }, own)).status).toBe(201);
   });
@@ -240,10 +256,22 @@ describe("jobs", () => {
       "limit=0",
       "limit=101",
       "skip=-1",
+      "skip=99999999999",
       "draft_id=x",
       "scope=none",
     ])
       expect((await call(educator, "GET", `/api/jobs?${query}`)).status).toBe(422);
+  });
+});
+
+describe("an address", () => {
+  it("that nothing answers is refused in the shape of errors, also when it is no text", async () => {
+    expect((await call<{ code: string }>(null, "POST", "/api/nothing", {})).body.code).toBe("not_found");
+    for (const path of ["/api/jobs/%ff", "/u/%ff", "/media/%e4"]) {
+      const answer = await call<{ code: string }>(null, "GET", path);
+      expect([answer.status, answer.body.code]).toEqual([400, "bad_request"]);
+    }
+    expect((await call(null, "GET", "/api/universes?skip=99999999999")).status).toBe(422);
   });
 });
 

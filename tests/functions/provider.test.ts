@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Environment } from "../../supabase/functions/_shared/environment.ts";
 import { openProvider, type Provider } from "../../supabase/functions/_shared/provider.ts";
 import {
   failureOfRefusal,
@@ -70,6 +71,13 @@ describe("one request for one recorded attempt", () => {
     });
     expect(JSON.parse(seen[1]?.body ?? "")).toEqual({ input: { prompt: "x" }, version: "abc" });
     expect(seen[0]?.authorization).toBe("Bearer token");
+  });
+
+  it("sends nothing at all without a token, and says that the models are not available", async () => {
+    const without = openProvider({ providerToken: "", providerUrl: `${base}/v1` } as Environment);
+    const refusal = await refusalOf(without.create(order));
+    expect(failureOfRefusal(refusal)).toMatchObject({ code: "provider_refused", isRetryable: false });
+    expect(seen).toHaveLength(0);
   });
 
   it("sends nothing again when the connection is reset after the body was read", async () => {
@@ -162,6 +170,7 @@ describe("what a refusal means", () => {
     expect(readRetryAfter("2", "")).toBe(2);
     expect(readRetryAfter(new Date(Date.now() + 30_000).toUTCString(), "")).toBeGreaterThan(27);
     expect(readRetryAfter(null, "Your rate limit resets in ~30s.")).toBe(30);
+    expect(readRetryAfter("99999999999", "")).toBe(3600);
     expect(readRetryAfter(null, "{}")).toBeUndefined();
     expect(readRetryAfter("soon", "{}")).toBeUndefined();
   });

@@ -37,7 +37,7 @@ export async function GET(
     return new Response(null, { status: upstream.status >= 500 ? 503 : 404 });
   }
   const headers = new Headers({
-    "cache-control": "public, max-age=31536000, immutable",
+    "cache-control": upstream.status === 416 ? "no-store" : "public, max-age=31536000, immutable",
     "x-content-type-options": "nosniff",
   });
   for (const name of passedOn) {
