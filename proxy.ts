@@ -1,7 +1,20 @@
-import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
-import { env } from "@/lib/env";
 import { AppError, problem } from "@/lib/errors";
+import { contentSecurityPolicy, pageHeaders } from "@/lib/security/headers";
+import { renewSession } from "@/lib/supabase/renewal";
+import { createPublicClient } from "@/lib/supabase/server";
+import { hasUniverse } from "@/lib/universes/store";
+
+/** Pages of people who work: only there is a session looked at, so that children's pages neither read nor set a cookie. */
+const workPlaces = /^\/(drafts|admin|account|sign-in|sign-up|reset-password)(\/|$)/;
+const childrensPage = /^\/u\/([^/]+)$/;
+
+/** Next sends the status before a page is rendered, so an address without a universe must be known here; "/lost" is no route. */
+async function isLost(path: string): Promise<boolean> {
+  const slug = path.match(childrensPage)?.[1];
+  if (slug === undefined) return false;
+  return !(await hasUniverse(createPublicClient(), slug));
+}
 
 function isReadable(path: string): boolean {
   try {
@@ -13,39 +26,32 @@ function isReadable(path: string): boolean {
 }
 
 /**
- * Renews the session cookie of people who work in the studio before their page is rendered. It guards nothing. An
- * address that is no text ends here with 400, for which Next.js would blame itself.
+ * Gives each page its security policy and its status, and renews the session of people at work. It guards nothing. An
+ * address that is no text ends here with 400, for which Next would blame itself.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (!isReadable(request.nextUrl.pathname))
+  const { pathname } = request.nextUrl;
+  if (!isReadable(pathname))
     return NextResponse.json(problem(new AppError("bad_request", "The address cannot be read.")), {
       status: 400,
       headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
     });
-  let response = NextResponse.next({ request });
-  const db = createServerClient(env().supabaseUrl, env().publishableKey, {
-    cookies: {
-      getAll: () => request.cookies.getAll(),
-      setAll: (list, headers) => {
-        for (const { name, value } of list) request.cookies.set(name, value);
-        response = NextResponse.next({ request });
-        for (const { name, value, options } of list) response.cookies.set(name, value, options);
-        for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-      },
-    },
-  });
-  await db.auth.getClaims();
+  const finish = workPlaces.test(pathname) ? await renewSession(request) : () => {};
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = (await isLost(pathname))
+    ? NextResponse.rewrite(new URL("/lost", request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
+  finish(response);
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   return response;
 }
 
-// Children's pages, public lists, files and the API are absent: they need no session, or renew it themselves.
+// Files and the API answer without it, but for addresses that might be no text.
 export const config = {
-  matcher: [
-    "/drafts/:path*",
-    "/admin/:path*",
-    "/account/:path*",
-    "/sign-in",
-    "/sign-up",
-    "/(.*%[89a-fA-F].*)",
-  ],
+  matcher: ["/((?!api/|media/|_next/|.*\\.[a-z0-9]+$).*)", "/(.*%[89a-fA-F].*)"],
 };

@@ -157,6 +157,7 @@ export function defineRoute<
     }
     response.headers.set("x-request-id", requestId);
     response.headers.set("x-api-version", "1");
+    response.headers.set("x-content-type-options", "nosniff");
     response.headers.set("x-process-time", `${(performance.now() - started).toFixed(1)}ms`);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;

@@ -1718,6 +1718,17 @@ AS $function$
   where u.slug = p_slug and u.visibility in ('public', 'unlisted')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.has_universe(p_slug text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from public.universes where slug = p_slug and visibility in ('public', 'unlisted') and release_id is not null
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone DEFAULT now())
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -2329,6 +2340,9 @@ grant execute on function public.get_open_predictions(p_limit integer, p_now tim
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
+grant execute on function public.has_universe(p_slug text) to anon;
+grant execute on function public.has_universe(p_slug text) to authenticated;
+grant execute on function public.has_universe(p_slug text) to service_role;
 grant execute on function public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to authenticated;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to service_role;
@@ -2474,6 +2488,7 @@ comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller, any
 comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone) is 'Claims up to p_limit runnable jobs for a worker: fewest running of its user first, then priority, within the limits per user and model. Each gets a lease and a new attempt number; the answer holds all that the worker needs.';
 comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
+comment on function public.has_universe(pg_catalog.text) is 'Whether get_universe would answer, for the price of one index look-up.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease; returns its new end. Refuses a stale attempt.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
 comment on function public.list_drafts(integer,integer) is 'The caller''s own drafts, newest first: {items, total}.';

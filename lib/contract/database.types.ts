@@ -906,6 +906,7 @@ export type Database = {
       };
       get_open_predictions: { Args: { p_limit: number; p_now?: string }; Returns: Json };
       get_universe: { Args: { p_slug: string }; Returns: Json };
+      has_universe: { Args: { p_slug: string }; Returns: boolean };
       heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
       list_draft_assets: { Args: { p_draft_id: string }; Returns: Json };
       list_drafts: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };

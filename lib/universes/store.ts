@@ -60,3 +60,10 @@ export async function listUniverses(
     })),
   };
 }
+
+/** Whether a public or unlisted universe has this address. */
+export async function hasUniverse(db: Db, slug: string): Promise<boolean> {
+  const { data, error } = await db.rpc("has_universe", { p_slug: slug });
+  if (error) throw fromDatabase(error);
+  return data;
+}

@@ -81,3 +81,12 @@ $$;
 comment on function public.get_universe is
   'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 grant execute on function public.get_universe to anon, authenticated;
+
+create function public.has_universe(p_slug text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.universes where slug = p_slug and visibility in ('public', 'unlisted') and release_id is not null
+  )
+$$;
+comment on function public.has_universe is 'Whether get_universe would answer, for the price of one index look-up.';
+grant execute on function public.has_universe to anon, authenticated;

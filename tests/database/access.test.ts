@@ -149,7 +149,7 @@ describe("functions", () => {
         has_function_privilege('authenticated', p.oid, 'execute') as authenticated
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' order by 1`;
     const of = (role: "anon" | "authenticated") => rows.filter((row) => row[role]).map((row) => row.name);
-    expect(of("anon")).toEqual(["get_universe", "list_universes"]);
+    expect(of("anon")).toEqual(["get_universe", "has_universe", "list_universes"]);
     expect(of("authenticated")).toEqual([
       "cancel_job",
       "create_draft",
@@ -158,6 +158,7 @@ describe("functions", () => {
       "get_draft_progress",
       "get_job",
       "get_universe",
+      "has_universe",
       "list_draft_assets",
       "list_drafts",
       "list_jobs",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LostPage } from "@/components/site/lost-page";
 import { Backdrop } from "@/components/viewer/backdrop";
 import type { ViewerWords } from "@/components/viewer/types";
 import { Viewer } from "@/components/viewer/viewer";
@@ -16,10 +16,7 @@ export const instant = false;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ slug }, locale] = await Promise.all([params, getLocale()]);
   const universe = await readUniverse(slug);
-  if (!universe) {
-    const t = await getTranslations("lost");
-    return { title: t("title"), robots: { index: false } };
-  }
+  if (!universe) notFound();
   const picture = universe.assets[0]?.image_url;
   return {
     title: universe.names[locale] ?? universe.name,
@@ -45,7 +42,7 @@ async function wordsOf(language: Language): Promise<ViewerWords> {
 export default async function UniversePage({ params }: Props) {
   const { slug } = await params;
   const universe = await readUniverse(slug);
-  if (!universe) return <LostPage />;
+  if (!universe) notFound();
   const [locale, nonce, ...words] = await Promise.all([
     getLocale(),
     headers().then((list) => list.get("x-nonce") ?? undefined),

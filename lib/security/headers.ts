@@ -1,0 +1,31 @@
+import "server-only";
+import { env } from "@/lib/env";
+
+/**
+ * What a page may load and run: our own files, scripts and styles that carry the nonce of this answer, and data and
+ * private pictures of the platform. Next's development server evaluates code and writes styles without a nonce.
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  const isDevelopment = process.env.NODE_ENV === "development";
+  const platform = new URL(env().supabaseUrl).origin;
+  const socket = platform.replace(/^http/, "ws");
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `img-src 'self' blob: data: ${platform}`,
+    `connect-src 'self' ${platform} ${socket}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Headers that every page carries beside its policy. */
+export const pageHeaders: Record<string, string> = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+};
