@@ -10,6 +10,7 @@ describe("an error of the database", () => {
     ["22P02", "bad_request"],
     ["22P05", "bad_request"],
     ["23502", "validation_failed"],
+    ["23503", "not_found"],
     ["23514", "validation_failed"],
     ["42501", "forbidden"],
     ["40P01", "database_unavailable"],

@@ -26,6 +26,8 @@ const codesOfStates: [prefix: string, code: ErrorCode][] = [
   ["23514", "validation_failed"],
   ["23502", "validation_failed"],
   ["23505", "bad_request"],
+  // What it belongs to is gone since.
+  ["23503", "not_found"],
   ["42501", "forbidden"],
   // What was asked for is no value of its type, or out of its range.
   ["22", "bad_request"],

@@ -1333,6 +1333,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_users__hold_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtext('private.claims'));
+  perform from public.drafts where owner_id = old.id order by id for no key update;
+  perform from public.jobs where user_id = old.id order by is_parent, id for update;
+  return old;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tick()
  RETURNS void
  LANGUAGE plpgsql
@@ -2154,6 +2168,7 @@ $function$;
 
 CREATE TRIGGER tg_users__create_profile AFTER INSERT ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__create_profile();
 CREATE TRIGGER tg_users__follow_email AFTER UPDATE OF email ON auth.users FOR EACH ROW WHEN (((old.email)::text IS DISTINCT FROM (new.email)::text)) EXECUTE FUNCTION private.tg_users__follow_email();
+CREATE TRIGGER tg_users__hold_work BEFORE DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__hold_work();
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_change AFTER UPDATE ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_assets__announce AFTER INSERT OR DELETE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_draft_assets__announce();

@@ -398,3 +398,17 @@ end
 $$;
 comment on function public.delete_draft is 'Removes a draft with its universe and releases, and stops its jobs.';
 grant execute on function public.delete_draft to authenticated;
+
+-- An account goes with all its drafts and jobs. They are taken in the order of everybody else, and while nothing is
+-- claimed or reaped, since the cascade alone would take them in an order of its own and deadlock.
+create function private.tg_users__hold_work() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('private.claims'));
+  perform from public.drafts where owner_id = old.id order by id for no key update;
+  perform from public.jobs where user_id = old.id order by is_parent, id for update;
+  return old;
+end
+$$;
+create trigger tg_users__hold_work before delete on auth.users
+  for each row execute function private.tg_users__hold_work();
