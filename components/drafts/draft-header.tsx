@@ -28,7 +28,7 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
   const locale = useLocale();
   const tError = useTranslations("errors");
   const generate = useGenerateDraft(draft.id);
-  const cancel = useCancelJob(draft.id);
+  const cancel = useCancelJob();
   const ready = assets.filter(({ image_url, image_path }) => image_url ?? image_path).length;
   const total = Math.max(assets.length, draft.count);
   const failed = assets.filter(({ status }) => status === "failed");

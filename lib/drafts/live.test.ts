@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChangeMessage } from "../contract/topics.ts";
 import { applyDraftChange, applyDraftListChange } from "./live.ts";
@@ -51,6 +51,32 @@ const cards = () => client.getQueryData<Page<Asset>>(draftKeys.assets(draftId))?
 beforeEach(() => {
   client = new QueryClient();
   client.setQueryData(draftKeys.assets(draftId), { items: [lion, parrot], total: 2 });
+});
+
+describe("the end of a job that the page follows", () => {
+  const job = { id: "j1", parent_id: null, status: "processing", progress: 40 };
+  const key = draftKeys.job(draftId, job.id);
+
+  it("is shown", () => {
+    client.setQueryData(key, job);
+    applyDraftChange(client, draftId, change("jobs", { ...job, status: "completed" }), vi.fn());
+    expect(client.getQueryData(key)).toMatchObject({ status: "completed" });
+  });
+
+  it("is shown too when it overtakes the first reading of the job", async () => {
+    const slow = new Promise<typeof job>(() => {});
+    const queryFn = vi.fn(async () => ({ ...job, status: "completed" })).mockReturnValueOnce(slow);
+    const observer = new QueryObserver(client, { queryKey: key, queryFn, retry: false });
+    const unsubscribe = observer.subscribe(() => {});
+    applyDraftChange(client, draftId, change("jobs", { ...job, status: "completed" }), vi.fn());
+    await vi.waitFor(() => expect(client.getQueryData(key)).toMatchObject({ status: "completed" }));
+    unsubscribe();
+  });
+
+  it("of a job that nobody follows is not kept", () => {
+    applyDraftChange(client, draftId, change("jobs", job), vi.fn());
+    expect(client.getQueryState(key)).toBeUndefined();
+  });
 });
 
 describe("a change of a card", () => {

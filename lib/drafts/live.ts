@@ -29,9 +29,21 @@ export function applyDraftChange(
   } else if (message.table === "draft_assets") {
     applyAssetChange(client, draftId, message, sign);
   } else {
-    const record = message.record as unknown as Job;
-    client.setQueryData<Job>(draftKeys.job(draftId, record.id), (job) => job && { ...job, ...record });
+    applyJobChange(client, draftId, message.record as unknown as Job);
   }
+}
+
+function applyJobChange(client: QueryClient, draftId: string, record: Job): void {
+  const queryKey = draftKeys.job(draftId, record.id);
+  const job = client.getQueryData<Job>(queryKey);
+  if (job) client.setQueryData<Job>(queryKey, { ...job, ...record });
+  else if (client.getQueryState(queryKey)) void readAnew(client, queryKey);
+}
+
+/** The first reading of a row may be older than the message that overtook it. */
+async function readAnew(client: QueryClient, queryKey: readonly string[]): Promise<void> {
+  await client.cancelQueries({ queryKey, exact: true });
+  await client.refetchQueries({ queryKey, exact: true });
 }
 
 function applyAssetChange(client: QueryClient, draftId: string, message: ChangeMessage, sign: SignPicture) {

@@ -24,36 +24,35 @@ export function useCreateDraft() {
   });
 }
 
+/*
+ * What follows reads nothing anew: the draft's channel tells of every change, and an answer that was on its way
+ * meanwhile would put older rows over newer ones.
+ */
+
 /** Makes what is missing: the cards of an empty draft, or only the pieces that failed. */
 export function useGenerateDraft(draftId: string) {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: (input: Generate) =>
       requestJson<StartedJob>(`/api/drafts/${draftId}/generate`, { method: "POST", json: input }),
-    onSuccess: () => client.invalidateQueries({ queryKey: draftKeys.detail(draftId) }),
   });
 }
 
 /** Makes the picture of one card again, from another prompt when one is given. */
 export function useRegenerateAsset(draftId: string, assetId: string) {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: (input: Regenerate) =>
       requestJson<StartedJob>(`/api/drafts/${draftId}/assets/${assetId}/regenerate`, {
         method: "PATCH",
         json: input,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: draftKeys.detail(draftId) }),
   });
 }
 
 /** Asks for a release; the draft turns `published` when it is out. */
 export function usePublishDraft(draftId: string) {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: (input: Publish) =>
       requestJson<StartedJob>(`/api/drafts/${draftId}/publish`, { method: "POST", json: input }),
-    onSuccess: () => client.invalidateQueries({ queryKey: draftKeys.detail(draftId) }),
   });
 }
 
