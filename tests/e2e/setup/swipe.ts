@@ -6,7 +6,7 @@ const stepSeconds = 0.016;
 const restSeconds = 0.2;
 
 /**
- * Draws a finger across six tenths of the screen, from right to left, and lifts it: through the browser's own touch
+ * Draws a finger across three quarters of the screen, from right to left, and lifts it: through the browser's own touch
  * input, which scrolls and snaps. Each touch carries the time of a calm hand.
  */
 export async function swipeLeft(page: Page): Promise<void> {
@@ -20,10 +20,10 @@ export async function swipeLeft(page: Page): Promise<void> {
       timestamp: begin + at,
       touchPoints: x === undefined ? [] : [{ x, y }],
     });
-  const end = width * 0.2;
-  await touch("touchStart", 0, width * 0.8);
+  const end = width * 0.15;
+  await touch("touchStart", 0, width * 0.9);
   for (let step = 1; step <= steps; step += 1)
-    await touch("touchMove", step * stepSeconds, width * (0.8 - (0.6 * step) / steps));
+    await touch("touchMove", step * stepSeconds, width * (0.9 - (0.75 * step) / steps));
   await touch("touchMove", steps * stepSeconds + restSeconds, end - 1);
   await touch("touchEnd", steps * stepSeconds + 2 * restSeconds);
   await session.detach();
