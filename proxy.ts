@@ -13,7 +13,8 @@ const childrensPage = /^\/u\/([^/]+)$/;
 async function isLost(path: string): Promise<boolean> {
   const slug = path.match(childrensPage)?.[1];
   if (slug === undefined) return false;
-  return !(await hasUniverse(createPublicClient(), slug));
+  // While the database is away, the page itself may still be there from before.
+  return !(await hasUniverse(createPublicClient(), slug).catch(() => true));
 }
 
 function isReadable(path: string): boolean {
