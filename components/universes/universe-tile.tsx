@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LogoMark } from "@/components/brand/logo-mark";
 import { Picture } from "@/components/ui/picture";
@@ -12,9 +11,9 @@ export function UniverseTile({ universe }: { universe: UniverseSummary }) {
   const name = universe.names[locale];
   return (
     <li className="deck-sheet rounded-card bg-surface shadow-card">
-      <Link
+      {/* A full load: the children's page stands alone, under a security policy of its own. */}
+      <a
         href={`/u/${universe.slug}`}
-        prefetch={false}
         className="flex h-full flex-col gap-3 rounded-card p-3 focus-visible:outline-offset-4"
       >
         {universe.thumbnail_url ? (
@@ -40,7 +39,7 @@ export function UniverseTile({ universe }: { universe: UniverseSummary }) {
           <span>{t("cards", { count: universe.card_count })}</span>
           <span className="font-bold">{universe.languages.map((code) => code.toUpperCase()).join(" ")}</span>
         </span>
-      </Link>
+      </a>
     </li>
   );
 }
