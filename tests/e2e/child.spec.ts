@@ -131,6 +131,7 @@ test("a card is there at once for somebody who asked for less motion", async ({ 
 test("an address without a universe says so kindly", async ({ browserOf, noise }) => {
   noise.expect(/^404 GET .*\/u\/nowhere$/);
   const page = await browserOf(anybody, tablet);
-  await page.goto("/u/nowhere");
+  const answer = await page.goto("/u/nowhere");
+  expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
 });
