@@ -1141,7 +1141,7 @@ AS $function$
 declare
   v_is_retry boolean := current_setting('private.retrying', true) = old.id::text;
 begin
-  new.updated_at := now();
+  new.updated_at := clock_timestamp();
   if new.status is distinct from old.status and not (
     (old.status = 'pending' and new.status in ('processing', 'failed', 'cancelled'))
     or (old.status = 'processing' and new.status in ('pending', 'completed', 'failed', 'cancelled'))
@@ -1274,7 +1274,8 @@ CREATE OR REPLACE FUNCTION private.tg_set_updated_at()
  SET search_path TO ''
 AS $function$
 begin
-  new.updated_at := now();
+  -- The clock, under the row's lock: of two versions of a row the later has the later time, whoever began first.
+  new.updated_at := clock_timestamp();
   return new;
 end
 $function$;

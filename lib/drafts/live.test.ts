@@ -53,6 +53,12 @@ beforeEach(() => {
   client.setQueryData(draftKeys.assets(draftId), { items: [lion, parrot], total: 2 });
 });
 
+it("a message from before what a refetch read changes nothing", () => {
+  const older = { ...record(lion), progress: 40, updated_at: "2025-12-31T23:59:59Z" };
+  applyDraftChange(client, draftId, change("draft_assets", older), vi.fn());
+  expect(cards()[0]).toBe(lion);
+});
+
 describe("the end of a job that the page follows", () => {
   const job = { id: "j1", parent_id: null, status: "processing", progress: 40 };
   const key = draftKeys.job(draftId, job.id);

@@ -3,6 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type ChangeMessage, topics } from "../contract/topics.ts";
 import type { Job } from "../jobs/schema.ts";
+import { isOlder } from "../realtime/is-older.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { useSupabase } from "../supabase/browser.tsx";
@@ -25,7 +26,9 @@ export function applyDraftChange(
   if (message.table === "drafts") {
     const { thumbnail_path: _path, ...record } = message.record as unknown as DraftRecord;
     if (record.id !== draftId || message.operation === "DELETE") return;
-    client.setQueryData<Draft>(draftKeys.detail(draftId), (draft) => draft && { ...draft, ...record });
+    client.setQueryData<Draft>(draftKeys.detail(draftId), (draft) =>
+      draft && !isOlder(record, draft) ? { ...draft, ...record } : draft,
+    );
   } else if (message.table === "draft_assets") {
     applyAssetChange(client, draftId, message, sign);
   } else {
@@ -36,6 +39,7 @@ export function applyDraftChange(
 function applyJobChange(client: QueryClient, draftId: string, record: Job): void {
   const queryKey = draftKeys.job(draftId, record.id);
   const job = client.getQueryData<Job>(queryKey);
+  if (isOlder(record, job)) return;
   if (job) client.setQueryData<Job>(queryKey, { ...job, ...record });
   else if (client.getQueryState(queryKey)) void readAnew(client, queryKey);
 }
@@ -50,6 +54,7 @@ function applyAssetChange(client: QueryClient, draftId: string, message: ChangeM
   const key = draftKeys.assets(draftId);
   const { image_path: path, ...record } = message.record as unknown as AssetRecord;
   const known = client.getQueryData<Page<Asset>>(key)?.items.find(({ id }) => id === record.id);
+  if (message.operation !== "DELETE" && isOlder(record, known)) return;
   client.setQueryData<Page<Asset>>(key, (page) => {
     if (!page) return page;
     const others = page.items.filter(({ id }) => id !== record.id);
@@ -131,6 +136,7 @@ export function applyDraftListChange(client: QueryClient, message: ChangeMessage
     client.setQueryData<Page<Draft>>(draftKeys.list, { items, total: page.total - (known ? 1 : 0) });
     return;
   }
+  if (isOlder(record, known)) return;
   const draft: Draft = { thumbnail_url: null, ...known, ...record };
   const items = known
     ? page.items.map((item) => (item.id === draft.id ? draft : item))

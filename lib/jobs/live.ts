@@ -4,31 +4,26 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { JobStatus } from "../contract/statuses.ts";
 import { type ChangeMessage, topics } from "../contract/topics.ts";
 import type { Page } from "../drafts/queries.ts";
+import { isOlder } from "../realtime/is-older.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { jobKeys, jobPageSize } from "./queries.ts";
 import type { Job } from "./schema.ts";
 
-/** Patches one filtered list of everyone's jobs; whose job it is and for what is known from its neighbours. */
+/** Patches one filtered list of everyone's jobs. */
 export function applyJobChange(client: QueryClient, status: JobStatus | null, message: ChangeMessage): void {
   if (message.table !== "jobs") return;
   const record = message.record as unknown as Job;
   client.setQueryData<Page<Job>>(jobKeys.everyones(status), (page) => {
     if (!page) return page;
     const known = page.items.find(({ id }) => id === record.id);
+    if (message.operation !== "DELETE" && isOlder(record, known)) return page;
     const isShown = message.operation !== "DELETE" && (status === null || record.status === status);
     if (!isShown) {
       const items = page.items.filter(({ id }) => id !== record.id);
       return { items, total: page.total - (known ? 1 : 0) };
     }
-    const owner = known ?? page.items.find(({ user_id }) => user_id === record.user_id);
-    const sibling =
-      known ?? page.items.find(({ draft_id }) => draft_id === record.draft_id && draft_id !== null);
-    const job: Job = {
-      ...record,
-      user_email: record.user_email ?? owner?.user_email ?? null,
-      draft_name: record.draft_name ?? sibling?.draft_name ?? null,
-    };
+    const job: Job = { ...known, ...record };
     if (known) return { ...page, items: page.items.map((item) => (item.id === job.id ? job : item)) };
     const items = [job, ...page.items]
       .sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))

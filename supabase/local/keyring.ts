@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   calculateJwkThumbprint,
@@ -73,7 +73,9 @@ async function readOrCreateKeys(dataDir: string): Promise<StoredKeys> {
   }
   const keys = await createKeys();
   await mkdir(dataDir, { recursive: true });
-  await writeFile(file, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  // Whoever is killed here leaves no half a file.
+  await writeFile(`${file}.new`, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
   return keys;
 }
 

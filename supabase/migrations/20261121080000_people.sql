@@ -27,7 +27,8 @@ grant execute on function private.refuse to authenticated, service_role;
 
 create function private.tg_set_updated_at() returns trigger language plpgsql set search_path = '' as $$
 begin
-  new.updated_at := now();
+  -- The clock, under the row's lock: of two versions of a row the later has the later time, whoever began first.
+  new.updated_at := clock_timestamp();
   return new;
 end
 $$;

@@ -157,7 +157,7 @@ language plpgsql set search_path = '' as $$
 declare
   v_is_retry boolean := current_setting('private.retrying', true) = old.id::text;
 begin
-  new.updated_at := now();
+  new.updated_at := clock_timestamp();
   if new.status is distinct from old.status and not (
     (old.status = 'pending' and new.status in ('processing', 'failed', 'cancelled'))
     or (old.status = 'processing' and new.status in ('pending', 'completed', 'failed', 'cancelled'))
