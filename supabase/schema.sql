@@ -451,6 +451,7 @@ CREATE UNIQUE INDEX models_active_idx ON public.models USING btree (job_type) WH
 CREATE INDEX predictions_job_id_idx ON public.predictions USING btree (job_id);
 CREATE INDEX predictions_model_id_idx ON public.predictions USING btree (model_id);
 CREATE INDEX predictions_open_idx ON public.predictions USING btree (checked_at NULLS FIRST) WHERE (status = 'open'::text);
+CREATE INDEX predictions_submitting_idx ON public.predictions USING btree (created_at) WHERE (status = 'submitting'::text);
 CREATE INDEX release_assets_image_path_idx ON public.release_assets USING btree (image_path);
 CREATE INDEX universes_owner_id_idx ON public.universes USING btree (owner_id);
 CREATE INDEX universes_public_idx ON public.universes USING btree (updated_at DESC) WHERE ((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL));
@@ -1907,6 +1908,11 @@ begin
     where id = v_job.id and status = 'pending' and started_at is null;
     v_count := v_count + 1;
   end loop;
+  -- A request whose answer was lost, and whose job no attempt will look after any more. A late webhook still reopens it.
+  update public.predictions p set status = 'lost', completed_at = p_now
+  where p.status = 'submitting'
+    and p.created_at < p_now - make_interval(secs => (select orphan_grace_seconds from private.settings))
+    and not exists (select from public.jobs j where j.id = p.job_id and j.status in ('pending', 'processing'));
   return v_count;
 end
 $function$;
@@ -2512,7 +2518,7 @@ comment on function public.list_jobs(public.job_status,public.job_type,pg_catalo
 comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no card version and no release uses, older than an hour, for the scheduler to remove.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
-comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out and fails those that never started in time. Returns how many it touched.';
+comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text) is 'Writes down that one request is about to leave for the provider. The id goes into its webhook address.';
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer) is 'A new picture for one card, with a new seed and, if given, a new prompt. Returns the job.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text) is 'Starts what a draft still lacks (concepts, then pictures), or new pictures for the given cards. Returns the parent job; the same idempotency key gets the same job.';

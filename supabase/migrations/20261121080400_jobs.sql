@@ -130,6 +130,7 @@ comment on table public.predictions is
   'The ledger of requests to the provider: written before the request leaves. The id is the secret token in its webhook address.';
 create index predictions_job_id_idx on public.predictions (job_id);
 create index predictions_model_id_idx on public.predictions (model_id);
+create index predictions_submitting_idx on public.predictions (created_at) where status = 'submitting';
 create index predictions_open_idx on public.predictions (checked_at nulls first) where status = 'open';
 
 create policy read_own_jobs_or_as_staff on public.jobs for select to authenticated

@@ -78,8 +78,13 @@ begin
     where id = v_job.id and status = 'pending' and started_at is null;
     v_count := v_count + 1;
   end loop;
+  -- A request whose answer was lost, and whose job no attempt will look after any more. A late webhook still reopens it.
+  update public.predictions p set status = 'lost', completed_at = p_now
+  where p.status = 'submitting'
+    and p.created_at < p_now - make_interval(secs => (select orphan_grace_seconds from private.settings))
+    and not exists (select from public.jobs j where j.id = p.job_id and j.status in ('pending', 'processing'));
   return v_count;
 end
 $$;
 comment on function public.reap_expired_jobs is
-  'Takes back jobs whose lease ran out and fails those that never started in time. Returns how many it touched.';
+  'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';

@@ -98,6 +98,22 @@ describe("the fence", () => {
   });
 });
 
+describe("a request whose answer was lost", () => {
+  it("is closed an hour after its job was stopped, and not while the job may still adopt it", async () => {
+    const parentId = await generate(sql, cast.owner, await newDraft(sql, cast.owner));
+    const [job] = await claim(sql);
+    const [row] = await sql`
+      select public.record_prediction(${job?.id ?? ""}, ${job?.attempt ?? 0}, '{}', 'hash') as id`;
+    const status = async () => {
+      await sql`select public.reap_expired_jobs(now() + interval '61 minutes')`;
+      return (await sql`select status from public.predictions where id = ${row?.id}`)[0]?.status;
+    };
+    expect(await status()).toBe("submitting");
+    await as(sql, cast.owner, (db) => db`select public.cancel_job(${parentId})`);
+    expect(await status()).toBe("lost");
+  });
+});
+
 describe("fail_job", () => {
   it("tries again after 5, 15 and 45 seconds, then fails", async () => {
     await generate(sql, cast.owner, await newDraft(sql, cast.owner));
