@@ -840,6 +840,32 @@ AS $function$
   select id from public.universes where owner_id = (select auth.uid())
 $function$;
 
+CREATE OR REPLACE FUNCTION private.post(p_secret_of_address text, p_path text, p_body jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_url text;
+  v_key text;
+begin
+  select max(decrypted_secret) filter (where name = p_secret_of_address),
+         max(decrypted_secret) filter (where name = 'worker_key')
+  into v_url, v_key
+  from vault.decrypted_secrets where name in (p_secret_of_address, 'worker_key');
+  if v_url is null or v_key is null then
+    raise warning 'nobody is called at %: the vault lacks % or worker_key', p_path, p_secret_of_address;
+    return;
+  end if;
+  perform net.http_post(
+    url := v_url || p_path, body := p_body,
+    headers := jsonb_build_object('content-type', 'application/json', 'apikey', v_key),
+    timeout_milliseconds := 5000
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.reflect_on_card(p_job public.jobs)
  RETURNS void
  LANGUAGE sql
@@ -1238,12 +1264,7 @@ CREATE OR REPLACE FUNCTION private.tg_jobs__wake_worker()
  SET search_path TO ''
 AS $function$
 begin
-  if exists (
-    select from public.jobs
-    where status = 'pending' and unmet_dependencies = 0 and not is_parent and run_at <= now()
-  ) then
-    perform private.wake('generation-worker');
-  end if;
+  perform private.wake_worker();
   return null;
 end
 $function$;
@@ -1259,11 +1280,8 @@ begin
     select from new_rows n join old_rows o using (id)
     where n.status is distinct from o.status and n.status <> 'processing'
       or n.unmet_dependencies = 0 and o.unmet_dependencies > 0
-  ) and exists (
-    select from public.jobs
-    where status = 'pending' and unmet_dependencies = 0 and not is_parent and run_at <= now()
   ) then
-    perform private.wake('generation-worker');
+    perform private.wake_worker();
   end if;
   return null;
 end
@@ -1287,17 +1305,8 @@ CREATE OR REPLACE FUNCTION private.tg_universes__revalidate()
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  v_url text;
-  v_key text;
 begin
-  select max(decrypted_secret) filter (where name = 'studio_url'), max(decrypted_secret) filter (where name = 'worker_key')
-  into v_url, v_key from vault.decrypted_secrets where name in ('studio_url', 'worker_key');
-  if v_url is not null and v_key is not null then
-    perform net.http_post(
-      url := v_url || '/api/revalidate', body := jsonb_build_object('slug', old.slug),
-      headers := jsonb_build_object('content-type', 'application/json', 'apikey', v_key), timeout_milliseconds := 5000);
-  end if;
+  perform private.post('studio_url', '/api/revalidate', jsonb_build_object('slug', old.slug));
   return null;
 end
 $function$;
@@ -1369,29 +1378,28 @@ CREATE OR REPLACE FUNCTION private.wake(p_function text)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  v_url text;
-  v_key text;
 begin
   -- One wake-up per transaction is enough, however many statements ask for it.
-  if current_setting('private.woken', true) = txid_current()::text || p_function then
-    return;
+  if current_setting('private.woken', true) is distinct from txid_current()::text || p_function then
+    perform set_config('private.woken', txid_current()::text || p_function, true);
+    perform private.post('project_url', '/functions/v1/' || p_function, '{}');
   end if;
-  perform set_config('private.woken', txid_current()::text || p_function, true);
-  select max(decrypted_secret) filter (where name = 'project_url'),
-         max(decrypted_secret) filter (where name = 'worker_key')
-  into v_url, v_key
-  from vault.decrypted_secrets where name in ('project_url', 'worker_key');
-  if v_url is null or v_key is null then
-    raise warning 'no one is woken: the vault lacks project_url or worker_key';
-    return;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.wake_worker()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (
+    select from public.jobs
+    where status = 'pending' and unmet_dependencies = 0 and not is_parent and run_at <= now()
+  ) then
+    perform private.wake('generation-worker');
   end if;
-  perform net.http_post(
-    url := v_url || '/functions/v1/' || p_function,
-    body := '{}'::jsonb,
-    headers := jsonb_build_object('content-type', 'application/json', 'apikey', v_key),
-    timeout_milliseconds := 5000
-  );
 end
 $function$;
 
@@ -2484,6 +2492,7 @@ comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.'
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
+comment on function private.post(pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'A call through pg_net, with our key, to the address that the vault keeps under this name. A hint only: nothing may depend on its arrival.';
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
 comment on function private.refuse_retry(public.jobs) is 'Raises what speaks against running this ended job again.';
 comment on function private.require_user() is 'First statement of every function that acts for an educator: who that is.';
@@ -2496,7 +2505,8 @@ comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal mo
 comment on function private.tg_jobs__roll_up() is 'Under the draft''s lock: from the job to its card, those that wait for it, its parent and its draft.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
-comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function through pg_net. A hint only: the schedule finds what a lost call missed.';
+comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
+comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
 comment on function public.complete_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Refuses a stale attempt.';
 comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';

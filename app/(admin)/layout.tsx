@@ -1,24 +1,10 @@
-import { Suspense } from "react";
-import { Shortcuts } from "@/components/site/shortcuts";
-import { SiteHeaderSkeleton } from "@/components/site/site-header";
 import { requireStaff } from "@/lib/supabase/session";
-import { Providers } from "../providers";
-import { SiteBar } from "../site-bar";
+import { WorkFrame } from "../work-frame";
 
 /** What the page stands on comes with the request. */
 export const instant = false;
 
 export default async function AdminLayout({ children }: LayoutProps<"/">) {
   await requireStaff();
-  return (
-    <Providers>
-      <Suspense fallback={<SiteHeaderSkeleton />}>
-        <SiteBar />
-      </Suspense>
-      <main id="main" className="mx-auto max-w-7xl px-4 pt-6 pb-24 sm:px-6 sm:pt-8">
-        {children}
-      </main>
-      <Shortcuts />
-    </Providers>
-  );
+  return <WorkFrame>{children}</WorkFrame>;
 }

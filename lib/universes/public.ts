@@ -3,11 +3,14 @@ import { cacheLife, cacheTag } from "next/cache";
 import { createPublicClient } from "../supabase/server.ts";
 import { findUniverse, listUniverses } from "./store.ts";
 
+/** The database tells of every change at once, but the call may be lost: then a page is a minute old at most, in seconds. */
+const healing = { stale: 60, revalidate: 60, expire: 86_400 };
+
 /** A published universe as everyone sees it, kept until its release changes. */
 export async function readUniverse(slug: string) {
   "use cache";
   cacheTag(`universe:${slug}`);
-  cacheLife("hours");
+  cacheLife(healing);
   return findUniverse(createPublicClient(), slug);
 }
 
@@ -15,6 +18,6 @@ export async function readUniverse(slug: string) {
 export async function readUniverses(limit: number) {
   "use cache";
   cacheTag("universes");
-  cacheLife("hours");
+  cacheLife(healing);
   return listUniverses(createPublicClient(), { skip: 0, limit });
 }

@@ -86,17 +86,8 @@ comment on function private.apply_release is 'Inserts the release with its cards
 
 create function private.tg_universes__revalidate() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  v_url text;
-  v_key text;
 begin
-  select max(decrypted_secret) filter (where name = 'studio_url'), max(decrypted_secret) filter (where name = 'worker_key')
-  into v_url, v_key from vault.decrypted_secrets where name in ('studio_url', 'worker_key');
-  if v_url is not null and v_key is not null then
-    perform net.http_post(
-      url := v_url || '/api/revalidate', body := jsonb_build_object('slug', old.slug),
-      headers := jsonb_build_object('content-type', 'application/json', 'apikey', v_key), timeout_milliseconds := 5000);
-  end if;
+  perform private.post('studio_url', '/api/revalidate', jsonb_build_object('slug', old.slug));
   return null;
 end
 $$;

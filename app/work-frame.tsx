@@ -1,0 +1,20 @@
+import { type ReactNode, Suspense } from "react";
+import { Shortcuts } from "@/components/site/shortcuts";
+import { SiteHeaderSkeleton } from "@/components/site/site-header";
+import { Providers } from "./providers";
+import { SiteBar } from "./site-bar";
+
+/** What surrounds every page of people at work: data, the bar at the top, keyboard shortcuts. */
+export function WorkFrame({ children }: { children: ReactNode }) {
+  return (
+    <Providers>
+      <Suspense fallback={<SiteHeaderSkeleton />}>
+        <SiteBar />
+      </Suspense>
+      <main id="main" className="mx-auto max-w-7xl px-4 pt-6 pb-24 sm:px-6 sm:pt-8">
+        {children}
+      </main>
+      <Shortcuts />
+    </Providers>
+  );
+}
