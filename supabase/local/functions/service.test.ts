@@ -1,59 +1,9 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { readStackConfig } from "../config.ts";
-import { type Keyring, openKeyring } from "../keyring.ts";
-import type { Service } from "../service.ts";
-import { createFunctionsService } from "./service.ts";
+import { describe, expect, it } from "vitest";
+import { call, dataDir, json, keys, lines, openFunctions } from "./testing/open-functions.ts";
 
-// Deno starts and stops here, on machines that may be busy with other things.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const folder = fileURLToPath(new URL("./fixtures", import.meta.url));
-const lines: string[] = [];
-let dataDir: string;
-let keys: Keyring;
-let service: Service;
-
-async function openService(
-  limits: Partial<Record<"wallClock" | "idle", number>> = {},
-  idleTimeout = 150_000,
-) {
-  const config = readStackConfig({ STUDIO_DATA_DIR: dataDir, SUPABASE_PORT: "55701", MODELS_PORT: "55730" });
-  const log = (_part: string, message: string, detail?: Record<string, unknown>) =>
-    void lines.push(`${detail?.function} ${detail?.level} ${message}`);
-  return createFunctionsService(
-    { config, keys, log, sql: undefined as never },
-    {
-      folder,
-      warm: false,
-      configFile: join(folder, "config.toml"),
-      environment: { STUDIO_URL: "http://studio.test", SECRET_OF_THE_HOST: "x" },
-      limits: { wallClock: 150_000, idle: 600_000, cpu: 2000, memoryMegabytes: 256, boot: 30_000, ...limits },
-      requestIdleTimeout: idleTimeout,
-    },
-  );
-}
-
-const call = (path: string, init?: RequestInit & { duplex?: "half" }) =>
-  service.handle(new Request(`http://127.0.0.1:55701/functions/v1${path}`, init));
-const json = async (path: string, init?: RequestInit) => (await call(path, init)).json();
-const pids = async () =>
-  (await readFile(join(dataDir, "functions.pid"), "utf8")).trim().split("\n").map(Number);
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "functions-"));
-  keys = await openKeyring(dataDir);
-  service = await openService();
-});
-afterAll(async () => {
-  await service.stop();
-  await rm(dataDir, { recursive: true });
-});
+openFunctions();
 
 describe("a request reaches the function", () => {
   it("shows it its own path, the query and the headers", async () => {
@@ -142,54 +92,6 @@ describe("the environment of a function", () => {
   });
 });
 
-describe("who may call", () => {
-  const user = () =>
-    keys.sign({ sub: "u1", role: "authenticated", iat: 1, exp: Math.floor(Date.now() / 1000) + 60 });
-  const refused = async (headers: Record<string, string>) => {
-    const answer = await call("/guarded", { headers });
-    return [answer.status, answer.headers.get("sb-error-code")];
-  };
-
-  it("a guarded function accepts a user's token and knows the user", async () => {
-    const answer = await call("/guarded", { headers: { authorization: `Bearer ${await user()}` } });
-    expect(await answer.json()).toEqual({ mode: "user", id: "u1" });
-  });
-
-  it("a guarded function refuses a call without a token", async () => {
-    expect(await refused({})).toEqual([401, "UNAUTHORIZED_NO_AUTH_HEADER"]);
-  });
-
-  it("a guarded function refuses API keys, which are no tokens", async () => {
-    for (const key of [keys.publishableKey, keys.secretKey])
-      expect(await refused({ authorization: `Bearer ${key}`, apikey: key })).toEqual([
-        401,
-        "UNAUTHORIZED_INVALID_JWT_FORMAT",
-      ]);
-  });
-
-  it("a guarded function refuses forged and expired tokens", async () => {
-    const [head, , tail] = (await user()).split(".");
-    const body = Buffer.from(JSON.stringify({ sub: "u2", role: "authenticated", exp: 9e9 })).toString(
-      "base64url",
-    );
-    const expired = await keys.sign({ sub: "u1", role: "authenticated", exp: 1000 });
-    for (const token of [`${head}.${body}.${tail}`, expired])
-      expect(await refused({ authorization: `Bearer ${token}` })).toEqual([
-        401,
-        "UNAUTHORIZED_ASYMMETRIC_JWT",
-      ]);
-    const unsigned = Buffer.from(JSON.stringify({ alg: "none" })).toString("base64url");
-    expect(await refused({ authorization: `Bearer ${unsigned}.${body}.` })).toEqual([
-      401,
-      "UNAUTHORIZED_UNSUPPORTED_TOKEN_ALGORITHM",
-    ]);
-  });
-
-  it("a guarded function lets a preflight through", async () => {
-    expect((await call("/guarded", { method: "OPTIONS" })).status).toBeLessThan(300);
-  });
-});
-
 describe("what cannot be served", () => {
   it("answers 404 for a function that does not exist, is switched off or is shared code", async () => {
     for (const name of ["nothing", "switched-off", "_shared", "..%2fecho", ""]) {
@@ -213,99 +115,6 @@ describe("what cannot be served", () => {
     const answer = await call("/echo/throw");
     expect([answer.status, await answer.text()]).toEqual([500, "Internal Server Error"]);
     expect((await call("/echo")).status).toBe(200);
-  });
-});
-
-describe("background work", () => {
-  let server: Server;
-  const calls: number[] = [];
-  beforeAll(async () => {
-    server = createServer((_request, response) => {
-      calls.push(performance.now());
-      response.end();
-    });
-    await new Promise<void>((done) => server.listen(55_790, "127.0.0.1", done));
-  });
-  afterAll(() => new Promise((done) => server.close(done)));
-
-  it("given to waitUntil goes on after the response", async () => {
-    const port = (server.address() as AddressInfo).port;
-    const answer = await call(`/echo/background?call=http://127.0.0.1:${port}/`);
-    expect(await answer.json()).toBe("answered");
-    const answered = performance.now();
-    await expect.poll(() => calls.length, { timeout: 15_000 }).toBe(1);
-    expect(calls[0]).toBeGreaterThan(answered);
-  });
-});
-
-describe("when a process dies", () => {
-  it("by SIGKILL, the requests under way get 503 and the next one is served by a new process", async () => {
-    const pid: number = await json("/echo/pid");
-    expect(await pids()).toContain(pid);
-    const headers = { "content-length": "1" };
-    const waiting = call("/echo/slow?ms=5000", { method: "POST", body: "x", headers });
-    await new Promise((done) => setTimeout(done, 100));
-    process.kill(pid, "SIGKILL");
-    const answer = await waiting;
-    expect([answer.status, (await answer.json()).code]).toEqual([503, "SERVICE_UNAVAILABLE"]);
-    expect(await json("/echo/served")).toBe(1);
-    expect(await pids()).not.toContain(pid);
-  });
-
-  it("by SIGKILL while idle, a call at once succeeds", async () => {
-    for (let round = 0; round < 5; round += 1) {
-      process.kill(await json("/echo/pid"), "SIGKILL");
-      const answer = await call("/echo/body", {
-        method: "POST",
-        body: "x",
-        headers: { "content-length": "1" },
-      });
-      expect([answer.status, await answer.text()]).toEqual([200, "x"]);
-    }
-  });
-
-  it("by an error outside the handler, the caller gets 500 WORKER_ERROR", async () => {
-    const answer = await call("/echo/reject");
-    expect([answer.status, (await answer.json()).code]).toEqual([500, "WORKER_ERROR"]);
-    expect((await call("/echo")).status).toBe(200);
-  });
-
-  it("by a full memory, the caller gets 546", async () => {
-    const answer = await call("/echo/memory");
-    expect([answer.status, (await answer.json()).code]).toEqual([546, "WORKER_RESOURCE_LIMIT"]);
-    expect((await call("/echo")).status).toBe(200);
-  });
-
-  it("by an endless loop, the caller gets 546", async () => {
-    const answer = await call("/echo/loop");
-    expect([answer.status, (await answer.json()).code]).toEqual([546, "WORKER_RESOURCE_LIMIT"]);
-    expect((await call("/echo")).status).toBe(200);
-  });
-});
-
-describe("time limits", () => {
-  it("give up a silent request with 504 and leave the process alone", async () => {
-    const impatient = await openService({}, 2000);
-    const handle = (path: string) => impatient.handle(new Request(`http://x.test/functions/v1${path}`));
-    const pid = await (await handle("/echo/pid")).json();
-    const answer = await handle("/echo/slow?ms=20000");
-    expect([answer.status, (await answer.json()).code]).toEqual([504, "IDLE_TIMEOUT"]);
-    expect(await (await handle("/echo/pid")).json()).toBe(pid);
-    await impatient.stop();
-  });
-
-  it("give new requests a fresh process after half the wall clock, and end the old one after all of it", async () => {
-    const short = await openService({ wallClock: 6000 });
-    const handle = (path: string) => short.handle(new Request(`http://x.test/functions/v1${path}`));
-    const pid = await (await handle("/echo/pid")).json();
-    const stuck = handle("/echo/slow?ms=20000");
-    await new Promise((done) => setTimeout(done, 3500));
-    expect((await handle("/echo")).status).toBe(200);
-    expect(await pids()).toHaveLength(2);
-    expect((await stuck).status).toBe(546);
-    expect(await pids()).not.toContain(pid);
-    await short.stop();
-    expect(await readFile(join(dataDir, "functions.pid"), "utf8")).toBe("");
   });
 });
 
