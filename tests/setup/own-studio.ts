@@ -103,11 +103,7 @@ export function studioPlace(offset: number): StudioPlace {
       hasEnded = true;
     });
     while (!hasEnded && !stdout().includes("Studio ready on ")) await pause(50);
-    const record = readRecord(dataDir) ?? {
-      supervisor: { pid: 0, birth: "" },
-      processes: [],
-      isReady: false,
-    };
+    const record = readRecord(dataDir);
     return {
       npm: child,
       output: () => stdout() + stderr(),
