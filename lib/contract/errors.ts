@@ -15,8 +15,11 @@ export const errorCodes = {
   payload_too_large: { status: 413, title: "The request is too large" },
   validation_failed: { status: 422, title: "Some fields need a correction" },
   rate_limited: { status: 429, title: "Too many requests" },
+  out_of_credits: { status: 429, title: "There are no credits left for this" },
   internal: { status: 500, title: "Something went wrong on our side" },
   provider_unavailable: { status: 503, title: "The models cannot be reached" },
+  model_unavailable: { status: 503, title: "This model is not offered right now" },
+  paused: { status: 503, title: "This work is paused" },
   database_unavailable: { status: 503, title: "The database cannot be reached" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -11,3 +11,8 @@ export const pieceSchema = z.enum(pieces);
 
 /** Largest seed that every image model takes (a signed 31-bit integer). */
 export const maxSeed = 2_147_483_647;
+
+/** A job is stuck when its lease ran out this long ago and nobody took it back, */
+export const stuckLeaseSeconds = 60;
+/** or when it could have run for this long and nobody took it. */
+export const stuckWaitingSeconds = 600;

@@ -17,3 +17,17 @@ export interface ChangeMessage<Row = Record<string, unknown>> {
   sequence: number | null;
   record: Row;
 }
+
+/**
+ * What `admin:jobs` says, once for each statement that changed jobs or pauses. `count` rows changed; when they were too
+ * many to tell (over 50), and for pauses, `records` is empty and the page reads anew.
+ */
+export interface StaffMessage<Row = Record<string, unknown>> {
+  id: string;
+  schema: string;
+  table: "jobs" | "job_pauses";
+  operation: "INSERT" | "UPDATE" | "DELETE";
+  sequence: null;
+  count: number;
+  records: Row[];
+}

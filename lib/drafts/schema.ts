@@ -31,6 +31,41 @@ export const regenerateSchema = z.object({
 });
 export type Regenerate = z.input<typeof regenerateSchema>;
 
+const idList = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(",") : value),
+  z.array(z.uuid()).min(1).max(30),
+);
+
+/** Which cards a draft's forecast is about: as `asset_ids=a,b` or the key repeated; all that is missing without it. */
+export const draftPreflightQuery = z.object({ asset_ids: idList.optional() });
+
+/** How many cards the forecast for a draft that is not there yet is about. */
+export const preflightQuery = z.object({ count: z.coerce.number().int().min(1).max(30).default(10) });
+
+const allowanceSchema = z.object({ limit: z.number(), left: z.number(), reset_at: z.string().nullable() });
+
+/** What a request would take and meet, told before the click. */
+export const preflightSchema = z.object({
+  /** How many jobs it would start. */
+  jobs: z.number().int(),
+  /** The caller's place in the queue, counted in universes. */
+  universes_ahead: z.number().int(),
+  seconds_p50: z.number().nullable(),
+  seconds_p90: z.number().nullable(),
+  credits: z.object({ needed: z.number(), left: z.number(), renewed_at: z.string().nullable() }),
+  requests: z.object({
+    hour: allowanceSchema,
+    day: allowanceSchema,
+    generation: z.object({ ready_at: z.string().nullable() }),
+  }),
+  /** Why it would be refused right now, and when that may change. */
+  refusal: z
+    .enum(["rate_limited", "out_of_credits", "model_unavailable", "nothing_to_do", "already_running"])
+    .nullable(),
+  retry_at: z.string().nullable(),
+});
+export type Preflight = z.infer<typeof preflightSchema>;
+
 export const publishSchema = z.object({ visibility: z.enum(["public", "unlisted"]) });
 export type Publish = z.input<typeof publishSchema>;
 

@@ -2,15 +2,16 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
 import { AppError, fromDatabase } from "../errors.ts";
-import { type Job, jobSchema, type ListJobs } from "./schema.ts";
+import type { ListJobs } from "./filter-schema.ts";
+import { type Job, jobSchema } from "./schema.ts";
 
 type Db = SupabaseClient<Database>;
 
 /** Jobs of the caller, or of everyone for support and admin, newest first. Throws `forbidden`. */
 export async function listJobs(db: Db, filter: ListJobs): Promise<{ items: Job[]; total: number }> {
   const { data, error } = await db.rpc("list_jobs", {
-    ...(filter.status ? { p_status: filter.status } : {}),
-    ...(filter.type ? { p_type: filter.type } : {}),
+    ...(filter.status?.[0] ? { p_status: filter.status[0] } : {}),
+    ...(filter.type?.[0] ? { p_type: filter.type[0] } : {}),
     ...(filter.draft_id ? { p_draft_id: filter.draft_id } : {}),
     p_is_everyones: filter.scope === "all",
     p_skip: filter.skip,

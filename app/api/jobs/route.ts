@@ -1,4 +1,4 @@
-import { listJobsSchema } from "@/lib/jobs/schema";
+import { listJobsSchema } from "@/lib/jobs/filter-schema";
 import { listJobs } from "@/lib/jobs/store";
 import { defineRoute } from "@/lib/route";
 
