@@ -1,6 +1,6 @@
 import type { PostgrestError } from "@supabase/supabase-js";
 import { describe, expect, it } from "vitest";
-import { fromDatabase } from "./errors.ts";
+import { AppError, fromDatabase, problem, retryAfterSeconds } from "./errors.ts";
 
 const error = (code: string, message = "") => ({ code, message, details: "" }) as PostgrestError;
 
@@ -30,5 +30,37 @@ describe("an error of the database", () => {
       details: "Choose another.",
     } as PostgrestError);
     expect([code, detail]).toEqual(["slug_taken", "Choose another."]);
+  });
+});
+
+describe("a refusal for the moment", () => {
+  const at = Date.parse("2026-11-21T10:00:00Z");
+  const limited = (hint: string) =>
+    fromDatabase({ ...error("PT429", "rate_limited"), hint } as PostgrestError);
+
+  it.each(["2026-11-21T10:00:42.5+00:00", "2026-11-21T11:00:42.500000+01:00", "2026-11-21 10:00:42.5+00"])(
+    "says from when it may pass, as the database does: %s",
+    (hint) => {
+      expect(problem(limited(hint))).toMatchObject({ status: 429, retry_at: "2026-11-21T10:00:42.500Z" });
+      expect(retryAfterSeconds(limited(hint), at)).toBe(43);
+    },
+  );
+
+  it("asks for a second at least, also when the time has come meanwhile", () => {
+    expect(retryAfterSeconds(limited("2026-11-21T09:00:00Z"), at)).toBe(1);
+    expect(retryAfterSeconds(limited("2026-11-21T10:00:00.001Z"), at)).toBe(1);
+  });
+
+  it.each(["", "Perhaps you meant another function.", "2026-99-99T00:00:00Z"])(
+    "promises no time that nobody said: %j",
+    (hint) => {
+      expect(problem(limited(hint))).not.toHaveProperty("retry_at");
+      expect(retryAfterSeconds(limited(hint), at)).toBeNull();
+    },
+  );
+
+  it("asks for a little patience when something of ours is away", () => {
+    expect(retryAfterSeconds(new AppError("database_unavailable"), at)).toBe(5);
+    expect(retryAfterSeconds(new AppError("not_found"), at)).toBeNull();
   });
 });

@@ -12,12 +12,19 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly detail: string;
   readonly errors: FieldError[] | undefined;
+  /** From when the same request may pass, where that is known. */
+  readonly retryAt: Date | undefined;
 
-  constructor(code: ErrorCode, detail = "", options: { errors?: FieldError[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    detail = "",
+    options: { errors?: FieldError[]; cause?: unknown; retryAt?: Date | undefined } = {},
+  ) {
     super(code, { cause: options.cause });
     this.code = code;
     this.detail = detail;
     this.errors = options.errors;
+    this.retryAt = options.retryAt;
   }
 }
 
@@ -43,9 +50,17 @@ const codesOfStates: [prefix: string, code: ErrorCode][] = [
   ["PGRST30", "not_signed_in"],
 ];
 
+/** SQL functions say in the hint from when a refused request may pass; other hints are for programmers. */
+function readRetryAt(hint: string | null | undefined): Date | undefined {
+  if (!hint || !/^\d{4}-\d\d-\d\d[T ]/.test(hint)) return undefined;
+  const at = new Date(hint.replace(" ", "T").replace(/[+-]\d\d$/, "$&:00"));
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
 /** The error that a Data API call answered, as an AppError: SQL functions say our own code in `message`. */
 export function fromDatabase(error: PostgrestError): AppError {
-  if (isErrorCode(error.message)) return new AppError(error.message, error.details ?? "");
+  if (isErrorCode(error.message))
+    return new AppError(error.message, error.details ?? "", { retryAt: readRetryAt(error.hint) });
   const known = codesOfStates.find(([prefix]) => error.code?.startsWith(prefix))?.[1];
   if (known) return new AppError(known, "", { cause: error });
   if (error.code === "" || error.message.startsWith("TypeError: fetch failed"))
@@ -53,6 +68,15 @@ export function fromDatabase(error: PostgrestError): AppError {
       cause: error,
     });
   return new AppError("internal", "", { cause: error });
+}
+
+/**
+ * Seconds for the header `Retry-After`, at least 1: until the error says that it may pass, and a little while when
+ * something of ours is away. Null where asking again is no use.
+ */
+export function retryAfterSeconds(error: AppError, now = Date.now()): number | null {
+  if (error.retryAt) return Math.max(1, Math.ceil((error.retryAt.getTime() - now) / 1000));
+  return errorCodes[error.code].status === 503 ? 5 : null;
 }
 
 /** The problem+json body of an error (RFC 9457). */
@@ -65,5 +89,6 @@ export function problem(error: AppError) {
     detail: error.detail || title,
     code: error.code,
     ...(error.errors ? { errors: error.errors } : {}),
+    ...(error.retryAt ? { retry_at: error.retryAt.toISOString() } : {}),
   };
 }

@@ -15,12 +15,19 @@ export class Problem extends Error {
   readonly errors: FieldProblem[];
   /** Seconds to wait before asking again, where the API says so. */
   readonly retryAfter: number | null;
+  /** The moment (ISO 8601) from which it may pass, where the API knows it. */
+  readonly retryAt: string | null;
 
-  constructor(code: ProblemCode, errors: FieldProblem[] = [], retryAfter: number | null = null) {
+  constructor(
+    code: ProblemCode,
+    errors: FieldProblem[] = [],
+    wait: { retryAfter?: number | null; retryAt?: string | null } = {},
+  ) {
     super(code);
     this.code = code;
     this.errors = errors;
-    this.retryAfter = retryAfter;
+    this.retryAfter = wait.retryAfter ?? null;
+    this.retryAt = wait.retryAt ?? null;
   }
 }
 
@@ -57,11 +64,10 @@ export async function requestJson<Answer>(
   });
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return body as Answer;
-  const code = (body as { code?: unknown } | null)?.code;
+  const { code, retry_at } = (body ?? {}) as { code?: unknown; retry_at?: unknown };
   const retryAfter = Number(response.headers.get("retry-after"));
-  throw new Problem(
-    isErrorCode(code) ? code : "internal",
-    readErrors(body),
-    retryAfter > 0 ? retryAfter : null,
-  );
+  throw new Problem(isErrorCode(code) ? code : "internal", readErrors(body), {
+    retryAfter: retryAfter > 0 ? retryAfter : null,
+    retryAt: typeof retry_at === "string" ? retry_at : null,
+  });
 }

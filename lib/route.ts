@@ -2,7 +2,7 @@ import "server-only";
 import { isAuthRetryableFetchError } from "@supabase/supabase-js";
 import { connection } from "next/server";
 import type { z } from "zod";
-import { AppError, type FieldError, problem } from "@/lib/errors";
+import { AppError, type FieldError, problem, retryAfterSeconds } from "@/lib/errors";
 import { createBearerClient, createPublicClient, createServerClient, type Db } from "@/lib/supabase/server";
 
 /** The largest JSON body that a door reads, in bytes. */
@@ -47,6 +47,17 @@ function parse<T>(
   if (result.success) return result.data;
   if (code === "not_found") throw new AppError("not_found");
   throw new AppError(code, "", { errors: fieldErrors(result.error) });
+}
+
+/** The query string; a key that comes more than once is a list. */
+function readQuery(request: Request): Record<string, string | string[]> {
+  const query = new Map<string, string | string[]>();
+  for (const [key, value] of new URL(request.url).searchParams) {
+    const before = query.get(key);
+    if (Array.isArray(before)) before.push(value);
+    else query.set(key, before === undefined ? value : [before, value]);
+  }
+  return Object.fromEntries(query);
 }
 
 async function readText(request: Request): Promise<string> {
@@ -115,7 +126,8 @@ function answerProblem(error: unknown, requestId: string): Response {
       JSON.stringify({ level: "error", requestId, code: known.code, cause: String(known.cause ?? "") }),
     );
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
-  if (body.status === 503) headers["retry-after"] = "5";
+  const seconds = retryAfterSeconds(known);
+  if (seconds !== null) headers["retry-after"] = String(seconds);
   return new Response(JSON.stringify(body), { status: body.status, headers });
 }
 
@@ -139,13 +151,12 @@ export function defineRoute<
     let response: Response;
     try {
       const { db, user } = await identify(request, definition.for === "user");
-      const query = Object.fromEntries(new URL(request.url).searchParams);
       const answer = await handler({
         request,
         db,
         user: user as Input<Params, Query, Body, User>["user"],
         params: parse(definition.params, await context.params, "not_found"),
-        query: parse(definition.query, query, "validation_failed"),
+        query: parse(definition.query, readQuery(request), "validation_failed"),
         body: definition.body
           ? parse(definition.body, await readBody(request), "validation_failed")
           : (undefined as Body),

@@ -40,7 +40,12 @@ export default async function AdminPage({ searchParams }: Props) {
 async function Jobs({ searchParams }: Pick<Props, "searchParams">) {
   const [status, db] = await Promise.all([readStatus(searchParams), createServerClient(), requireStaff()]);
   const client = new QueryClient();
-  const filter = { scope: "all", skip: 0, limit: jobPageSize, ...(status ? { status } : {}) } as const;
+  const filter = {
+    scope: "all" as const,
+    skip: 0,
+    limit: jobPageSize,
+    ...(status ? { status: [status] } : {}),
+  };
   client.setQueryData(jobKeys.everyones(status), await listJobs(db, filter));
   return (
     <HydrationBoundary state={dehydrate(client)}>
