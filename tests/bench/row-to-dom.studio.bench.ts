@@ -3,16 +3,15 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { WebSocketServer } from "ws";
+import { percentile, report } from "./bench-kit.ts";
 import {
   benchDatabase,
   benchStack,
   callStudio,
   openBrowser,
-  percentile,
-  report,
   signedIn,
   untilCompleted,
-} from "./bench-kit.ts";
+} from "./studio-kit.ts";
 
 // From the commit of a changed row to the changed text in the page. Both clocks are this machine's.
 const rounds = 60;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { benchDatabase, benchStack, percentile, report } from "./bench-kit.ts";
+import { percentile, report } from "./bench-kit.ts";
+import { benchDatabase, benchStack } from "./studio-kit.ts";
 
 // From the insert of a job, through trigger, pg_net, gateway and Edge Function, to its claim. The job is a publish
 // order that no worker can read, so that nothing but the way to the worker is measured.

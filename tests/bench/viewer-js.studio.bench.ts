@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "../../supabase/local/config.ts";
+import { report } from "./bench-kit.ts";
 import {
   benchDatabase,
   benchStack,
   callStudio,
   openBrowser,
-  report,
   signedIn,
   untilCompleted,
-} from "./bench-kit.ts";
+} from "./studio-kit.ts";
 
 // JavaScript that a child's browser loads before the first swipe, against an empty page of the same Next.js.
 const sql = benchDatabase();

@@ -1,12 +1,5 @@
-import {
-  benchDatabase,
-  benchStack,
-  callStudio,
-  percentile,
-  report,
-  signedIn,
-  untilCompleted,
-} from "./bench-kit.ts";
+import { percentile, report } from "./bench-kit.ts";
+import { benchDatabase, benchStack, callStudio, signedIn, untilCompleted } from "./studio-kit.ts";
 
 // A universe of ten cards, from the click to the last picture, against the ideal: the theme's concepts, then the
 // pictures spread over the provider's free slots, each taking as long as the provider itself says.
