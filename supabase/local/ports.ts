@@ -34,6 +34,11 @@ async function refusalOf(port: number): Promise<string | undefined> {
   return refusals.find((code) => code === "EADDRINUSE" || code === "EACCES");
 }
 
+/** Whether nobody listens on this port of this machine now. */
+export async function isFreePort(port: number): Promise<boolean> {
+  return (await refusalOf(port)) === undefined;
+}
+
 function refuseDoubles(ports: NeededPort[]): void {
   for (const [at, one] of ports.entries()) {
     const other = ports.slice(at + 1).find(({ port }) => port === one.port);

@@ -1,22 +1,20 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type postgres from "postgres";
+import { isFreePort } from "./ports.ts";
 import { connect, prepareDatabase } from "./postgres/prepare.ts";
 import { startPostgres } from "./postgres/server.ts";
 
-/** A port of this machine that nobody listened on a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
+/**
+ * A port of this machine that nobody listened on a moment ago, from the range that Linux never takes for outgoing
+ * connections: one of those could sit on it before it is used.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFreePort(port)) return port;
+  }
 }
 
 /** Runs `work` with a database that has every migration and no data, and that is gone afterwards. */

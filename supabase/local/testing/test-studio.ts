@@ -7,6 +7,12 @@ import type { Progress } from "../progress.ts";
 import { claimDataDir, findRunning } from "../run-file.ts";
 import { type RunningStudio, startStudio } from "../serving.ts";
 
+/**
+ * Where the ports of tests begin when nobody says it. Below 32768, where Linux begins to take ports for outgoing
+ * connections, so that none of those sits on one of ours.
+ */
+export const firstTestPort = 15300;
+
 /** Ports and data folder of a studio for tests and benchmarks, away from the ones of `npm start`. */
 export function testConfig(base: number): StackConfig {
   return readStackConfig({
@@ -38,11 +44,11 @@ export function forgetHostedProjects(): void {
 async function chooseBase(): Promise<number> {
   const given = process.env.TEST_PORT_BASE;
   if (given) return Number(given);
-  for (let base = 55300; base < 56300; base += 100) {
+  for (let base = firstTestPort; base < firstTestPort + 1000; base += 100) {
     const config = testConfig(base);
     if (!findRunning(config.dataDir) && (await portsAreFree(neededPorts(config)))) return base;
   }
-  return 55300;
+  return firstTestPort;
 }
 
 /** A studio on ports and data of its own, and the environment that tells test runners of it. */
@@ -51,7 +57,7 @@ export interface TestStudio {
   env: Environment;
 }
 
-/** Starts a studio for tests with fresh data on free ports (`TEST_PORT_BASE`, or the first free hundred from 55300). */
+/** Starts a studio for tests with fresh data on free ports (`TEST_PORT_BASE`, or the first free hundred from 15300). */
 export async function startTestStudio(progress: Progress, interrupt: Interrupt): Promise<TestStudio> {
   forgetHostedProjects();
   const base = await chooseBase();
