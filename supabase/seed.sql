@@ -19,3 +19,8 @@ update public.user_roles r set role = p.role::public.app_role
 from (values ('support@studio.test', 'support'), ('admin@studio.test', 'admin')) as p (email, role)
 join public.profiles on profiles.email = p.email
 where r.user_id = profiles.id;
+
+-- A demo is for trying things out: nobody waits for a quota.
+update public.plans set is_default = false;
+insert into public.plans (key, is_default, requests_per_hour, requests_per_day, generation_interval_seconds, monthly_credits)
+values ('demo', true, 10000, 100000, 0, 1000000);

@@ -1,0 +1,140 @@
+-- What every change of a job brings with it, once per statement: its event, its roll-up, its message, a wake-up.
+set local lock_timeout = '1s';
+
+drop trigger tg_jobs__record_event on public.jobs;
+drop trigger tg_jobs__roll_up on public.jobs;
+drop trigger tg_jobs__announce on public.jobs;
+drop function private.tg_jobs__record_event, private.tg_jobs__roll_up, private.tg_jobs__announce;
+
+create function private.tg_jobs__record_creation() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.job_events (job_id, sequence, event, actor, to_status, data)
+  select id, 0, 'created', private.actor(), status, case when error_code is null then '{}' else
+    jsonb_build_object('error_code', error_code) end
+  from new_rows;
+  return null;
+end
+$$;
+create trigger tg_jobs__record_creation after insert on public.jobs referencing new table as new_rows
+  for each statement execute function private.tg_jobs__record_creation();
+
+create function private.tg_jobs__record_change() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
+  select
+    n.id, n.event_count,
+    case
+      when n.status = o.status and n.progress > o.progress then 'progressed'
+      when n.status = o.status and n.priority <> o.priority then 'reprioritised'
+      when n.status = o.status then 'changed'
+      when n.status = 'pending' and o.status = 'processing' and n.retry_count = o.retry_count
+        and n.death_count = o.death_count then 'deferred'
+      when n.status = 'pending' and o.status = 'processing' then 'requeued'
+      when n.status = 'pending' or (n.status = 'processing' and o.completed_at is not null) then 'retried'
+      when n.status = 'processing' then 'started'
+      else n.status::text
+    end,
+    private.actor(), o.status, n.status,
+    jsonb_strip_nulls(jsonb_build_object(
+      'attempt', n.attempt, 'progress', n.progress, 'message', n.message, 'error_code', n.error_code,
+      'priority', case when n.priority <> o.priority then n.priority end,
+      'run_at', case when n.status = 'pending' then n.run_at end))
+  from new_rows n join old_rows o using (id) where n.event_count > o.event_count;
+  return null;
+end
+$$;
+comment on function private.tg_jobs__record_change is 'One numbered event per changed job, in the transaction of the change.';
+create trigger tg_jobs__record_change after update on public.jobs
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.tg_jobs__record_change();
+
+create function private.staff_job_record(p_job public.jobs) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.job_record(p_job) || jsonb_build_object(
+    'user_email', (select email from public.profiles where id = p_job.user_id),
+    'draft_name', (select name from public.drafts where id = p_job.draft_id),
+    'is_parent', p_job.is_parent, 'run_at', p_job.run_at, 'expires_at', p_job.expires_at,
+    'unmet_dependencies', p_job.unmet_dependencies, 'death_count', p_job.death_count,
+    'lease_owner', p_job.lease_owner, 'lease_expires_at', p_job.lease_expires_at, 'cost_micros', p_job.cost_micros)
+$$;
+comment on function private.staff_job_record is 'A job as support and admins see it: whose it is, for what, and who holds it.';
+
+create function private.announce_to_staff(p_table text, p_operation text, p_count bigint, p_records jsonb) returns void
+language sql security definer set search_path = '' as $$
+  select realtime.send(
+    jsonb_build_object('schema', 'public', 'table', p_table, 'operation', p_operation, 'sequence', null,
+      'count', p_count, 'records', coalesce(p_records, '[]')),
+    p_operation, 'admin:jobs', true)
+$$;
+comment on function private.announce_to_staff is
+  'One message per statement to the dashboard. More than 50 rows are only counted: the page then asks again.';
+
+create function private.announce_jobs(p_jobs public.jobs[], p_operation text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_job public.jobs;
+begin
+  if cardinality(p_jobs) = 0 then
+    return;
+  end if;
+  -- In the order of drafts: two transactions that speak on several topics take their numbers in the same order.
+  for v_job in select j.* from unnest(p_jobs) j order by j.draft_id, j.created_at loop
+    if v_job.draft_id is not null and exists (select from public.drafts where id = v_job.draft_id) then
+      perform private.announce_to_draft(v_job.draft_id, 'jobs', p_operation, private.job_record(v_job));
+    else
+      perform private.announce('user:' || v_job.user_id, 'jobs', p_operation, private.job_record(v_job));
+    end if;
+  end loop;
+  perform private.announce_to_staff('jobs', p_operation, cardinality(p_jobs), case when cardinality(p_jobs) <= 50 then (
+    select jsonb_agg(private.staff_job_record(j)) from unnest(p_jobs) j) end);
+end
+$$;
+
+create function private.tg_jobs__announce_creation() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.announce_jobs((select array_agg(n::public.jobs) from new_rows n), 'INSERT');
+  return null;
+end
+$$;
+create trigger tg_jobs__announce_creation after insert on public.jobs referencing new table as new_rows
+  for each statement execute function private.tg_jobs__announce_creation();
+
+create function private.tg_jobs__announce_change() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.announce_jobs((
+    select array_agg(n::public.jobs) from new_rows n join old_rows o using (id) where n.event_count > o.event_count), 'UPDATE');
+  return null;
+end
+$$;
+create trigger tg_jobs__announce_change after update on public.jobs
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.tg_jobs__announce_change();
+
+create function private.tg_job_pauses__announce() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.announce_to_staff('job_pauses', tg_op, 1, null);
+  return null;
+end
+$$;
+create trigger tg_job_pauses__announce after insert or update on public.job_pauses
+  for each statement execute function private.tg_job_pauses__announce();
+
+-- A job that ends frees a slot and may unblock others. A worker that ended it asks for more by itself.
+create or replace function private.tg_jobs__wake_worker_for_next() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (
+    select from new_rows n join old_rows o using (id)
+    where n.status is distinct from o.status and n.status <> 'processing' and coalesce(o.lease_owner, '') not like 'worker%'
+      or n.unmet_dependencies = 0 and o.unmet_dependencies > 0
+  ) then
+    perform private.wake_worker();
+  end if;
+  return null;
+end
+$$;
