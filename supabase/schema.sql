@@ -70,6 +70,28 @@ create type public.visibility as enum (
 
 -- Tables
 
+create table private.lanes (
+  user_id uuid not null,
+  served_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  constraint lanes_pkey PRIMARY KEY (user_id),
+  constraint lanes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+);
+
+create table private.provider_state (
+  is_only_row boolean default true not null,
+  held_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  constraint provider_state_pkey PRIMARY KEY (is_only_row),
+  constraint provider_state_is_only_row_check CHECK (is_only_row)
+);
+
+create table private.results (
+  input_hash text not null,
+  type public.job_type not null,
+  result jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint results_pkey PRIMARY KEY (input_hash)
+);
+
 create table private.settings (
   is_only_row boolean default true not null,
   lease_seconds integer default 60 not null,
@@ -78,13 +100,39 @@ create table private.settings (
   prediction_check_seconds integer default 10 not null,
   retry_delays_seconds integer[] default '{5,15,45}'::integer[] not null,
   orphan_grace_seconds integer default 3600 not null,
+  max_attempt_seconds integer default 140 not null,
+  notify_retry_delays_seconds integer[] default '{60,120,240}'::integer[] not null,
+  start_within_seconds integer default 3600 not null,
+  busy_provider_seconds integer default 10 not null,
+  twin_check_seconds integer default 3 not null,
+  unavailable_model_seconds integer default 600 not null,
+  stuck_lease_seconds integer default 60 not null,
+  stuck_waiting_seconds integer default 600 not null,
+  keep_completed_days integer default 7 not null,
+  keep_failed_days integer default 30 not null,
   constraint settings_pkey PRIMARY KEY (is_only_row),
+  constraint settings_busy_provider_seconds_check CHECK ((busy_provider_seconds > 0)),
   constraint settings_is_only_row_check CHECK (is_only_row),
+  constraint settings_keep_completed_days_check CHECK ((keep_completed_days > 0)),
+  constraint settings_keep_failed_days_check CHECK ((keep_failed_days > 0)),
   constraint settings_lease_seconds_check CHECK ((lease_seconds > 0)),
+  constraint settings_max_attempt_seconds_check CHECK ((max_attempt_seconds > 0)),
   constraint settings_max_worker_deaths_check CHECK ((max_worker_deaths > 0)),
   constraint settings_orphan_grace_seconds_check CHECK ((orphan_grace_seconds >= 0)),
   constraint settings_prediction_check_seconds_check CHECK ((prediction_check_seconds > 0)),
+  constraint settings_start_within_seconds_check CHECK ((start_within_seconds > 0)),
+  constraint settings_stuck_lease_seconds_check CHECK ((stuck_lease_seconds > 0)),
+  constraint settings_stuck_waiting_seconds_check CHECK ((stuck_waiting_seconds > 0)),
+  constraint settings_twin_check_seconds_check CHECK ((twin_check_seconds > 0)),
+  constraint settings_unavailable_model_seconds_check CHECK ((unavailable_model_seconds > 0)),
   constraint settings_user_running_limit_check CHECK ((user_running_limit > 0))
+);
+
+create table private.strays (
+  prediction_id uuid not null,
+  external_id text not null,
+  checked_at timestamp with time zone,
+  constraint strays_pkey PRIMARY KEY (prediction_id)
 );
 
 create table private.topic_sequences (
@@ -93,6 +141,23 @@ create table private.topic_sequences (
   constraint topic_sequences_pkey PRIMARY KEY (draft_id),
   constraint topic_sequences_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE
 );
+
+create table public.credit_entries (
+  id bigint generated always as identity not null,
+  user_id uuid not null,
+  job_id uuid,
+  kind text not null,
+  round integer not null,
+  credits integer not null,
+  created_at timestamp with time zone default now() not null,
+  constraint credit_entries_pkey PRIMARY KEY (id),
+  constraint one_entry_per_kind_and_round UNIQUE (job_id, kind, round),
+  constraint credit_entries_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.jobs(id) ON DELETE SET NULL,
+  constraint credit_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
+  constraint credit_entries_credits_check CHECK ((credits > 0)),
+  constraint credit_entries_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'refund'::text])))
+);
+alter table public.credit_entries enable row level security;
 
 create table public.draft_asset_translations (
   asset_id uuid not null,
@@ -223,6 +288,23 @@ create table public.job_events (
 );
 alter table public.job_events enable row level security;
 
+create table public.job_pauses (
+  id uuid default gen_random_uuid() not null,
+  type public.job_type,
+  user_id uuid,
+  reason text default ''::text not null,
+  paused_by uuid,
+  paused_at timestamp with time zone default now() not null,
+  resumed_by uuid,
+  resumed_at timestamp with time zone,
+  constraint job_pauses_pkey PRIMARY KEY (id),
+  constraint job_pauses_paused_by_fkey FOREIGN KEY (paused_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
+  constraint job_pauses_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
+  constraint job_pauses_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
+  constraint job_pauses_reason_check CHECK ((char_length(reason) <= 500))
+);
+alter table public.job_pauses enable row level security;
+
 create table public.jobs (
   id uuid default gen_random_uuid() not null,
   user_id uuid not null,
@@ -265,8 +347,11 @@ create table public.jobs (
   started_at timestamp with time zone,
   completed_at timestamp with time zone,
   updated_at timestamp with time zone default now() not null,
+  payload_version smallint default 1 not null,
+  round integer default 0 not null,
+  credits integer default 0 not null,
+  deadline_at timestamp with time zone,
   constraint jobs_pkey PRIMARY KEY (id),
-  constraint one_job_per_idempotency_key UNIQUE (user_id, idempotency_key),
   constraint jobs_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE SET NULL,
   constraint jobs_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE SET NULL,
   constraint jobs_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.models(id) ON DELETE SET NULL,
@@ -275,9 +360,11 @@ create table public.jobs (
   constraint completed_jobs_are_whole CHECK (((status = 'completed'::public.job_status) <= (progress = 100))),
   constraint ended_jobs_have_an_end CHECK (((completed_at IS NOT NULL) = (status = ANY (ARRAY['completed'::public.job_status, 'failed'::public.job_status, 'cancelled'::public.job_status])))),
   constraint failed_jobs_say_why CHECK (((status = 'failed'::public.job_status) <= (error_code IS NOT NULL))),
+  constraint jobs_credits_check CHECK ((credits >= 0)),
   constraint jobs_idempotency_key_check CHECK (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 200))),
   constraint jobs_max_retries_check CHECK ((max_retries >= 0)),
   constraint jobs_payload_check CHECK ((octet_length((payload)::text) <= 1048576)),
+  constraint jobs_payload_version_check CHECK ((payload_version > 0)),
   constraint jobs_priority_check CHECK (((priority >= 1) AND (priority <= 10))),
   constraint jobs_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
   constraint jobs_unmet_dependencies_check CHECK ((unmet_dependencies >= 0)),
@@ -285,6 +372,26 @@ create table public.jobs (
   constraint running_jobs_hold_a_lease CHECK ((is_parent OR ((lease_expires_at IS NOT NULL) = (status = 'processing'::public.job_status))))
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.01, autovacuum_vacuum_threshold=500);
 alter table public.jobs enable row level security;
+
+create table public.kpi_daily (
+  day date not null,
+  type public.job_type not null,
+  jobs integer not null,
+  completed integer not null,
+  failed integer not null,
+  cancelled integer not null,
+  retries integer not null,
+  worker_deaths integer not null,
+  predictions integer not null,
+  cost_micros bigint not null,
+  credits bigint not null,
+  mean_ms integer,
+  p50_ms integer,
+  p95_ms integer,
+  estimate_error_ms integer,
+  constraint kpi_daily_pkey PRIMARY KEY (day, type)
+);
+alter table public.kpi_daily enable row level security;
 
 create table public.models (
   id uuid default gen_random_uuid() not null,
@@ -298,8 +405,13 @@ create table public.models (
   is_active boolean default false not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  credits integer default 1 not null,
+  expected_seconds integer default 10 not null,
+  unavailable_since timestamp with time zone,
   constraint models_pkey PRIMARY KEY (id),
   constraint models_job_type_name_key UNIQUE (job_type, name),
+  constraint models_credits_check CHECK ((credits >= 0)),
+  constraint models_expected_seconds_check CHECK ((expected_seconds > 0)),
   constraint models_input_mapping_check CHECK ((jsonb_typeof(input_mapping) = 'object'::text)),
   constraint models_max_concurrency_check CHECK ((max_concurrency > 0)),
   constraint models_name_check CHECK ((name ~ '^[a-z0-9._-]+/[a-z0-9._-]+$'::text)),
@@ -307,6 +419,22 @@ create table public.models (
   constraint models_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 1800)))
 );
 alter table public.models enable row level security;
+
+create table public.plans (
+  key text not null,
+  is_default boolean default false not null,
+  requests_per_hour integer not null,
+  requests_per_day integer not null,
+  generation_interval_seconds integer not null,
+  monthly_credits integer not null,
+  constraint plans_pkey PRIMARY KEY (key),
+  constraint plans_generation_interval_seconds_check CHECK ((generation_interval_seconds >= 0)),
+  constraint plans_key_check CHECK ((key ~ '^[a-z][a-z0-9-]*$'::text)),
+  constraint plans_monthly_credits_check CHECK ((monthly_credits >= 0)),
+  constraint plans_requests_per_day_check CHECK ((requests_per_day > 0)),
+  constraint plans_requests_per_hour_check CHECK ((requests_per_hour > 0))
+);
+alter table public.plans enable row level security;
 
 create table public.predictions (
   id uuid default gen_random_uuid() not null,
@@ -419,6 +547,22 @@ create table public.universes (
 );
 alter table public.universes enable row level security;
 
+create table public.user_quotas (
+  user_id uuid not null,
+  plan_key text,
+  hour_started_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  hour_count integer default 0 not null,
+  day date default '-infinity'::date not null,
+  day_count integer default 0 not null,
+  generated_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  credits_month date default '-infinity'::date not null,
+  credits_left integer default 0 not null,
+  constraint user_quotas_pkey PRIMARY KEY (user_id),
+  constraint user_quotas_plan_key_fkey FOREIGN KEY (plan_key) REFERENCES public.plans(key),
+  constraint user_quotas_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+);
+alter table public.user_quotas enable row level security;
+
 create table public.user_roles (
   user_id uuid not null,
   role public.app_role default 'educator'::public.app_role not null,
@@ -430,6 +574,7 @@ alter table public.user_roles enable row level security;
 
 -- Indexes
 
+CREATE INDEX credit_entries_user_id_idx ON public.credit_entries USING btree (user_id, created_at DESC);
 CREATE INDEX draft_asset_versions_asset_id_idx ON public.draft_asset_versions USING btree (asset_id, piece, created_at DESC);
 CREATE INDEX draft_asset_versions_storage_path_idx ON public.draft_asset_versions USING btree (storage_path);
 CREATE UNIQUE INDEX draft_assets_concept_idx ON public.draft_assets USING btree (draft_id, lower(concept));
@@ -438,16 +583,30 @@ CREATE INDEX drafts_active_job_id_idx ON public.drafts USING btree (active_job_i
 CREATE INDEX drafts_owner_id_idx ON public.drafts USING btree (owner_id, created_at DESC);
 CREATE INDEX drafts_template_key_idx ON public.drafts USING btree (template_key);
 CREATE INDEX job_dependencies_depends_on_id_idx ON public.job_dependencies USING btree (depends_on_id);
-CREATE INDEX jobs_active_of_draft_idx ON public.jobs USING btree (draft_id) WHERE (status = ANY (ARRAY['pending'::public.job_status, 'processing'::public.job_status]));
-CREATE INDEX jobs_asset_id_idx ON public.jobs USING btree (asset_id);
-CREATE INDEX jobs_claim_idx ON public.jobs USING btree (priority DESC, run_at, id) WHERE ((status = 'pending'::public.job_status) AND (unmet_dependencies = 0) AND (NOT is_parent));
+CREATE UNIQUE INDEX job_pauses_active_idx ON public.job_pauses USING btree (type, user_id) NULLS NOT DISTINCT WHERE (resumed_at IS NULL);
+CREATE INDEX job_pauses_paused_by_idx ON public.job_pauses USING btree (paused_by);
+CREATE INDEX job_pauses_resumed_by_idx ON public.job_pauses USING btree (resumed_by);
+CREATE INDEX job_pauses_user_id_idx ON public.job_pauses USING btree (user_id);
+CREATE INDEX jobs_active_of_draft_idx ON public.jobs USING btree (draft_id) WHERE ((status = ANY (ARRAY['pending'::public.job_status, 'processing'::public.job_status])) AND (draft_id IS NOT NULL));
+CREATE INDEX jobs_asset_id_idx ON public.jobs USING btree (asset_id) WHERE (asset_id IS NOT NULL);
+CREATE INDEX jobs_cancelled_idx ON public.jobs USING btree (created_at DESC, id DESC) WHERE (status = 'cancelled'::public.job_status);
+CREATE INDEX jobs_claim_idx ON public.jobs USING btree (user_id, priority DESC, run_at, created_at) WHERE ((status = 'pending'::public.job_status) AND (unmet_dependencies = 0) AND (NOT is_parent));
 CREATE INDEX jobs_created_at_idx ON public.jobs USING btree (created_at DESC, id DESC);
-CREATE INDEX jobs_draft_id_idx ON public.jobs USING btree (draft_id);
-CREATE INDEX jobs_model_id_idx ON public.jobs USING btree (model_id);
-CREATE INDEX jobs_parent_id_idx ON public.jobs USING btree (parent_id);
+CREATE INDEX jobs_draft_id_idx ON public.jobs USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX jobs_durations_idx ON public.jobs USING btree (type, completed_at DESC) INCLUDE (actual_duration_ms) WHERE (status = 'completed'::public.job_status);
+CREATE INDEX jobs_ended_idx ON public.jobs USING btree (completed_at) WHERE (completed_at IS NOT NULL);
+CREATE INDEX jobs_failed_idx ON public.jobs USING btree (created_at DESC, id DESC) WHERE (status = 'failed'::public.job_status);
+CREATE UNIQUE INDEX jobs_idempotency_key_idx ON public.jobs USING btree (user_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+CREATE INDEX jobs_model_id_idx ON public.jobs USING btree (model_id) WHERE (model_id IS NOT NULL);
+CREATE INDEX jobs_of_type_idx ON public.jobs USING btree (type, created_at DESC, id DESC);
+CREATE INDEX jobs_parent_id_idx ON public.jobs USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX jobs_processing_idx ON public.jobs USING btree (user_id) WHERE (status = 'processing'::public.job_status);
+CREATE INDEX jobs_running_of_model_idx ON public.jobs USING btree (model_id) WHERE ((status = 'processing'::public.job_status) AND (model_id IS NOT NULL));
 CREATE INDEX jobs_user_id_idx ON public.jobs USING btree (user_id, created_at DESC);
+CREATE INDEX lanes_served_at_idx ON private.lanes USING btree (served_at);
 CREATE UNIQUE INDEX models_active_idx ON public.models USING btree (job_type) WHERE is_active;
+CREATE UNIQUE INDEX plans_default_idx ON public.plans USING btree (is_default) WHERE is_default;
+CREATE INDEX predictions_input_hash_idx ON public.predictions USING btree (input_hash) WHERE (status = ANY (ARRAY['submitting'::text, 'open'::text]));
 CREATE INDEX predictions_job_id_idx ON public.predictions USING btree (job_id);
 CREATE INDEX predictions_model_id_idx ON public.predictions USING btree (model_id);
 CREATE INDEX predictions_open_idx ON public.predictions USING btree (checked_at NULLS FIRST) WHERE (status = 'open'::text);
@@ -456,6 +615,7 @@ CREATE INDEX release_assets_image_path_idx ON public.release_assets USING btree 
 CREATE INDEX universes_owner_id_idx ON public.universes USING btree (owner_id);
 CREATE INDEX universes_public_idx ON public.universes USING btree (updated_at DESC) WHERE ((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL));
 CREATE INDEX universes_release_id_idx ON public.universes USING btree (release_id);
+CREATE INDEX user_quotas_plan_key_idx ON public.user_quotas USING btree (plan_key);
 
 -- Functions
 
@@ -479,6 +639,31 @@ AS $function$
     p_operation, p_topic, true)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.announce_jobs(p_jobs public.jobs[], p_operation text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+begin
+  if cardinality(p_jobs) = 0 then
+    return;
+  end if;
+  -- In the order of drafts: two transactions that speak on several topics take their numbers in the same order.
+  for v_job in select j.* from unnest(p_jobs) j order by j.draft_id, j.created_at loop
+    if v_job.draft_id is not null and exists (select from public.drafts where id = v_job.draft_id) then
+      perform private.announce_to_draft(v_job.draft_id, 'jobs', p_operation, private.job_record(v_job));
+    else
+      perform private.announce('user:' || v_job.user_id, 'jobs', p_operation, private.job_record(v_job));
+    end if;
+  end loop;
+  perform private.announce_to_staff('jobs', p_operation, cardinality(p_jobs), case when cardinality(p_jobs) <= 50 then (
+    select jsonb_agg(private.staff_job_record(j)) from unnest(p_jobs) j) end);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.announce_to_draft(p_draft_id uuid, p_table text, p_operation text, p_record jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -492,6 +677,18 @@ begin
   on conflict (draft_id) do update set sequence = t.sequence + 1 returning sequence into v_sequence;
   perform private.announce('draft:' || p_draft_id, p_table, p_operation, p_record, v_sequence);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.announce_to_staff(p_table text, p_operation text, p_count bigint, p_records jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select realtime.send(
+    jsonb_build_object('schema', 'public', 'table', p_table, 'operation', p_operation, 'sequence', null,
+      'count', p_count, 'records', coalesce(p_records, '[]')),
+    p_operation, 'admin:jobs', true)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.apply_concepts(p_job public.jobs, p_result jsonb)
@@ -623,6 +820,58 @@ AS $function$
     'error_code', p_asset.error_code, 'error_message', p_asset.error_message, 'updated_at', p_asset.updated_at)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.cancel(p_job public.jobs)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_job.status in ('completed', 'failed', 'cancelled') then
+    perform private.refuse('job_finished', 409, format('This job is %s already.', p_job.status));
+  end if;
+  update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
+  where (id = p_job.id or parent_id = p_job.id) and status in ('pending', 'processing');
+  perform private.wake('job-scheduler');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.charge(p_job public.jobs, p_credits integer, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into public.credit_entries (user_id, job_id, kind, round, credits, created_at)
+  select p_job.user_id, p_job.id, 'charge', p_job.round, p_credits, p_now where p_credits > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION private.closed_models(p_now timestamp with time zone)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.id), '{}') from public.models m
+  where exists (select from private.provider_state where held_until > p_now)
+    or m.max_concurrency <= (
+      select count(*) from public.jobs r where r.model_id = m.id and r.status = 'processing')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.count_jobs(p_conditions text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_count integer;
+begin
+  execute format('select count(*) from (select from public.jobs j where %s limit 10001) found', p_conditions) into v_count;
+  return v_count;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private."current_role"()
  RETURNS public.app_role
  LANGUAGE sql
@@ -663,6 +912,84 @@ AS $function$
   from public.universes u where u.id = p_draft.universe_id
 $function$;
 
+CREATE OR REPLACE FUNCTION private.estimate(p_user_id uuid, p_concepts integer, p_images integer)
+ RETURNS TABLE(p50 numeric, p90 numeric, universes_ahead integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with others as (
+    select count(*)::integer as roots, count(distinct j.user_id)::integer as users
+    from public.jobs j where j.parent_id is null and j.status in ('pending', 'processing') and j.user_id <> p_user_id
+  ), slots as (
+    select greatest(1, least((select user_running_limit from private.settings),
+      coalesce((select max_concurrency from public.models where job_type = 'generate_image' and is_active), 1) / (o.users + 1))) as n
+    from others o
+  )
+  select
+    round(case when p_concepts > 0 then c.p50 else 0 end + ceil(p_images::numeric / s.n) * i.p50, 1),
+    round(case when p_concepts > 0 then c.p90 else 0 end + ceil(p_images::numeric / s.n) * i.p90, 1),
+    o.roots
+  from others o, slots s, private.typical_seconds('generate_concepts') c, private.typical_seconds('generate_image') i
+$function$;
+
+CREATE OR REPLACE FUNCTION private.expire_jobs(p_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_count integer;
+begin
+  -- Rows that a claim has in its hands are starting; paused ones wait for who paused them.
+  with late as (
+    select j.id from public.jobs j
+    where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now
+      and not exists (
+        select from public.job_pauses p where p.resumed_at is null
+          and (p.type = j.type or p.user_id = j.user_id or p.type is null and p.user_id is null))
+    order by j.draft_id, j.created_at for update of j skip locked
+  )
+  update public.jobs j set status = 'failed', completed_at = p_now, error_code = 'expired',
+    error_message = 'This did not start in time.'
+  from late where j.id = late.id;
+  get diagnostics v_count = row_count;
+  return v_count;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.filter_ids(p_filter jsonb, p_key text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (p_filter ->> p_key)::uuid;
+exception when invalid_text_representation then
+  perform private.refuse('validation_failed', 422, format('%s is not an id.', p_key));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.find_request(p_user_id uuid, p_key text, p_draft_id uuid, p_asset_id uuid, p_type public.job_type)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_same public.jobs;
+begin
+  select * into v_same from public.jobs where user_id = p_user_id and idempotency_key = p_key;
+  if v_same.id is not null and (v_same.draft_id, v_same.type, coalesce(v_same.asset_id, v_same.id))
+    is distinct from (p_draft_id, p_type, coalesce(p_asset_id, v_same.id)) then
+    perform private.refuse('validation_failed', 422, 'This idempotency key belongs to another request.');
+  end if;
+  return v_same.id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.find_template(p_theme text)
  RETURNS text
  LANGUAGE sql
@@ -693,6 +1020,25 @@ CREATE OR REPLACE FUNCTION private.fold(p_text text)
  SET search_path TO ''
 AS $function$
   select lower(regexp_replace(normalize(replace(replace(replace(replace(p_text, 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae'), 'ø', 'o'), nfkd), '[\u0300-\u036f]', '', 'g'))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.free_dependents(p_job public.jobs)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_job.status = 'completed' then
+    update public.jobs set unmet_dependencies = unmet_dependencies - 1
+    where id in (select job_id from public.job_dependencies where depends_on_id = p_job.id) and unmet_dependencies > 0;
+  else
+    -- What waited for this can never start.
+    update public.jobs set status = 'cancelled', completed_at = now(), error_code = 'dependency_failed',
+      error_message = 'What this needed was not made.'
+    where id in (select job_id from public.job_dependencies where depends_on_id = p_job.id) and status = 'pending';
+  end if;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.hold_job(p_job_id uuid, p_attempt integer)
@@ -752,6 +1098,62 @@ AS $function$
   select coalesce(private.current_role() in ('support', 'admin'), false)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.job_conditions(p_filter jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_parts text[] := '{true}';
+  v_key text;
+  v_list text[];
+  v_settings private.settings;
+begin
+  if jsonb_typeof(p_filter) is distinct from 'object' then
+    perform private.refuse('validation_failed', 422, 'A filter is an object.');
+  end if;
+  foreach v_key in array array['status', 'type'] loop
+    if p_filter ? v_key then
+      v_list := array(select jsonb_array_elements_text(p_filter -> v_key));
+      v_parts := v_parts || format('j.%s = any (%L::public.job_%1$s[])', v_key, v_list);
+    end if;
+  end loop;
+  foreach v_key in array array['user_id', 'draft_id', 'parent_id'] loop
+    if p_filter ? v_key then
+      v_parts := v_parts || format('j.%I = %L', v_key, private.filter_ids(p_filter, v_key));
+    end if;
+  end loop;
+  if p_filter ? 'universe_slug' then
+    v_parts := v_parts || format('j.draft_id = any (%L::uuid[])', array(
+      select d.id from public.drafts d join public.universes u on u.id = d.universe_id where u.slug = p_filter ->> 'universe_slug'));
+  end if;
+  if btrim(p_filter ->> 'text') <> '' then
+    v_parts := v_parts || private.text_condition(btrim(p_filter ->> 'text'));
+  end if;
+  if p_filter ? 'created_from' then
+    v_parts := v_parts || format('j.created_at >= %L', (p_filter ->> 'created_from')::timestamptz);
+  end if;
+  if p_filter ? 'created_to' then
+    v_parts := v_parts || format('j.created_at < %L', (p_filter ->> 'created_to')::timestamptz);
+  end if;
+  if (p_filter ->> 'is_stuck')::boolean then
+    select * into v_settings from private.settings;
+    v_parts := v_parts || format($sql$(
+      j.status = 'processing' and not j.is_parent and j.lease_expires_at < now() - %s * interval '1 second'
+      or j.status = 'pending' and not j.is_parent and j.unmet_dependencies = 0 and j.run_at < now() - %s * interval '1 second')$sql$,
+      v_settings.stuck_lease_seconds, v_settings.stuck_waiting_seconds);
+  end if;
+  if p_filter -> 'after' is distinct from 'null' and p_filter ? 'after' then
+    v_parts := v_parts || format('(j.created_at, j.id) < (%L::timestamptz, %L::uuid)',
+      (p_filter -> 'after' ->> 'created_at')::timestamptz, private.filter_ids(p_filter -> 'after', 'id'));
+  end if;
+  return array_to_string(v_parts, ' and ');
+exception when data_exception then
+  perform private.refuse('validation_failed', 422, 'A value of the filter cannot be read.');
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.job_record(p_job public.jobs)
  RETURNS jsonb
  LANGUAGE sql
@@ -766,6 +1168,73 @@ AS $function$
     'attempt', p_job.attempt, 'retry_count', p_job.retry_count, 'max_retries', p_job.max_retries,
     'created_at', p_job.created_at, 'started_at', p_job.started_at, 'completed_at', p_job.completed_at,
     'updated_at', p_job.updated_at)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.job_statistics(p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with waiting as (
+    select
+      count(*) filter (where unmet_dependencies = 0 and run_at <= p_now) as ready,
+      count(*) filter (where unmet_dependencies = 0 and run_at > p_now) as delayed,
+      count(*) filter (where unmet_dependencies > 0) as blocked,
+      min(run_at) filter (where unmet_dependencies = 0 and run_at <= p_now) as oldest,
+      count(*) filter (where unmet_dependencies = 0
+        and run_at < p_now - make_interval(secs => (select stuck_waiting_seconds from private.settings))) as stuck
+    from public.jobs where status = 'pending' and not is_parent
+  ), running as (
+    select count(*) as n, count(*) filter (where lease_expires_at
+      < p_now - make_interval(secs => (select stuck_lease_seconds from private.settings))) as stuck
+    from public.jobs where status = 'processing' and not is_parent
+  ), ended as (
+    select count(*) filter (where status = 'completed') as completed, count(*) filter (where status = 'failed') as failed,
+      count(*) filter (where status = 'cancelled') as cancelled
+    from public.jobs where completed_at > p_now - interval '1 hour' and not is_parent
+  ), workers as (
+    select lease_owner as name, count(*) as jobs, min(started_at) as oldest_started_at, min(lease_expires_at) as lease_expires_at
+    from public.jobs where status = 'processing' and not is_parent group by lease_owner order by lease_owner limit 100
+  )
+  select jsonb_build_object(
+    'at', p_now,
+    'counts', jsonb_build_object('waiting', w.ready, 'delayed', w.delayed, 'blocked', w.blocked, 'running', r.n),
+    'last_hour', jsonb_build_object('completed', e.completed, 'failed', e.failed, 'cancelled', e.cancelled),
+    'throughput', private.throughput(p_now),
+    'queue_age_seconds', round(extract(epoch from p_now - w.oldest)),
+    'failure_rate', round(e.failed::numeric / nullif(e.completed + e.failed, 0), 4),
+    'workers', (select coalesce(jsonb_agg(to_jsonb(workers)), '[]') from workers),
+    'stuck', w.stuck + r.stuck,
+    'set_aside', (select count(*) from public.jobs
+      where completed_at > p_now - interval '1 day' and status = 'failed' and error_code = 'worker_died'),
+    'pauses', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'type', p.type, 'user_id', p.user_id, 'user_email', u.email,
+        'reason', p.reason, 'paused_by_email', b.email, 'paused_at', p.paused_at) order by p.paused_at), '[]')
+      from public.job_pauses p left join public.profiles u on u.id = p.user_id left join public.profiles b on b.id = p.paused_by
+      where p.resumed_at is null),
+    'provider_held_until', (select held_until from private.provider_state where held_until > p_now))
+  from waiting w, running r, ended e
+$function$;
+
+CREATE OR REPLACE FUNCTION private.jobs_to_retry(p_job public.jobs)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive again as (
+    select j.id from public.jobs j
+    where (j.id in (p_job.id, p_job.parent_id) or j.parent_id = p_job.id)
+      and (j.status in ('failed', 'cancelled') or j.is_parent and j.status = 'completed')
+      and (j.id = p_job.id or not exists (
+        select from public.jobs n where n.asset_id = j.asset_id and n.type = j.type and n.status = 'completed'
+          and n.created_at > j.created_at))
+    union
+    select j.id from again a join public.job_dependencies d on d.depends_on_id = a.id join public.jobs j on j.id = d.job_id
+    where j.status = 'cancelled' and j.error_code = 'dependency_failed'
+  )
+  select id from again
 $function$;
 
 CREATE OR REPLACE FUNCTION private.may_join(p_topic text)
@@ -790,6 +1259,43 @@ AS $function$
   select private.is_staff() or exists (
     select from public.drafts where id = p_draft_id and owner_id = (select auth.uid())
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.missing_pieces(p_draft public.drafts, p_asset_ids uuid[])
+ RETURNS TABLE(missing integer, assets uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select
+    case when p_asset_ids is null
+      then greatest(0, p_draft.card_count - (select count(*) from public.draft_assets where draft_id = p_draft.id))::integer
+      else 0 end,
+    (select coalesce(array_agg(a.id order by a.sort_order), '{}') from public.draft_assets a
+      where a.draft_id = p_draft.id and a.status <> 'generating'
+        and (a.id = any (p_asset_ids) or p_asset_ids is null and a.image_version_id is null))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.neighbours(p_ids uuid[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'type', type, 'status', status) order by created_at), '[]')
+  from public.jobs where id = any (p_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.open_types(p_types public.job_type[])
+ RETURNS public.job_type[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(t.type), '{}') from unnest(p_types) as t (type)
+  where not exists (
+    select from public.job_pauses p
+    where p.resumed_at is null and p.user_id is null and (p.type is null or p.type = t.type))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.own_draft(p_draft_id uuid)
@@ -840,6 +1346,51 @@ AS $function$
   select id from public.universes where owner_id = (select auth.uid())
 $function$;
 
+CREATE OR REPLACE FUNCTION private.page_of_jobs(p_conditions text, p_limit integer, p_skip integer)
+ RETURNS SETOF public.jobs
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query execute format(
+    'select j.* from public.jobs j where %s order by j.created_at desc, j.id desc offset $2 limit $1', p_conditions)
+  using p_limit, p_skip;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.paid_credits(p_job_id uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(sum(case kind when 'charge' then credits else -credits end), 0)::integer
+  from public.credit_entries where job_id = p_job_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.pause_models(p_reason text, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into public.job_pauses (type, reason, paused_at)
+  select distinct job_type, p_reason, p_now from public.models where is_active
+  on conflict do nothing
+$function$;
+
+CREATE OR REPLACE FUNCTION private.plan_of(p_user_id uuid)
+ RETURNS public.plans
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p from public.plans p where p.key = coalesce(
+    (select q.plan_key from public.user_quotas q where q.user_id = p_user_id),
+    (select d.key from public.plans d where d.is_default))
+$function$;
+
 CREATE OR REPLACE FUNCTION private.post(p_secret_of_address text, p_path text, p_body jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -864,6 +1415,47 @@ begin
     timeout_milliseconds := 5000
   );
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.price_of(p_concepts integer, p_images integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(sum(case job_type
+    when 'generate_concepts' then case when p_concepts > 0 then credits else 0 end
+    when 'generate_image' then credits * (p_concepts + p_images) else 0 end), 0)::integer
+  from public.models where is_active
+$function$;
+
+CREATE OR REPLACE FUNCTION private.quota_of(p_user_id uuid, p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'credits', jsonb_build_object(
+      'left', case when q.credits_month < date_trunc('month', u.now)::date then p.monthly_credits else q.credits_left end,
+      'renewed_at', (date_trunc('month', u.now) + interval '1 month') at time zone 'utc'),
+    'requests', jsonb_build_object(
+      'hour', jsonb_build_object('limit', p.requests_per_hour,
+        'left', p.requests_per_hour - case when h.ends_at <= p_now then 0 else q.hour_count end,
+        'reset_at', case when h.ends_at <= p_now then p_now + interval '1 hour' else h.ends_at end),
+      'day', jsonb_build_object('limit', p.requests_per_day,
+        'left', p.requests_per_day - case when q.day < u.now::date then 0 else q.day_count end,
+        'reset_at', (greatest(q.day, u.now::date) + 1)::timestamp at time zone 'utc'),
+      'generation', jsonb_build_object('ready_at', case when g.ready_at > p_now then g.ready_at end)))
+  from private.plan_of(p_user_id) p
+  cross join lateral (select p_now at time zone 'utc') as u (now)
+  left join public.user_quotas stored on stored.user_id = p_user_id
+  cross join lateral (select coalesce(stored.hour_started_at, '-infinity'), coalesce(stored.hour_count, 0),
+    coalesce(stored.day, '-infinity'), coalesce(stored.day_count, 0), coalesce(stored.generated_at, '-infinity'),
+    coalesce(stored.credits_month, '-infinity'), coalesce(stored.credits_left, 0)
+  ) as q (hour_started_at, hour_count, day, day_count, generated_at, credits_month, credits_left)
+  cross join lateral (select q.hour_started_at + interval '1 hour') as h (ends_at)
+  cross join lateral (select q.generated_at + make_interval(secs => p.generation_interval_seconds)) as g (ready_at)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.reflect_on_card(p_job public.jobs)
@@ -920,6 +1512,78 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.refuse_unavailable_models(p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (
+    select from public.models where is_active and job_type in ('generate_concepts', 'generate_image')
+      and unavailable_since > p_now - make_interval(secs => (select unavailable_model_seconds from private.settings))
+  ) then
+    perform private.refuse('model_unavailable', 503, 'The provider does not offer this model any more. Support has been told.');
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.refuse_until(p_code text, p_detail text, p_retry_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception using errcode = 'PT429', message = p_code, detail = p_detail,
+    hint = to_char(p_retry_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.reprioritise(p_job public.jobs, p_priority integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_job.status in ('completed', 'failed', 'cancelled') then
+    perform private.refuse('job_finished', 409, format('This job is %s already.', p_job.status));
+  end if;
+  update public.jobs set priority = p_priority
+  where (id = p_job.id or parent_id = p_job.id) and status in ('pending', 'processing') and priority <> p_priority;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.require_admin()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+begin
+  if not private.is_admin() then
+    perform private.refuse('forbidden', 403, 'Only an admin may change this.');
+  end if;
+  return v_user;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.require_staff()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_user();
+  if not private.is_staff() then
+    perform private.refuse('forbidden', 403, 'Only support and admins see this.');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.require_user()
  RETURNS uuid
  LANGUAGE plpgsql
@@ -949,6 +1613,130 @@ AS $function$
   from public.draft_assets a
   join public.drafts d on d.id = a.draft_id join public.theme_templates t on t.key = d.template_key
   where a.id = p_asset_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.retry(p_job public.jobs, p_is_free boolean, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_ids uuid[];
+  v_again record;
+  v_root public.jobs;
+  v_credits integer;
+begin
+  perform private.refuse_retry(p_job);
+  v_ids := array(select private.jobs_to_retry(p_job));
+  if not exists (select from public.jobs where id = any (v_ids) and not is_parent) then
+    perform private.refuse('nothing_to_do', 409, 'Nothing of this failed.');
+  end if;
+  select * into v_root from public.jobs where id = coalesce(p_job.parent_id, p_job.id);
+  -- A request that is run again as a whole may still plan what it never came to; else its pieces cost what they cost.
+  v_credits := case when p_job.is_parent then greatest(0, v_root.credits - private.paid_credits(v_root.id))
+    else (select coalesce(sum(credits), 0) from public.jobs where id = any (v_ids) and not is_parent) end;
+  if not p_is_free then
+    perform private.take_request(p_job.user_id, false, v_credits, p_now);
+  end if;
+  insert into private.lanes (user_id) values (p_job.user_id) on conflict do nothing;
+  for v_again in
+    select j.id, j.is_parent from public.jobs j where j.id = any (v_ids) order by j.is_parent desc, j.created_at
+  loop
+    perform set_config('private.retrying', v_again.id::text, true);
+    update public.jobs set
+      status = case when is_parent then 'processing'::public.job_status else 'pending' end,
+      started_at = case when is_parent then p_now end, completed_at = null, actual_duration_ms = null,
+      run_at = p_now, expires_at = p_now + make_interval(secs => (select start_within_seconds from private.settings)),
+      retry_count = 0, death_count = 0, round = round + 1,
+      error_code = null, error_message = null, error_detail = null, result = null,
+      unmet_dependencies = (select count(*) from public.job_dependencies d join public.jobs e on e.id = d.depends_on_id
+        where d.job_id = v_again.id and e.status <> 'completed'),
+      progress = case when is_parent then least(progress, 99) else 0 end
+    where id = v_again.id;
+  end loop;
+  perform set_config('private.retrying', '', true);
+  if not p_is_free then
+    perform private.charge(r, v_credits, p_now) from public.jobs r where r.id = v_root.id;
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.retry_delay(p_type public.job_type, p_retry integer)
+ RETURNS interval
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select make_interval(secs => (0.9 + random() * 0.2) * d.delays[least(p_retry, cardinality(d.delays))])
+  from private.settings s
+  cross join lateral (select case when p_type = 'notify' then s.notify_retry_delays_seconds else s.retry_delays_seconds end) as d (delays)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.roll_up(p_jobs public.jobs[], p_is_new boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+  v_id uuid;
+begin
+  perform from public.drafts d where d.id in (select j.draft_id from unnest(p_jobs) j) order by d.id for no key update;
+  for v_job in select j.* from unnest(p_jobs) j where j.asset_id is not null order by j.draft_id, j.created_at loop
+    perform private.reflect_on_card(v_job);
+  end loop;
+  if not p_is_new then
+    for v_job in
+      select j.* from unnest(p_jobs) j where j.status in ('completed', 'failed', 'cancelled')
+        and exists (select from public.job_dependencies d where d.depends_on_id = j.id)
+      order by j.draft_id, j.created_at
+    loop
+      perform private.free_dependents(v_job);
+    end loop;
+  end if;
+  for v_id in
+    select distinct j.parent_id from unnest(p_jobs) j
+    where j.parent_id is not null and (not p_is_new or j.status = 'cancelled') order by 1
+  loop
+    perform private.settle_parent(v_id);
+  end loop;
+  for v_job in
+    select j.* from unnest(p_jobs) j
+    where j.parent_id is null and j.credits > 0 and j.status in ('completed', 'failed', 'cancelled') order by j.id
+  loop
+    perform private.settle_credits(v_job);
+  end loop;
+  for v_id in
+    select distinct j.draft_id from unnest(p_jobs) j where j.draft_id is not null and j.parent_id is null order by 1
+  loop
+    perform private.settle_draft(v_id);
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.settle_credits(p_job public.jobs)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- What was made, by this job itself or by its pieces.
+  v_owed integer := case when p_job.is_parent then (
+      select coalesce(sum(credits), 0) from public.jobs where parent_id = p_job.id and status = 'completed')
+    when p_job.status = 'completed' then p_job.credits else 0 end;
+  v_back integer := private.paid_credits(p_job.id) - v_owed;
+begin
+  if v_back > 0 then
+    insert into public.credit_entries (user_id, job_id, kind, round, credits)
+    values (p_job.user_id, p_job.id, 'refund', p_job.round, v_back) on conflict do nothing;
+    if found then
+      update public.user_quotas set credits_left = credits_left + v_back where user_id = p_job.user_id;
+    end if;
+  end if;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.settle_draft(p_draft_id uuid)
@@ -1061,6 +1849,20 @@ AS $function$
   select coalesce(nullif(btrim(left(btrim(regexp_replace(private.fold(p_text), '[^a-z0-9]+', '-', 'g'), '-'), 60), '-'), ''), 'universe')
 $function$;
 
+CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.job_record(p_job) || jsonb_build_object(
+    'user_email', (select email from public.profiles where id = p_job.user_id),
+    'draft_name', (select name from public.drafts where id = p_job.draft_id),
+    'is_parent', p_job.is_parent, 'run_at', p_job.run_at, 'expires_at', p_job.expires_at,
+    'unmet_dependencies', p_job.unmet_dependencies, 'death_count', p_job.death_count,
+    'lease_owner', p_job.lease_owner, 'lease_expires_at', p_job.lease_expires_at, 'cost_micros', p_job.cost_micros)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.take_back_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1072,12 +1874,131 @@ declare
   v_is_poison boolean := v_job.death_count + 1 >= (select max_worker_deaths from private.settings);
 begin
   update public.jobs set
-    death_count = death_count + 1, lease_owner = null, lease_expires_at = null,
+    death_count = death_count + 1, lease_owner = null, lease_expires_at = null, deadline_at = null,
     status = case when v_is_poison then 'failed'::public.job_status else 'pending' end,
     run_at = case when v_is_poison then run_at else p_now end,
     completed_at = case when v_is_poison then p_now end,
     error_code = 'worker_died', error_message = 'The worker stopped in the middle.'
   where id = p_job_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.take_lanes(p_count integer, p_types public.job_type[], p_closed uuid[], p_version integer, p_now timestamp with time zone)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_lanes uuid[];
+begin
+  select array_agg(taken.user_id) into v_lanes from (
+    select l.user_id from private.lanes l
+    where exists (
+        select from public.jobs j
+        where j.user_id = l.user_id and j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
+          and j.run_at <= p_now and (j.started_at is not null or j.expires_at > p_now)
+          and j.type = any (p_types) and j.payload_version <= p_version and not coalesce(j.model_id = any (p_closed), false))
+      and (select user_running_limit from private.settings) > (
+        select count(*) from public.jobs r where r.user_id = l.user_id and r.status = 'processing' and not r.is_parent)
+      and not exists (select from public.job_pauses p where p.resumed_at is null and p.user_id = l.user_id)
+    order by l.served_at limit p_count for update of l skip locked
+  ) taken;
+  if v_lanes is null then
+    -- Whoever could be served is in the hands of another claim: wait for that one, holding nothing.
+    select array[l.user_id] into v_lanes from private.lanes l
+    where exists (
+      select from public.jobs j
+      where j.user_id = l.user_id and j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
+        and j.run_at <= p_now and j.type = any (p_types) and not coalesce(j.model_id = any (p_closed), false))
+      and (select user_running_limit from private.settings) > (
+        select count(*) from public.jobs r where r.user_id = l.user_id and r.status = 'processing' and not r.is_parent)
+      and not exists (select from public.job_pauses p where p.resumed_at is null and p.user_id = l.user_id)
+    order by l.served_at limit 1 for update of l;
+  end if;
+  return v_lanes;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.take_request(p_user_id uuid, p_is_generation boolean, p_credits integer, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_plan public.plans := private.plan_of(p_user_id);
+  v_today date := (p_now at time zone 'utc')::date;
+  v_month date := date_trunc('month', p_now at time zone 'utc')::date;
+  v_left jsonb;
+begin
+  insert into public.user_quotas (user_id) values (p_user_id) on conflict do nothing;
+  update public.user_quotas q set
+    hour_started_at = case when q.hour_started_at + interval '1 hour' <= p_now then p_now else q.hour_started_at end,
+    hour_count = 1 + case when q.hour_started_at + interval '1 hour' <= p_now then 0 else q.hour_count end,
+    day = greatest(q.day, v_today), day_count = 1 + case when q.day < v_today then 0 else q.day_count end,
+    generated_at = case when p_is_generation then greatest(q.generated_at, p_now) else q.generated_at end,
+    credits_month = greatest(q.credits_month, v_month),
+    credits_left = case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end - p_credits
+  where q.user_id = p_user_id
+    and (q.hour_started_at + interval '1 hour' <= p_now or q.hour_count < v_plan.requests_per_hour)
+    and (q.day < v_today or q.day_count < v_plan.requests_per_day)
+    and (not p_is_generation or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now)
+    and case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
+  if found then
+    return;
+  end if;
+  v_left := private.quota_of(p_user_id, p_now);
+  if (v_left #>> '{requests,day,left}')::integer <= 0 then
+    perform private.refuse_until('rate_limited', format('That is %s requests today; there will be more tomorrow.',
+      v_plan.requests_per_day), (v_left #>> '{requests,day,reset_at}')::timestamptz);
+  elsif (v_left #>> '{requests,hour,left}')::integer <= 0 then
+    perform private.refuse_until('rate_limited', format('That is %s requests within an hour; wait a little.',
+      v_plan.requests_per_hour), (v_left #>> '{requests,hour,reset_at}')::timestamptz);
+  elsif p_is_generation and v_left #>> '{requests,generation,ready_at}' is not null then
+    perform private.refuse_until('rate_limited', 'One whole universe after the other; wait a moment.',
+      (v_left #>> '{requests,generation,ready_at}')::timestamptz);
+  else
+    perform private.refuse_until('out_of_credits', format('This needs %s credits, and %s are left.', p_credits,
+      v_left #>> '{credits,left}'), (v_left #>> '{credits,renewed_at}')::timestamptz);
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tend_lanes()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from private.lanes l where l.user_id in (
+    select i.user_id from private.lanes i where i.served_at < now() - interval '1 hour'
+      and not exists (select from public.jobs j where j.user_id = i.user_id and j.status = 'pending'
+        and j.unmet_dependencies = 0 and not j.is_parent)
+    for update of i skip locked);
+  insert into private.lanes (user_id)
+  select distinct j.user_id from public.jobs j
+  where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
+    and not exists (select from private.lanes l where l.user_id = j.user_id)
+  order by 1 on conflict do nothing;
+$function$;
+
+CREATE OR REPLACE FUNCTION private.text_condition(p_text text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_like text := '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if p_text ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    return format('(j.id = %L or j.parent_id = %1$L or j.user_id = %1$L or j.draft_id = %1$L)', p_text);
+  end if;
+  -- Found in the small tables first, so that the big one is asked by its indexes.
+  return format('(j.user_id = any (%L::uuid[]) or j.draft_id = any (%L::uuid[]) or j.status = ''failed'' and j.error_code = %L)',
+    array(select id from public.profiles where email ilike v_like limit 1000),
+    array(select id from public.drafts where name ilike v_like or theme ilike v_like limit 1000), p_text);
 end
 $function$;
 
@@ -1134,28 +2055,39 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.tg_jobs__announce()
+CREATE OR REPLACE FUNCTION private.tg_job_pauses__announce()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  v_record jsonb;
 begin
-  if tg_op = 'UPDATE' and new.event_count = old.event_count then
-    return null;
-  end if;
-  v_record := private.job_record(new);
-  if new.draft_id is not null and exists (select from public.drafts where id = new.draft_id) then
-    perform private.announce_to_draft(new.draft_id, 'jobs', tg_op, v_record);
-  else
-    perform private.announce('user:' || new.user_id, 'jobs', tg_op, v_record);
-  end if;
-  -- Staff see everyone's jobs, so they are told whose it is and for what.
-  perform private.announce('admin:jobs', 'jobs', tg_op, v_record || jsonb_build_object(
-    'user_email', (select email from public.profiles where id = new.user_id),
-    'draft_name', (select name from public.drafts where id = new.draft_id)));
+  perform private.announce_to_staff('job_pauses', tg_op, 1, null);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_jobs__announce_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.announce_jobs((
+    select array_agg(n::public.jobs) from new_rows n join old_rows o using (id) where n.event_count > o.event_count), 'UPDATE');
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_jobs__announce_creation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.announce_jobs((select array_agg(n::public.jobs) from new_rows n), 'INSERT');
   return null;
 end
 $function$;
@@ -1189,69 +2121,85 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.tg_jobs__record_event()
+CREATE OR REPLACE FUNCTION private.tg_jobs__record_change()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  if tg_op = 'INSERT' then
-    insert into public.job_events (job_id, sequence, event, actor, to_status)
-    values (new.id, 0, 'created', private.actor(), new.status);
-  elsif new.event_count > old.event_count then
-    insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
-    values (
-      new.id, new.event_count,
-      case
-        when new.status = old.status and new.progress > old.progress then 'progressed'
-        when new.status = old.status then 'changed'
-        when new.status = 'pending' and old.status = 'processing' then 'requeued'
-        when new.status = 'pending' or (new.status = 'processing' and old.completed_at is not null) then 'retried'
-        when new.status = 'processing' then 'started'
-        else new.status::text
-      end,
-      private.actor(), old.status, new.status,
-      jsonb_strip_nulls(jsonb_build_object(
-        'attempt', new.attempt, 'progress', new.progress, 'message', new.message,
-        'error_code', new.error_code, 'run_at', case when new.status = 'pending' then new.run_at end
-      ))
-    );
+  insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
+  select
+    n.id, n.event_count,
+    case
+      when n.status = o.status and n.progress > o.progress then 'progressed'
+      when n.status = o.status and n.priority <> o.priority then 'reprioritised'
+      when n.status = o.status then 'changed'
+      when n.status = 'pending' and o.status = 'processing' and n.retry_count = o.retry_count
+        and n.death_count = o.death_count then 'deferred'
+      when n.status = 'pending' and o.status = 'processing' then 'requeued'
+      when n.status = 'pending' or (n.status = 'processing' and o.completed_at is not null) then 'retried'
+      when n.status = 'processing' then 'started'
+      else n.status::text
+    end,
+    private.actor(), o.status, n.status,
+    jsonb_strip_nulls(jsonb_build_object(
+      'attempt', n.attempt, 'progress', n.progress, 'message', n.message, 'error_code', n.error_code,
+      'priority', case when n.priority <> o.priority then n.priority end,
+      'run_at', case when n.status = 'pending' then n.run_at end))
+  from new_rows n join old_rows o using (id) where n.event_count > o.event_count;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_jobs__record_creation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.job_events (job_id, sequence, event, actor, to_status, data)
+  select id, 0, 'created', private.actor(), status, case when error_code is null then '{}' else
+    jsonb_build_object('error_code', error_code) end
+  from new_rows;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_jobs__roll_up_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- A claim changes nothing for card, parent and draft: they have been at work since the job was made.
+  v_jobs public.jobs[] := (
+    select array_agg(n::public.jobs) from new_rows n join old_rows o using (id)
+    where (n.status, n.progress) is distinct from (o.status, o.progress)
+      and not (o.status = 'pending' and n.status = 'processing')
+      and (n.draft_id is not null or n.parent_id is not null or n.credits > 0
+        or exists (select from public.job_dependencies d where d.depends_on_id = n.id)));
+begin
+  if v_jobs is not null then
+    perform private.roll_up(v_jobs, false);
   end if;
   return null;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.tg_jobs__roll_up()
+CREATE OR REPLACE FUNCTION private.tg_jobs__roll_up_creation()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  v_jobs public.jobs[] := (select array_agg(n::public.jobs) from new_rows n where n.draft_id is not null or n.parent_id is not null);
 begin
-  -- A claim changes nothing for card, parent and draft: they have been at work since the job was made.
-  if tg_op = 'UPDATE' and ((new.status, new.progress) is not distinct from (old.status, old.progress)
-    or old.status = 'pending' and new.status = 'processing') then
-    return null;
-  end if;
-  perform from public.drafts where id = new.draft_id for no key update;
-  if new.asset_id is not null then
-    perform private.reflect_on_card(new);
-  end if;
-  if new.status = 'completed' and tg_op = 'UPDATE' then
-    update public.jobs set unmet_dependencies = unmet_dependencies - 1
-    where id in (select job_id from public.job_dependencies where depends_on_id = new.id) and unmet_dependencies > 0;
-  elsif new.status in ('failed', 'cancelled') and tg_op = 'UPDATE' then
-    -- What waited for this can never start.
-    update public.jobs set status = 'cancelled', completed_at = now(), error_code = 'dependency_failed',
-      error_message = 'What this needed was not made.'
-    where id in (select job_id from public.job_dependencies where depends_on_id = new.id) and status = 'pending';
-  end if;
-  if new.parent_id is not null and tg_op = 'UPDATE' then
-    perform private.settle_parent(new.parent_id);
-  end if;
-  if new.draft_id is not null and new.parent_id is null then
-    perform private.settle_draft(new.draft_id);
+  if v_jobs is not null then
+    perform private.roll_up(v_jobs, true);
   end if;
   return null;
 end
@@ -1278,12 +2226,24 @@ AS $function$
 begin
   if exists (
     select from new_rows n join old_rows o using (id)
-    where n.status is distinct from o.status and n.status <> 'processing'
+    where n.status is distinct from o.status and n.status <> 'processing' and coalesce(o.lease_owner, '') not like 'worker%'
       or n.unmet_dependencies = 0 and o.unmet_dependencies > 0
   ) then
     perform private.wake_worker();
   end if;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_predictions__remember_stray()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into private.strays (prediction_id, external_id) values (old.id, old.external_id) on conflict do nothing;
+  return old;
 end
 $function$;
 
@@ -1351,11 +2311,42 @@ CREATE OR REPLACE FUNCTION private.tg_users__hold_work()
  SET search_path TO ''
 AS $function$
 begin
-  perform pg_advisory_xact_lock(hashtext('private.claims'));
+  perform from private.lanes where user_id = old.id for update;
   perform from public.drafts where owner_id = old.id order by id for no key update;
   perform from public.jobs where user_id = old.id order by is_parent, id for update;
   return old;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_users__stop_work()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform from public.drafts where owner_id = new.id order by id for no key update;
+  perform from public.jobs where user_id = new.id and status in ('pending', 'processing') order by is_parent, id for update;
+  update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
+  where user_id = new.id and not is_parent and status in ('pending', 'processing');
+  perform private.wake('job-scheduler');
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.throughput(p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_agg(jsonb_build_object('minute', m.minute, 'completed', coalesce(n.completed, 0), 'failed', coalesce(n.failed, 0)) order by m.minute)
+  from generate_series(date_trunc('minute', p_now) - interval '59 minutes', date_trunc('minute', p_now), interval '1 minute') as m (minute)
+  left join (
+    select date_trunc('minute', completed_at) as minute,
+      count(*) filter (where status = 'completed') as completed, count(*) filter (where status = 'failed') as failed
+    from public.jobs where completed_at >= date_trunc('minute', p_now) - interval '59 minutes' and not is_parent group by 1
+  ) n using (minute)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.tick()
@@ -1367,9 +2358,29 @@ AS $function$
 begin
   -- Runs that pg_cron has queued up one behind the other do the work once.
   if pg_try_advisory_xact_lock(hashtext('private.tick')) then
+    perform private.tend_lanes();
     perform private.wake('job-scheduler');
   end if;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.typical_seconds(p_type public.job_type)
+ RETURNS TABLE(p50 numeric, p90 numeric)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select
+    coalesce(h.p50, m.expected_seconds, 10)::numeric, coalesce(h.p90, m.expected_seconds * 2, 20)::numeric
+  from (
+    select (percentile_cont(0.5) within group (order by recent.ms) / 1000)::numeric as p50,
+      (percentile_cont(0.9) within group (order by recent.ms) / 1000)::numeric as p90
+    from (
+      select actual_duration_ms as ms from public.jobs
+      where type = p_type and status = 'completed' order by completed_at desc limit 100
+    ) recent
+  ) h
+  left join public.models m on m.job_type = p_type and m.is_active
 $function$;
 
 CREATE OR REPLACE FUNCTION private.wake(p_function text)
@@ -1409,16 +2420,92 @@ CREATE OR REPLACE FUNCTION public.cancel_job(p_job_id uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  v_job public.jobs := private.own_job(p_job_id);
 begin
-  if v_job.status in ('completed', 'failed', 'cancelled') then
-    perform private.refuse('job_finished', 409, format('This job is %s already.', v_job.status));
-  end if;
-  update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null
-  where (id = p_job_id or parent_id = p_job_id) and status in ('pending', 'processing');
-  perform private.wake('job-scheduler');
+  perform private.cancel(private.own_job(p_job_id));
   return (select status from public.jobs where id = p_job_id);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.change_jobs(p_action text, p_filter jsonb, p_priority integer DEFAULT NULL::integer, p_is_dry_run boolean DEFAULT true, p_limit integer DEFAULT 200)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_conditions text;
+  v_matched integer;
+  v_ids uuid[];
+  v_last jsonb;
+  v_job public.jobs;
+  v_id uuid;
+  v_changed integer := 0;
+  v_refused integer := 0;
+begin
+  perform private.require_admin();
+  if p_action is null or p_action not in ('retry', 'cancel', 'reprioritise') then
+    perform private.refuse('validation_failed', 422, 'The action is retry, cancel or reprioritise.');
+  elsif p_action = 'reprioritise' and (p_priority is null or p_priority not between 1 and 10) then
+    perform private.refuse('validation_failed', 422, 'A priority is 1 to 10; 10 goes first.');
+  end if;
+  v_conditions := private.job_conditions(p_filter) || case when p_action = 'retry'
+    then ' and j.status in (''failed'', ''cancelled'')' else ' and j.status in (''pending'', ''processing'')' end;
+  v_matched := private.count_jobs(v_conditions);
+  if p_is_dry_run then
+    return jsonb_build_object('matched', v_matched, 'changed', 0, 'refused', 0, 'next', null);
+  end if;
+  select array_agg(j.id order by j.draft_id, j.created_at desc, j.id), (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
+  into v_ids, v_last from private.page_of_jobs(v_conditions, least(greatest(p_limit, 1), 500), 0) j;
+  -- All drafts at first, in one order, as for everyone who takes several.
+  perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_ids)) order by d.id for no key update;
+  foreach v_id in array coalesce(v_ids, '{}') loop
+    begin
+      v_job := private.own_job(v_id);
+      case p_action
+        when 'retry' then perform private.retry(v_job, true, now());
+        when 'cancel' then perform private.cancel(v_job);
+        else perform private.reprioritise(v_job, p_priority);
+      end case;
+      v_changed := v_changed + 1;
+    exception when sqlstate 'PT404' or sqlstate 'PT409' then
+      -- Its request took it along, or it moved on by itself.
+      v_refused := v_refused + 1;
+    end;
+  end loop;
+  return jsonb_build_object('matched', v_matched, 'changed', v_changed, 'refused', v_refused,
+    'next', case when cardinality(v_ids) = least(greatest(p_limit, 1), 500)
+      then v_last end);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.cleanup_old_jobs(p_limit integer DEFAULT 1000, p_days integer DEFAULT NULL::integer, p_now timestamp with time zone DEFAULT now())
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_settings private.settings;
+  v_count integer;
+begin
+  select * into v_settings from private.settings;
+  with old as (
+    select j.id from public.jobs j
+    where j.completed_at < p_now - make_interval(days => coalesce(p_days,
+        case when j.status = 'failed' then v_settings.keep_failed_days else v_settings.keep_completed_days end))
+      and j.completed_at < p_now - make_interval(days => coalesce(p_days, least(v_settings.keep_failed_days, v_settings.keep_completed_days)))
+      -- Pieces go with their request, and nothing goes that another job still waits for.
+      and j.parent_id is null
+      and not exists (select from public.job_dependencies d join public.jobs w on w.id = d.job_id
+        where d.depends_on_id = j.id and w.status in ('pending', 'processing'))
+    order by j.completed_at limit p_limit for update of j skip locked
+  )
+  delete from public.jobs j using old where j.id = old.id;
+  get diagnostics v_count = row_count;
+  delete from private.results where input_hash in (
+    select input_hash from private.results where created_at < p_now - make_interval(days => coalesce(p_days, v_settings.keep_failed_days))
+    limit p_limit);
+  return v_count;
 end
 $function$;
 
@@ -1430,6 +2517,8 @@ CREATE OR REPLACE FUNCTION public.complete_job(p_job_id uuid, p_attempt integer,
 AS $function$
 declare
   v_job public.jobs := private.hold_job(p_job_id, p_attempt);
+  v_cost bigint := 0;
+  v_paid boolean := false;
 begin
   case v_job.type
     when 'generate_concepts' then perform private.apply_concepts(v_job, p_result);
@@ -1437,12 +2526,23 @@ begin
     when 'publish' then perform private.apply_release(v_job, p_result);
     else null;
   end case;
-  update public.predictions set status = 'succeeded', completed_at = p_now
-  where job_id = p_job_id and attempt = p_attempt and status = 'open';
+  if v_job.model_id is not null then
+    update public.predictions set status = 'succeeded', completed_at = p_now
+    where job_id = p_job_id and attempt = p_attempt and status = 'open';
+    insert into private.results (input_hash, type, result, created_at)
+    select p.input_hash, v_job.type, p_result, p_now from public.predictions p
+    where p.job_id = p_job_id and p.attempt = p_attempt and p.status = 'succeeded' limit 1
+    on conflict (input_hash) do update set result = excluded.result, created_at = excluded.created_at;
+    v_paid := found;
+    v_cost := (select coalesce(sum(cost_micros), 0) from public.predictions where job_id = p_job_id);
+    update public.models set unavailable_since = null where id = v_job.model_id and unavailable_since is not null;
+  end if;
   update public.jobs set
     status = 'completed', progress = 100, current_step = total_steps, result = p_result, completed_at = p_now,
-    lease_owner = null, lease_expires_at = null, error_code = null, error_message = null, error_detail = null,
-    cost_micros = (select coalesce(sum(cost_micros), 0) from public.predictions where job_id = p_job_id),
+    lease_owner = null, lease_expires_at = null, deadline_at = null,
+    error_code = null, error_message = null, error_detail = null, cost_micros = v_cost,
+    -- What was paid for before costs nobody credits.
+    credits = case when v_job.model_id is null or v_paid then credits else 0 end,
     actual_duration_ms = extract(epoch from p_now - started_at) * 1000
   where id = p_job_id;
 end
@@ -1490,6 +2590,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.defer_job(p_job_id uuid, p_attempt integer, p_seconds numeric, p_code text, p_message text, p_now timestamp with time zone DEFAULT now())
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs := private.hold_job(p_job_id, p_attempt);
+  -- Nothing waits for ever: what could not be made in the time that it had to start in has failed.
+  v_is_over boolean := p_now + make_interval(secs => p_seconds)
+    > v_job.started_at + make_interval(secs => (select start_within_seconds from private.settings));
+begin
+  update public.jobs set
+    status = case when v_is_over then 'failed'::public.job_status else 'pending' end,
+    completed_at = case when v_is_over then p_now end,
+    run_at = p_now + make_interval(secs => p_seconds),
+    lease_owner = null, lease_expires_at = null, deadline_at = null, external_id = null,
+    error_code = p_code, error_message = p_message
+  where id = p_job_id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.delete_draft(p_draft_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1507,7 +2629,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.enqueue_jobs(p_jobs jsonb)
+CREATE OR REPLACE FUNCTION public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone DEFAULT now())
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1518,25 +2640,40 @@ declare
   v_jobs jsonb := (
     select jsonb_agg(jsonb_build_object('id', gen_random_uuid()) || job) from jsonb_array_elements(p_jobs) as job
   );
+  v_start interval := make_interval(secs => (select start_within_seconds from private.settings));
 begin
+  if exists (select from jsonb_array_elements(v_jobs) as job where octet_length((job -> 'payload')::text) > 1048576) then
+    perform private.refuse('payload_too_large', 413, 'The payload of a job is at most 1 MB.');
+  end if;
+  insert into private.lanes (user_id)
+  select distinct (job ->> 'user_id')::uuid from jsonb_array_elements(v_jobs) as job order by 1 on conflict do nothing;
   return query
   insert into public.jobs (
-    id, user_id, draft_id, asset_id, parent_id, type, status, started_at, payload, priority, weight, planned_weight,
-    planned_steps, total_steps, unmet_dependencies, run_at, expires_at, max_retries, model_id, idempotency_key
+    id, user_id, draft_id, asset_id, parent_id, type, status, started_at, payload, payload_version, priority, weight,
+    planned_weight, planned_steps, total_steps, unmet_dependencies, run_at, expires_at, max_retries, model_id, credits,
+    estimated_duration_ms, idempotency_key, completed_at, error_code, error_message
   )
   select
     j.id, j.user_id, j.draft_id, j.asset_id, j.parent_id, j.type,
-    -- Nobody claims a parent: it runs while its children do.
-    case when j.type = 'generate_universe' then 'processing'::public.job_status else 'pending' end,
-    case when j.type = 'generate_universe' then now() end, coalesce(j.payload, '{}'), coalesce(j.priority, 5),
-    coalesce(j.weight, 1), coalesce(j.planned_weight, 0), coalesce(j.planned_steps, 0),
-    coalesce(nullif(j.planned_steps, 0), 1),
-    (select count(*) from jsonb_array_elements_text(coalesce(job -> 'depends_on', '[]')) d
-      where not exists (select from public.jobs e where e.id = d::uuid and e.status = 'completed')),
-    coalesce(j.run_at, now()), coalesce(j.expires_at, coalesce(j.run_at, now()) + interval '3600 seconds'),
-    coalesce(j.max_retries, 3),
-    (select m.id from public.models m where m.job_type = j.type and m.is_active), j.idempotency_key
-  from jsonb_array_elements(v_jobs) as job, jsonb_populate_record(null::public.jobs, job) j
+    case
+      when d.is_lost then 'cancelled'::public.job_status
+      -- Nobody claims a parent: it runs while its children do.
+      when j.type = 'generate_universe' then 'processing' else 'pending' end,
+    case when j.type = 'generate_universe' then p_now end, coalesce(j.payload, '{}'), coalesce(j.payload_version, 1::smallint),
+    coalesce(j.priority, 5), coalesce(j.weight, 1), coalesce(j.planned_weight, 0), coalesce(j.planned_steps, 0),
+    coalesce(nullif(j.planned_steps, 0), 1), d.unmet,
+    coalesce(j.run_at, p_now), coalesce(j.expires_at, coalesce(j.run_at, p_now) + v_start),
+    coalesce(j.max_retries, 3), m.id, coalesce(j.credits, m.credits, 0), j.estimated_duration_ms, j.idempotency_key,
+    case when d.is_lost then p_now end, case when d.is_lost then 'dependency_failed' end,
+    case when d.is_lost then 'What this needed was not made.' end
+  from jsonb_array_elements(v_jobs) as job
+  cross join jsonb_populate_record(null::public.jobs, job) j
+  left join public.models m on m.job_type = j.type and m.is_active
+  cross join lateral (
+    select count(*) filter (where e.status is distinct from 'completed') as unmet,
+      coalesce(bool_or(e.status in ('failed', 'cancelled')), false) as is_lost
+    from jsonb_array_elements_text(coalesce(job -> 'depends_on', '[]')) w left join public.jobs e on e.id = w::uuid
+  ) d
   returning jobs.id;
   insert into public.job_dependencies (job_id, depends_on_id)
   select (job ->> 'id')::uuid, d::uuid
@@ -1544,7 +2681,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb DEFAULT NULL::jsonb, p_is_retryable boolean DEFAULT false, p_retry_after_seconds integer DEFAULT NULL::integer, p_now timestamp with time zone DEFAULT now())
+CREATE OR REPLACE FUNCTION public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb DEFAULT NULL::jsonb, p_is_retryable boolean DEFAULT false, p_retry_after_seconds numeric DEFAULT NULL::numeric, p_now timestamp with time zone DEFAULT now())
  RETURNS public.job_status
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1552,23 +2689,32 @@ CREATE OR REPLACE FUNCTION public.fail_job(p_job_id uuid, p_attempt integer, p_c
 AS $function$
 declare
   v_job public.jobs := private.hold_job(p_job_id, p_attempt);
-  v_delays integer[] := (select retry_delays_seconds from private.settings);
-  v_delay numeric := v_delays[least(v_job.retry_count + 1, cardinality(v_delays))] * (0.9 + random() * 0.2);
+  v_wait numeric := coalesce(p_retry_after_seconds, (select busy_provider_seconds from private.settings));
 begin
-  if p_is_retryable and v_job.retry_count < v_job.max_retries then
+  update public.jobs set error_detail = p_detail where id = p_job_id and p_detail is not null;
+  if p_code = 'provider_busy' then
+    update private.provider_state set held_until = greatest(held_until, p_now + make_interval(secs => v_wait));
+    perform public.defer_job(p_job_id, p_attempt, v_wait, p_code, p_message, p_now);
+  elsif p_code = 'provider_refused' then
+    perform private.pause_models(p_code, p_now);
+    perform public.defer_job(p_job_id, p_attempt, 0, p_code, p_message, p_now);
+  elsif p_is_retryable and v_job.retry_count < v_job.max_retries then
     update public.jobs set
-      status = 'pending', retry_count = retry_count + 1, lease_owner = null, lease_expires_at = null, external_id = null,
-      run_at = p_now + make_interval(secs => greatest(v_delay, p_retry_after_seconds)),
-      error_code = p_code, error_message = p_message, error_detail = p_detail
+      status = 'pending', retry_count = retry_count + 1, lease_owner = null, lease_expires_at = null, deadline_at = null,
+      external_id = null, error_code = p_code, error_message = p_message,
+      run_at = p_now + greatest(
+        private.retry_delay(type, retry_count + 1), make_interval(secs => coalesce(p_retry_after_seconds, 0)))
     where id = p_job_id;
-    return 'pending';
+  else
+    update public.jobs set
+      status = 'failed', completed_at = p_now, lease_owner = null, lease_expires_at = null, deadline_at = null,
+      error_code = p_code, error_message = p_message, actual_duration_ms = extract(epoch from p_now - started_at) * 1000
+    where id = p_job_id;
   end if;
-  update public.jobs set
-    status = 'failed', completed_at = p_now, lease_owner = null, lease_expires_at = null,
-    error_code = p_code, error_message = p_message, error_detail = p_detail,
-    actual_duration_ms = extract(epoch from p_now - started_at) * 1000
-  where id = p_job_id;
-  return 'failed';
+  if p_code = 'model_unavailable' then
+    update public.models set unavailable_since = p_now where id = v_job.model_id and unavailable_since is null;
+  end if;
+  return (select status from public.jobs where id = p_job_id);
 end
 $function$;
 
@@ -1580,9 +2726,19 @@ CREATE OR REPLACE FUNCTION public.find_prediction(p_prediction_id uuid)
 AS $function$
   select jsonb_build_object(
     'id', p.id, 'external_id', p.external_id, 'status', p.status, 'job_id', j.id, 'attempt', p.attempt,
-    'is_current', j.status = 'processing' and j.attempt = p.attempt,
+    'is_current', j.status = 'processing' and j.attempt = p.attempt, 'input_hash', p.input_hash,
+    'retry_count', j.retry_count, 'max_retries', j.max_retries,
     'type', j.type, 'user_id', j.user_id, 'draft_id', j.draft_id, 'asset_id', j.asset_id, 'payload', j.payload)
   from public.predictions p join public.jobs j on j.id = p.job_id where p.id = p_prediction_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_result(p_input_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from private.results where input_hash = p_input_hash
 $function$;
 
 CREATE OR REPLACE FUNCTION public.get_draft(p_draft_id uuid)
@@ -1619,19 +2775,70 @@ CREATE OR REPLACE FUNCTION public.get_job(p_job_id uuid)
  SET search_path TO ''
 AS $function$
 declare
+  v_is_staff boolean := private.is_staff();
   v_job public.jobs;
 begin
-  select * into v_job from public.jobs
-  where id = p_job_id and (user_id = private.require_user() or private.is_staff());
+  select * into v_job from public.jobs where id = p_job_id and (user_id = private.require_user() or v_is_staff);
   if v_job.id is null then
     return null;
   end if;
-  return private.job_record(v_job) || jsonb_build_object('result', v_job.result)
-    || case when private.is_staff() then jsonb_build_object('error_detail', v_job.error_detail) else '{}'::jsonb end;
+  return case when v_is_staff then private.staff_job_record(v_job) || jsonb_build_object('error_detail', v_job.error_detail)
+    else private.job_record(v_job) end || jsonb_build_object('result', v_job.result);
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone DEFAULT now())
+CREATE OR REPLACE FUNCTION public.get_job_statistics()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_staff();
+  return private.job_statistics(now());
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_job_timeline(p_job_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_is_staff boolean := private.is_staff();
+  v_job public.jobs;
+begin
+  select * into v_job from public.jobs where id = p_job_id and (user_id = private.require_user() or v_is_staff);
+  if v_job.id is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'job', case when v_is_staff then private.staff_job_record(v_job) || jsonb_build_object('error_detail', v_job.error_detail)
+        else private.job_record(v_job) end
+      || jsonb_build_object('payload', v_job.payload, 'result', v_job.result, 'credits', v_job.credits,
+        'model', (select name from public.models where id = v_job.model_id),
+        'estimated_duration_ms', v_job.estimated_duration_ms, 'actual_duration_ms', v_job.actual_duration_ms),
+    'events', (
+      select coalesce(jsonb_agg(jsonb_build_object('sequence', e.sequence, 'event', e.event, 'actor', e.actor,
+        'actor_email', (select p.email from public.profiles p where p.id::text = e.actor and (v_is_staff or p.id = v_job.user_id)),
+        'from_status', e.from_status, 'to_status', e.to_status, 'data', e.data, 'created_at', e.created_at) order by e.sequence), '[]')
+      from (select * from public.job_events where job_id = p_job_id order by sequence desc limit 500) e),
+    -- The id of a prediction is the secret in its webhook address, so it stays here.
+    'predictions', case when v_is_staff then (
+      select coalesce(jsonb_agg(jsonb_build_object('attempt', p.attempt, 'model', (select name from public.models where id = p.model_id),
+        'external_id', p.external_id, 'status', p.status, 'cost_micros', p.cost_micros, 'input', p.input,
+        'created_at', p.created_at, 'submitted_at', p.submitted_at, 'completed_at', p.completed_at) order by p.created_at), '[]')
+      from public.predictions p where p.job_id = p_job_id) else '[]' end,
+    'children', (
+      select coalesce(jsonb_agg(case when v_is_staff then private.staff_job_record(c) else private.job_record(c) end
+        order by c.created_at), '[]') from public.jobs c where c.parent_id = p_job_id),
+    'depends_on', private.neighbours(array(select depends_on_id from public.job_dependencies where job_id = p_job_id)),
+    'unblocks', private.neighbours(array(select job_id from public.job_dependencies where depends_on_id = p_job_id)));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone DEFAULT now(), p_payload_version integer DEFAULT 1)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1639,47 +2846,66 @@ CREATE OR REPLACE FUNCTION public.get_next_jobs(p_worker text, p_limit integer, 
 AS $function$
 declare
   v_settings private.settings;
+  v_types public.job_type[] := private.open_types(p_types);
+  v_closed uuid[] := private.closed_models(p_now);
+  v_lanes uuid[];
+  v_model uuid;
   v_claimed jsonb;
 begin
-  -- Limits are counts over other rows, so claims take turns; the turn lasts for this one statement.
-  perform pg_advisory_xact_lock(hashtext('private.claims'));
   select * into v_settings from private.settings;
+  v_lanes := private.take_lanes(p_limit, v_types, v_closed, p_payload_version, p_now);
+  if v_lanes is null then
+    return '[]';
+  end if;
+  -- The slots of a model are counted by one claim at a time. Those who wait hold lanes, which nobody waits for in turn.
+  for v_model in
+    select m.id from public.models m where m.job_type = any (v_types) and not m.id = any (v_closed) and exists (
+      select from unnest(v_lanes) as l (user_id) join public.jobs j on j.user_id = l.user_id
+      where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent and j.model_id = m.id)
+    order by m.id
+  loop
+    perform pg_advisory_xact_lock(hashtextextended('model ' || v_model, 0));
+  end loop;
   perform set_config('private.actor', p_worker, true);
-  with running_of_user as (
-    select user_id, count(*) as n from public.jobs where status = 'processing' and not is_parent group by user_id
-  ), running_of_model as (
-    select model_id, count(*) as n from public.jobs where status = 'processing' and not is_parent group by model_id
-  ), by_user as (
-    select j.id, j.model_id, j.priority, j.run_at, j.created_at, coalesce(r.n, 0) + row_number() over (
-      partition by j.user_id order by j.priority desc, j.run_at, j.created_at
-    ) as user_turn
-    from public.jobs j left join running_of_user r on r.user_id = j.user_id
-    where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
-      and j.run_at <= p_now and (j.started_at is not null or j.expires_at > p_now) and j.type = any (p_types)
-  ), by_model as (
-    select b.*, coalesce(r.n, 0) + row_number() over (
-      partition by b.model_id order by b.user_turn, b.priority desc, b.run_at, b.created_at
-    ) as model_turn
-    from by_user b left join running_of_model r on r.model_id = b.model_id
-    where b.user_turn <= v_settings.user_running_limit
+  with lane as (
+    select l.user_id, l.place, v_settings.user_running_limit - (
+      select count(*) from public.jobs r where r.user_id = l.user_id and r.status = 'processing' and not r.is_parent) as free
+    from unnest(v_lanes) with ordinality as l (user_id, place)
+  ), candidate as (
+    select j.id, j.model_id, l.place, row_number() over (
+      partition by l.user_id order by j.priority desc, j.run_at, j.created_at) as turn
+    from lane l cross join lateral (
+      select j.id, j.model_id, j.priority, j.run_at, j.created_at from public.jobs j
+      where j.user_id = l.user_id and j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
+        and j.run_at <= p_now and (j.started_at is not null or j.expires_at > p_now)
+        and j.type = any (v_types) and j.payload_version <= p_payload_version
+        and not coalesce(j.model_id = any (v_closed), false)
+      order by j.priority desc, j.run_at, j.created_at limit greatest(l.free, 0)
+    ) j
+  ), within_model as (
+    select c.*, row_number() over (partition by c.model_id order by c.turn, c.place) as model_turn from candidate c
+  ), chosen as (
+    select w.id from within_model w left join public.models m on m.id = w.model_id
+    where m.id is null or w.model_turn <= m.max_concurrency - (
+      select count(*) from public.jobs r where r.model_id = m.id and r.status = 'processing')
+    order by w.turn, w.place limit p_limit
   ), locked as (
-    select j.id from public.jobs j
-    join by_model b on b.id = j.id left join public.models m on m.id = b.model_id
-    where j.status = 'pending' and (m.id is null or b.model_turn <= m.max_concurrency)
-    order by b.user_turn, b.priority desc, b.run_at, b.created_at
-    limit p_limit
-    for update of j skip locked
+    select j.id from public.jobs j join chosen using (id) where j.status = 'pending' for update of j skip locked
   ), claimed as (
     update public.jobs j set
       status = 'processing', attempt = j.attempt + 1, progress = 0, message = null,
       lease_owner = p_worker, lease_expires_at = p_now + make_interval(secs => v_settings.lease_seconds),
+      deadline_at = p_now + make_interval(secs => v_settings.max_attempt_seconds),
       started_at = coalesce(j.started_at, p_now), external_id = null
     from locked where j.id = locked.id
     returning j.*
+  ), served as (
+    update private.lanes set served_at = clock_timestamp() where user_id in (select user_id from claimed)
   )
   select jsonb_agg(jsonb_build_object(
-    'id', c.id, 'type', c.type, 'attempt', c.attempt, 'payload', c.payload, 'user_id', c.user_id,
-    'draft_id', c.draft_id, 'asset_id', c.asset_id, 'lease_expires_at', c.lease_expires_at,
+    'id', c.id, 'type', c.type, 'attempt', c.attempt, 'payload', c.payload, 'payload_version', c.payload_version,
+    'user_id', c.user_id, 'draft_id', c.draft_id, 'asset_id', c.asset_id, 'retry_count', c.retry_count,
+    'max_retries', c.max_retries, 'lease_expires_at', c.lease_expires_at, 'deadline_at', c.deadline_at,
     'model', (
       select jsonb_build_object('id', m.id, 'name', m.name, 'version', m.version, 'input_mapping', m.input_mapping,
         'timeout_seconds', m.timeout_seconds, 'price_micros', m.price_micros)
@@ -1702,22 +2928,80 @@ CREATE OR REPLACE FUNCTION public.get_open_predictions(p_limit integer, p_now ti
  SET search_path TO ''
 AS $function$
 declare
+  v_before timestamptz := p_now - make_interval(secs => (select prediction_check_seconds from private.settings));
   v_found jsonb;
+  v_strays jsonb;
 begin
   with due as (
     select p.id from public.predictions p join public.jobs j on j.id = p.job_id
-    where p.status = 'open' and (p.checked_at is null or p.checked_at
-      <= p_now - make_interval(secs => (select prediction_check_seconds from private.settings)))
+    where p.status = 'open' and (p.checked_at is null or p.checked_at <= v_before)
       -- What an earlier attempt left is for the next one to adopt or cancel, until that one has a prediction of its own.
       and j.status <> 'pending' and (j.status <> 'processing' or j.attempt = p.attempt or j.external_id is not null)
     order by p.checked_at nulls first limit p_limit for update of p skip locked
   ), touched as (
     update public.predictions p set checked_at = p_now from due where p.id = due.id returning p.*
   )
-  select jsonb_agg(jsonb_build_object(
-    'id', t.id, 'external_id', t.external_id, 'must_cancel', j.status <> 'processing' or j.attempt <> t.attempt))
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', t.id, 'external_id', t.external_id, 'must_cancel', j.status <> 'processing' or j.attempt <> t.attempt)), '[]')
   into v_found from touched t join public.jobs j on j.id = t.job_id;
-  return coalesce(v_found, '[]');
+  with due as (
+    select prediction_id from private.strays where checked_at is null or checked_at <= v_before
+    order by checked_at nulls first limit p_limit for update skip locked
+  ), touched as (
+    update private.strays s set checked_at = p_now from due where s.prediction_id = due.prediction_id returning s.*
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('id', prediction_id, 'external_id', external_id, 'must_cancel', true)), '[]')
+  into v_strays from touched;
+  return v_found || v_strays;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_preflight(p_draft_id uuid DEFAULT NULL::uuid, p_count integer DEFAULT NULL::integer, p_asset_ids uuid[] DEFAULT NULL::uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_draft public.drafts;
+  v_missing integer := coalesce(p_count, 10);
+  v_images integer := 0;
+  v_quota jsonb := private.quota_of(v_user, now());
+  v_credits integer;
+  v_estimate record;
+  v_refusal text;
+begin
+  if p_draft_id is not null then
+    select * into v_draft from public.drafts where id = p_draft_id and owner_id = v_user;
+    if v_draft.id is null then
+      perform private.refuse('not_found', 404, 'There is no such draft in your account.');
+    end if;
+    select missing, cardinality(assets) into v_missing, v_images from private.missing_pieces(v_draft, p_asset_ids);
+  end if;
+  v_credits := private.price_of(v_missing, v_images);
+  select * into v_estimate from private.estimate(v_user, v_missing, v_missing + v_images);
+  v_refusal := case
+    when v_missing + v_images = 0 then 'nothing_to_do'
+    when v_draft.id is not null and exists (
+      select from public.jobs where draft_id = v_draft.id and status in ('pending', 'processing')) then 'already_running'
+    when exists (
+      select from public.models where is_active and unavailable_since
+        > now() - make_interval(secs => (select unavailable_model_seconds from private.settings))) then 'model_unavailable'
+    when (v_quota #>> '{requests,hour,left}')::integer <= 0 or (v_quota #>> '{requests,day,left}')::integer <= 0
+      or p_asset_ids is null and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
+    when (v_quota #>> '{credits,left}')::integer < v_credits then 'out_of_credits' end;
+  return jsonb_build_object(
+    'jobs', v_missing + v_images + (v_missing > 0)::integer, 'universes_ahead', v_estimate.universes_ahead,
+    'seconds_p50', v_estimate.p50, 'seconds_p90', v_estimate.p90,
+    'credits', v_quota -> 'credits' || jsonb_build_object('needed', v_credits), 'requests', v_quota -> 'requests',
+    'refusal', v_refusal,
+    'retry_at', case v_refusal
+      when 'out_of_credits' then v_quota #> '{credits,renewed_at}'
+      when 'rate_limited' then case
+        when (v_quota #>> '{requests,day,left}')::integer <= 0 then v_quota #> '{requests,day,reset_at}'
+        when (v_quota #>> '{requests,hour,left}')::integer <= 0 then v_quota #> '{requests,hour,reset_at}'
+        else v_quota #> '{requests,generation,ready_at}' end end);
 end
 $function$;
 
@@ -1762,8 +3046,8 @@ AS $function$
 declare
   v_lease timestamptz;
 begin
-  update public.jobs set lease_expires_at = greatest(
-    lease_expires_at, p_now + make_interval(secs => (select lease_seconds from private.settings)))
+  update public.jobs set lease_expires_at = greatest(lease_expires_at, least(
+    deadline_at, p_now + make_interval(secs => (select lease_seconds from private.settings))))
   where id = p_job_id and attempt = p_attempt and status = 'processing'
   returning lease_expires_at into v_lease;
   if v_lease is null then
@@ -1798,7 +3082,7 @@ AS $function$
       ) page), '[]'))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_jobs(p_status public.job_status DEFAULT NULL::public.job_status, p_type public.job_type DEFAULT NULL::public.job_type, p_draft_id uuid DEFAULT NULL::uuid, p_is_everyones boolean DEFAULT false, p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+CREATE OR REPLACE FUNCTION public.list_jobs(p_filter jsonb DEFAULT '{}'::jsonb, p_is_everyones boolean DEFAULT false, p_limit integer DEFAULT 50, p_skip integer DEFAULT 0)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1806,27 +3090,27 @@ CREATE OR REPLACE FUNCTION public.list_jobs(p_status public.job_status DEFAULT N
 AS $function$
 declare
   v_user uuid := private.require_user();
-  v_found jsonb;
+  v_limit integer := least(greatest(p_limit, 1), 1000);
+  v_conditions text;
+  v_total integer;
+  v_items jsonb;
+  v_last jsonb;
 begin
   if p_is_everyones and not private.is_staff() then
     perform private.refuse('forbidden', 403, 'Only support and admins see the jobs of everyone.');
   end if;
-  with found as (
-    select j.id, j.created_at from public.jobs j
-    where (p_is_everyones or j.user_id = v_user)
-      and (p_status is null or j.status = p_status) and (p_type is null or j.type = p_type)
-      and (p_draft_id is null or j.draft_id = p_draft_id)
-  ), page as (
-    select id from found order by created_at desc, id desc offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
-  )
-  select jsonb_build_object(
-    'total', (select count(*) from found),
-    'items', coalesce(jsonb_agg(private.job_record(j) || jsonb_build_object(
-      'result', null, 'user_email', case when p_is_everyones then p.email end, 'draft_name', d.name
-    ) order by j.created_at desc, j.id desc), '[]'))
-  into v_found
-  from page join public.jobs j using (id) join public.profiles p on p.id = j.user_id left join public.drafts d on d.id = j.draft_id;
-  return v_found;
+  v_conditions := private.job_conditions(case when p_is_everyones then p_filter
+    else p_filter || jsonb_build_object('user_id', v_user) end);
+  v_total := private.count_jobs(private.job_conditions((case when p_is_everyones then p_filter
+    else p_filter || jsonb_build_object('user_id', v_user) end) - 'after'));
+  select jsonb_agg(case when p_is_everyones then private.staff_job_record(j) else
+      private.job_record(j) || jsonb_build_object('draft_name', (select name from public.drafts where id = j.draft_id)) end
+      || jsonb_build_object('result', null)),
+    (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
+  into v_items, v_last from private.page_of_jobs(v_conditions, v_limit, greatest(p_skip, 0)) j;
+  return jsonb_build_object('total', v_total, 'items', coalesce(v_items, '[]'),
+    'next', case when jsonb_array_length(v_items) = v_limit
+      then v_last end);
 end
 $function$;
 
@@ -1879,6 +3163,25 @@ AS $function$
   update public.predictions set status = 'lost', completed_at = now() where id = p_prediction_id and status = 'submitting'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.pause_jobs(p_type public.job_type DEFAULT NULL::public.job_type, p_user_id uuid DEFAULT NULL::uuid, p_reason text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_admin uuid := private.require_admin();
+begin
+  if p_user_id is not null and not exists (select from public.profiles where id = p_user_id) then
+    perform private.refuse('not_found', 404, 'There is no such account.');
+  end if;
+  insert into public.job_pauses (type, user_id, reason, paused_by)
+  values (p_type, p_user_id, left(coalesce(p_reason, ''), 500), v_admin) on conflict do nothing;
+  return (select id from public.job_pauses
+    where type is not distinct from p_type and user_id is not distinct from p_user_id and resumed_at is null);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.reap_expired_jobs(p_now timestamp with time zone DEFAULT now())
  RETURNS integer
  LANGUAGE plpgsql
@@ -1889,11 +3192,21 @@ declare
   v_job record;
   v_count integer := 0;
 begin
-  perform pg_advisory_xact_lock(hashtext('private.claims'));
+  -- Two reapers would take the same rows in turn, to no use.
+  if not pg_try_advisory_xact_lock(hashtext('private.reaper')) then
+    return 0;
+  end if;
   perform set_config('private.actor', 'reaper', true);
+  -- All drafts at first, in one order: what follows takes credits and topics of several of them.
+  perform from public.drafts d where d.id in (
+    select j.draft_id from public.jobs j where j.status = 'processing' and not j.is_parent and j.lease_expires_at < p_now
+    union
+    select j.draft_id from public.jobs j
+    where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now
+  ) order by d.id for no key update;
   for v_job in
     select id, attempt, external_id from public.jobs
-    where status = 'processing' and not is_parent and lease_expires_at < p_now
+    where status = 'processing' and not is_parent and lease_expires_at < p_now order by draft_id, created_at
   loop
     begin
       if v_job.external_id is null then
@@ -1906,16 +3219,7 @@ begin
       null; -- It ended while we looked.
     end;
   end loop;
-  for v_job in
-    select id, draft_id from public.jobs
-    where status = 'pending' and not is_parent and started_at is null and expires_at <= p_now
-  loop
-    perform from public.drafts where id = v_job.draft_id for no key update;
-    update public.jobs set status = 'failed', completed_at = p_now, error_code = 'expired',
-      error_message = 'This did not start in time.'
-    where id = v_job.id and status = 'pending' and started_at is null;
-    v_count := v_count + 1;
-  end loop;
+  v_count := v_count + private.expire_jobs(p_now);
   -- A request whose answer was lost, and whose job no attempt will look after any more. A late webhook still reopens it.
   update public.predictions p set status = 'lost', completed_at = p_now
   where p.status = 'submitting'
@@ -1925,23 +3229,45 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text)
- RETURNS uuid
+CREATE OR REPLACE FUNCTION public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text, p_now timestamp with time zone DEFAULT now())
+ RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
   v_job public.jobs := private.hold_job(p_job_id, p_attempt);
+  v_held_until timestamptz := (select held_until from private.provider_state);
+  v_result jsonb;
+  v_wait numeric;
   v_id uuid;
 begin
-  insert into public.predictions (job_id, attempt, model_id, input, input_hash)
-  values (p_job_id, p_attempt, v_job.model_id, p_input, p_input_hash) returning id into v_id;
-  return v_id;
+  -- Of two jobs that ask for the same thing at once, the second sees the first.
+  perform pg_advisory_xact_lock(hashtextextended('input ' || p_input_hash, 0));
+  select result into v_result from private.results where input_hash = p_input_hash and type = v_job.type;
+  if v_result is not null then
+    return jsonb_build_object('action', 'reuse', 'result', v_result);
+  end if;
+  if v_held_until > p_now then
+    v_wait := extract(epoch from v_held_until - p_now);
+    perform public.defer_job(p_job_id, p_attempt, v_wait, 'provider_busy', 'The model is busy.', p_now);
+  elsif exists (
+    select from public.predictions p join public.jobs j on j.id = p.job_id
+    where p.input_hash = p_input_hash and p.status in ('submitting', 'open') and p.job_id <> p_job_id
+      and j.status = 'processing' and j.type = v_job.type
+  ) then
+    v_wait := (select twin_check_seconds from private.settings);
+    perform public.defer_job(p_job_id, p_attempt, v_wait, 'being_made', 'The same is being made already.', p_now);
+  else
+    insert into public.predictions (job_id, attempt, model_id, input, input_hash, created_at)
+    values (p_job_id, p_attempt, v_job.model_id, p_input, p_input_hash, p_now) returning id into v_id;
+    return jsonb_build_object('action', 'submit', 'prediction_id', v_id);
+  end if;
+  return jsonb_build_object('action', 'wait', 'seconds', v_wait);
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text DEFAULT NULL::text, p_seed integer DEFAULT NULL::integer)
+CREATE OR REPLACE FUNCTION public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text DEFAULT NULL::text, p_seed integer DEFAULT NULL::integer, p_idempotency_key text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1949,8 +3275,12 @@ CREATE OR REPLACE FUNCTION public.regenerate_asset(p_draft_id uuid, p_asset_id u
 AS $function$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id);
+  v_job uuid := private.find_request(v_draft.owner_id, p_idempotency_key, p_draft_id, p_asset_id, 'generate_image');
   v_asset public.draft_assets;
 begin
+  if v_job is not null then
+    return v_job;
+  end if;
   select * into v_asset from public.draft_assets where id = p_asset_id and draft_id = p_draft_id for update;
   if v_asset.id is null then
     perform private.refuse('not_found', 404, 'This card is not in this draft.');
@@ -1961,11 +3291,17 @@ begin
   ) then
     perform private.refuse('already_running', 409, 'This card is being made right now.');
   end if;
+  perform private.refuse_unavailable_models(now());
+  perform private.take_request(v_draft.owner_id, false, private.price_of(0, 1), now());
   if p_prompt is not null and p_prompt is distinct from private.resolve_image_prompt(p_asset_id) then
     update public.draft_assets set image_prompt = p_prompt where id = p_asset_id;
     update public.drafts set revision = revision + 1 where id = p_draft_id;
   end if;
-  return (select public.enqueue_jobs(jsonb_build_array(private.image_job(p_asset_id, p_seed))));
+  v_job := (select public.enqueue_jobs(jsonb_build_array(private.image_job(p_asset_id, p_seed) || jsonb_build_object(
+    'idempotency_key', p_idempotency_key,
+    'estimated_duration_ms', (select round(p50 * 1000) from private.estimate(v_draft.owner_id, 0, 1))))));
+  perform private.charge(j, j.credits, now()) from public.jobs j where j.id = v_job;
+  return v_job;
 end
 $function$;
 
@@ -1977,42 +3313,39 @@ CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_id
 AS $function$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id);
-  v_same public.jobs;
-  v_parent uuid;
+  v_parent uuid := private.find_request(v_draft.owner_id, p_idempotency_key, p_draft_id, null, 'generate_universe');
   v_missing integer;
   v_assets uuid[];
+  v_credits integer;
 begin
-  select * into v_same from public.jobs where user_id = v_draft.owner_id and idempotency_key = p_idempotency_key;
-  if v_same.draft_id = p_draft_id and v_same.type = 'generate_universe' then
-    return v_same.id;
-  elsif v_same.id is not null then
-    perform private.refuse('validation_failed', 422, 'This idempotency key belongs to another request.');
-  end if;
-  if p_asset_ids is not null and exists (
+  if v_parent is not null then
+    return v_parent;
+  elsif p_asset_ids is not null and exists (
     select from unnest(p_asset_ids) as wanted (id)
     where not exists (select from public.draft_assets a where a.id = wanted.id and a.draft_id = p_draft_id)
   ) then
     perform private.refuse('not_found', 404, 'One of these cards is not in this draft.');
-  end if;
-  if exists (
+  elsif exists (
     select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
       and type in ('generate_universe', 'publish')
   ) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
   end if;
-  v_missing := case when p_asset_ids is null
-    then v_draft.card_count - (select count(*) from public.draft_assets where draft_id = p_draft_id) else 0 end;
-  select coalesce(array_agg(a.id order by a.sort_order), '{}') into v_assets from public.draft_assets a
-  where a.draft_id = p_draft_id and a.status <> 'generating'
-    and (a.id = any (p_asset_ids) or p_asset_ids is null and a.image_version_id is null);
-  if v_missing <= 0 and cardinality(v_assets) = 0 then
+  select missing, assets into v_missing, v_assets from private.missing_pieces(v_draft, p_asset_ids);
+  if v_missing = 0 and cardinality(v_assets) = 0 then
     perform private.refuse('nothing_to_do', 409, 'Every card has its picture already.');
   end if;
+  perform private.refuse_unavailable_models(now());
+  v_credits := private.price_of(v_missing, cardinality(v_assets));
+  perform private.take_request(v_draft.owner_id, p_asset_ids is null, v_credits, now());
   select e into v_parent from public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
-    'user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'generate_universe',
+    'user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'generate_universe', 'credits', v_credits,
     'planned_weight', case when v_missing > 0 then 1 + 4 * v_missing else 0 end + 4 * cardinality(v_assets),
     'planned_steps', case when v_missing > 0 then 1 + v_missing else 0 end + cardinality(v_assets),
+    'estimated_duration_ms', (
+      select round(p50 * 1000) from private.estimate(v_draft.owner_id, v_missing, v_missing + cardinality(v_assets))),
     'idempotency_key', p_idempotency_key))) e;
+  perform private.charge(j, v_credits, now()) from public.jobs j where j.id = v_parent;
   perform public.enqueue_jobs((
     select jsonb_agg(job || jsonb_build_object('parent_id', v_parent)) from (
       select private.image_job(id) as job from unnest(v_assets) as id
@@ -2069,6 +3402,47 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reset_user_quotas(p_user_id uuid DEFAULT NULL::uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_count integer;
+begin
+  update public.user_quotas set hour_count = 0, day_count = 0, generated_at = '-infinity', credits_month = '-infinity'
+  where user_id = p_user_id or p_user_id is null;
+  get diagnostics v_count = row_count;
+  return v_count;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.resume_jobs(p_pause_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_admin uuid := private.require_admin();
+  v_pause public.job_pauses;
+begin
+  update public.job_pauses set resumed_at = now(), resumed_by = v_admin where id = p_pause_id and resumed_at is null
+  returning * into v_pause;
+  if v_pause.id is null then
+    perform private.refuse('not_found', 404, 'This pause has ended already.');
+  end if;
+  -- What waited for us gets its time to start anew.
+  update public.jobs set expires_at = now() + make_interval(secs => (select start_within_seconds from private.settings))
+  where id in (
+    select id from public.jobs where status = 'pending' and started_at is null and expires_at < now() + interval '10 minutes'
+      and (v_pause.type is null or type = v_pause.type) and (v_pause.user_id is null or user_id = v_pause.user_id)
+    for update skip locked);
+  perform private.wake_worker();
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.retry_job(p_job_id uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2077,35 +3451,42 @@ CREATE OR REPLACE FUNCTION public.retry_job(p_job_id uuid)
 AS $function$
 declare
   v_job public.jobs := private.own_job(p_job_id);
-  v_again record;
-  v_is_waiting boolean := false;
 begin
-  perform private.refuse_retry(v_job);
-  -- A request runs while one of its children does, so it is opened first, also for the sake of a single child.
-  for v_again in
-    select j.id, j.is_parent from public.jobs j
-    where (j.id in (p_job_id, v_job.parent_id) or j.parent_id = p_job_id)
-      and (j.status in ('failed', 'cancelled') or j.is_parent and j.status = 'completed')
-      and (j.id = p_job_id or not exists (
-        select from public.jobs n where n.asset_id = j.asset_id and n.type = j.type and n.status = 'completed'
-          and n.created_at > j.created_at))
-    order by j.is_parent desc, j.created_at
-  loop
-    perform set_config('private.retrying', v_again.id::text, true);
-    update public.jobs set
-      status = case when is_parent then 'processing'::public.job_status else 'pending' end,
-      started_at = case when is_parent then now() end, completed_at = null, actual_duration_ms = null,
-      run_at = now(), expires_at = now() + interval '3600 seconds', retry_count = 0, death_count = 0,
-      error_code = null, error_message = null, error_detail = null, result = null,
-      progress = case when is_parent then least(progress, 99) else 0 end
-    where id = v_again.id;
-    v_is_waiting := v_is_waiting or not v_again.is_parent;
-  end loop;
-  perform set_config('private.retrying', '', true);
-  if not v_is_waiting then
-    perform private.refuse('nothing_to_do', 409, 'Nothing of this failed.');
-  end if;
+  perform private.retry(v_job, v_job.user_id is distinct from auth.uid(), now());
   return p_job_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rollup_kpis(p_day date DEFAULT (((now() AT TIME ZONE 'utc'::text))::date - 1))
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_from timestamptz := p_day::timestamp at time zone 'utc';
+  v_count integer;
+begin
+  insert into public.kpi_daily
+  select
+    p_day, j.type, count(*), count(*) filter (where j.status = 'completed'), count(*) filter (where j.status = 'failed'),
+    count(*) filter (where j.status = 'cancelled'), sum(j.retry_count), sum(j.death_count), coalesce(sum(p.n), 0),
+    coalesce(sum(p.cost), 0), sum(case when j.status = 'completed' and not j.is_parent then j.credits else 0 end),
+    avg(j.actual_duration_ms) filter (where j.status = 'completed'),
+    percentile_cont(0.5) within group (order by j.actual_duration_ms) filter (where j.status = 'completed'),
+    percentile_cont(0.95) within group (order by j.actual_duration_ms) filter (where j.status = 'completed'),
+    avg(j.estimated_duration_ms - j.actual_duration_ms) filter (where j.status = 'completed')
+  from public.jobs j
+  left join lateral (select count(*) as n, sum(cost_micros) as cost from public.predictions where job_id = j.id) p on true
+  where j.completed_at >= v_from and j.completed_at < v_from + interval '1 day'
+  group by j.type
+  on conflict (day, type) do update set
+    jobs = excluded.jobs, completed = excluded.completed, failed = excluded.failed, cancelled = excluded.cancelled,
+    retries = excluded.retries, worker_deaths = excluded.worker_deaths, predictions = excluded.predictions,
+    cost_micros = excluded.cost_micros, credits = excluded.credits, mean_ms = excluded.mean_ms, p50_ms = excluded.p50_ms,
+    p95_ms = excluded.p95_ms, estimate_error_ms = excluded.estimate_error_ms;
+  get diagnostics v_count = row_count;
+  return v_count;
 end
 $function$;
 
@@ -2152,6 +3533,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_job_priority(p_job_id uuid, p_priority integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_admin();
+  if p_priority is null or p_priority not between 1 and 10 then
+    perform private.refuse('validation_failed', 422, 'A priority is 1 to 10; 10 goes first.');
+  end if;
+  perform private.reprioritise(private.own_job(p_job_id), p_priority);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.settle_prediction(p_prediction_id uuid, p_status text)
  RETURNS void
  LANGUAGE sql
@@ -2163,7 +3559,8 @@ AS $function$
     -- A success that came between two attempts is paid for: it stays open for the next attempt to adopt.
     and not (p_status = 'succeeded' and exists (
       select from public.jobs j where j.id = p.job_id
-        and (j.status = 'pending' or j.status = 'processing' and j.external_id is null)))
+        and (j.status = 'pending' or j.status = 'processing' and j.external_id is null)));
+  delete from private.strays where prediction_id = p_prediction_id;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.update_job_progress(p_job_id uuid, p_attempt integer, p_progress integer, p_message text DEFAULT NULL::text)
@@ -2184,6 +3581,7 @@ $function$;
 CREATE TRIGGER tg_users__create_profile AFTER INSERT ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__create_profile();
 CREATE TRIGGER tg_users__follow_email AFTER UPDATE OF email ON auth.users FOR EACH ROW WHEN (((old.email)::text IS DISTINCT FROM (new.email)::text)) EXECUTE FUNCTION private.tg_users__follow_email();
 CREATE TRIGGER tg_users__hold_work BEFORE DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__hold_work();
+CREATE TRIGGER tg_users__stop_work AFTER UPDATE OF banned_until ON auth.users FOR EACH ROW WHEN (((new.banned_until > now()) AND (old.banned_until IS DISTINCT FROM new.banned_until))) EXECUTE FUNCTION private.tg_users__stop_work();
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_change AFTER UPDATE ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_assets__announce AFTER INSERT OR DELETE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_draft_assets__announce();
@@ -2191,13 +3589,18 @@ CREATE TRIGGER tg_draft_assets__announce_change AFTER UPDATE ON public.draft_ass
 CREATE TRIGGER tg_draft_assets__set_updated_at BEFORE UPDATE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_drafts__announce AFTER INSERT OR DELETE OR UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_drafts__announce();
 CREATE TRIGGER tg_drafts__set_updated_at BEFORE UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
-CREATE TRIGGER tg_jobs__announce AFTER INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__announce();
+CREATE TRIGGER tg_job_pauses__announce AFTER INSERT OR UPDATE ON public.job_pauses FOR EACH STATEMENT EXECUTE FUNCTION private.tg_job_pauses__announce();
+CREATE TRIGGER tg_jobs__announce_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__announce_change();
+CREATE TRIGGER tg_jobs__announce_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__announce_creation();
 CREATE TRIGGER tg_jobs__enforce_transition BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__enforce_transition();
-CREATE TRIGGER tg_jobs__record_event AFTER INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__record_event();
-CREATE TRIGGER tg_jobs__roll_up AFTER INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__roll_up();
+CREATE TRIGGER tg_jobs__record_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__record_change();
+CREATE TRIGGER tg_jobs__record_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__record_creation();
+CREATE TRIGGER tg_jobs__roll_up_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__roll_up_change();
+CREATE TRIGGER tg_jobs__roll_up_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__roll_up_creation();
 CREATE TRIGGER tg_jobs__wake_worker AFTER INSERT ON public.jobs FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__wake_worker();
 CREATE TRIGGER tg_jobs__wake_worker_for_next AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__wake_worker_for_next();
 CREATE TRIGGER tg_models__set_updated_at BEFORE UPDATE ON public.models FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
+CREATE TRIGGER tg_predictions__remember_stray BEFORE DELETE ON public.predictions FOR EACH ROW WHEN (((old.status = 'open'::text) AND (old.external_id IS NOT NULL))) EXECUTE FUNCTION private.tg_predictions__remember_stray();
 CREATE TRIGGER tg_profiles__set_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_universes__revalidate AFTER UPDATE OF release_id, visibility, slug ON public.universes FOR EACH ROW WHEN (((old.release_id IS DISTINCT FROM new.release_id) OR (old.visibility <> new.visibility) OR (old.slug <> new.slug))) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__revalidate_deleted AFTER DELETE ON public.universes FOR EACH ROW WHEN ((old.release_id IS NOT NULL)) EXECUTE FUNCTION private.tg_universes__revalidate();
@@ -2205,6 +3608,9 @@ CREATE TRIGGER tg_universes__set_updated_at BEFORE UPDATE ON public.universes FO
 CREATE TRIGGER tg_user_roles__set_updated_at BEFORE UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 
 -- Policies (also ours on the platform's tables)
+
+create policy read_own_credit_entries_or_as_staff on public.credit_entries as permissive for select to authenticated
+  using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
 
 create policy read_names_of_own_cards_or_as_staff on public.draft_asset_translations as permissive for select to authenticated
   using ((asset_id IN ( SELECT draft_assets.id
@@ -2235,11 +3641,20 @@ create policy read_events_of_own_jobs_or_as_staff on public.job_events as permis
   using ((job_id IN ( SELECT jobs.id
    FROM public.jobs)));
 
+create policy read_pauses_as_staff on public.job_pauses as permissive for select to authenticated
+  using (( SELECT private.is_staff() AS is_staff));
+
 create policy read_own_jobs_or_as_staff on public.jobs as permissive for select to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
 
+create policy read_kpis_as_staff on public.kpi_daily as permissive for select to authenticated
+  using (( SELECT private.is_staff() AS is_staff));
+
 create policy read_models_as_staff on public.models as permissive for select to authenticated
   using (( SELECT private.is_staff() AS is_staff));
+
+create policy read_plans on public.plans as permissive for select to authenticated
+  using (true);
 
 create policy read_predictions_as_staff on public.predictions as permissive for select to authenticated
   using (( SELECT private.is_staff() AS is_staff));
@@ -2271,6 +3686,9 @@ create policy read_own_universes_or_as_staff on public.universes as permissive f
 create policy read_published_universes on public.universes as permissive for select to anon, authenticated
   using (((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL)));
 
+create policy read_own_quota_or_as_staff on public.user_quotas as permissive for select to authenticated
+  using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
+
 create policy read_own_role_or_as_staff on public.user_roles as permissive for select to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
 
@@ -2289,6 +3707,9 @@ grant usage on schema public to anon;
 grant usage on schema public to authenticated;
 grant usage on schema public to service_role;
 grant usage on schema public to public;
+grant select on table public.credit_entries to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.credit_entries to service_role;
+grant select, update, usage on sequence public.credit_entries_id_seq to service_role;
 grant select on table public.draft_asset_translations to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_asset_translations to service_role;
 grant select on table public.draft_asset_versions to authenticated;
@@ -2303,9 +3724,15 @@ grant select on table public.job_dependencies to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.job_dependencies to service_role;
 grant select on table public.job_events to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.job_events to service_role;
+grant select on table public.job_pauses to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.job_pauses to service_role;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.jobs to service_role;
+grant select on table public.kpi_daily to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.kpi_daily to service_role;
 grant select on table public.models to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.models to service_role;
+grant select on table public.plans to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.plans to service_role;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.predictions to service_role;
 grant select on table public.profiles to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.profiles to service_role;
@@ -2317,6 +3744,8 @@ grant select on table public.theme_templates to anon;
 grant select on table public.theme_templates to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.theme_templates to service_role;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.universes to service_role;
+grant select on table public.user_quotas to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.user_quotas to service_role;
 grant select on table public.user_roles to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.user_roles to service_role;
 grant execute on function private.asset_record(p_asset public.draft_assets) to authenticated;
@@ -2351,22 +3780,33 @@ grant execute on function private.resolve_image_prompt(p_asset_id uuid) to authe
 grant execute on function private.resolve_image_prompt(p_asset_id uuid) to service_role;
 grant execute on function public.cancel_job(p_job_id uuid) to authenticated;
 grant execute on function public.cancel_job(p_job_id uuid) to service_role;
+grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to authenticated;
+grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to service_role;
+grant execute on function public.cleanup_old_jobs(p_limit integer, p_days integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.complete_job(p_job_id uuid, p_attempt integer, p_result jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility) to authenticated;
 grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility) to service_role;
+grant execute on function public.defer_job(p_job_id uuid, p_attempt integer, p_seconds numeric, p_code text, p_message text, p_now timestamp with time zone) to service_role;
 grant execute on function public.delete_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.delete_draft(p_draft_id uuid) to service_role;
-grant execute on function public.enqueue_jobs(p_jobs jsonb) to service_role;
-grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone) to service_role;
+grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds numeric, p_now timestamp with time zone) to service_role;
 grant execute on function public.find_prediction(p_prediction_id uuid) to service_role;
+grant execute on function public.forget_result(p_input_hash text) to service_role;
 grant execute on function public.get_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.get_draft(p_draft_id uuid) to service_role;
 grant execute on function public.get_draft_progress(p_draft_id uuid) to authenticated;
 grant execute on function public.get_draft_progress(p_draft_id uuid) to service_role;
 grant execute on function public.get_job(p_job_id uuid) to authenticated;
 grant execute on function public.get_job(p_job_id uuid) to service_role;
-grant execute on function public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone) to service_role;
+grant execute on function public.get_job_statistics() to authenticated;
+grant execute on function public.get_job_statistics() to service_role;
+grant execute on function public.get_job_timeline(p_job_id uuid) to authenticated;
+grant execute on function public.get_job_timeline(p_job_id uuid) to service_role;
+grant execute on function public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone, p_payload_version integer) to service_role;
 grant execute on function public.get_open_predictions(p_limit integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[]) to authenticated;
+grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[]) to service_role;
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
@@ -2378,24 +3818,32 @@ grant execute on function public.list_draft_assets(p_draft_id uuid) to authentic
 grant execute on function public.list_draft_assets(p_draft_id uuid) to service_role;
 grant execute on function public.list_drafts(p_skip integer, p_limit integer) to authenticated;
 grant execute on function public.list_drafts(p_skip integer, p_limit integer) to service_role;
-grant execute on function public.list_jobs(p_status public.job_status, p_type public.job_type, p_draft_id uuid, p_is_everyones boolean, p_skip integer, p_limit integer) to authenticated;
-grant execute on function public.list_jobs(p_status public.job_status, p_type public.job_type, p_draft_id uuid, p_is_everyones boolean, p_skip integer, p_limit integer) to service_role;
+grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to authenticated;
+grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to service_role;
 grant execute on function public.list_orphan_objects(p_limit integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to anon;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to authenticated;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to service_role;
 grant execute on function public.mark_prediction_lost(p_prediction_id uuid) to service_role;
+grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uuid, p_reason text) to authenticated;
+grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uuid, p_reason text) to service_role;
 grant execute on function public.reap_expired_jobs(p_now timestamp with time zone) to service_role;
-grant execute on function public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text) to service_role;
-grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer) to authenticated;
-grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer) to service_role;
+grant execute on function public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text, p_now timestamp with time zone) to service_role;
+grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text) to authenticated;
+grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text) to service_role;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text) to authenticated;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text) to service_role;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to authenticated;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to service_role;
+grant execute on function public.reset_user_quotas(p_user_id uuid) to service_role;
+grant execute on function public.resume_jobs(p_pause_id uuid) to authenticated;
+grant execute on function public.resume_jobs(p_pause_id uuid) to service_role;
 grant execute on function public.retry_job(p_job_id uuid) to authenticated;
 grant execute on function public.retry_job(p_job_id uuid) to service_role;
+grant execute on function public.rollup_kpis(p_day date) to service_role;
 grant execute on function public.save_prediction(p_prediction_id uuid, p_attempt integer, p_external_id text, p_now timestamp with time zone) to service_role;
+grant execute on function public.set_job_priority(p_job_id uuid, p_priority integer) to authenticated;
+grant execute on function public.set_job_priority(p_job_id uuid, p_priority integer) to service_role;
 grant execute on function public.settle_prediction(p_prediction_id uuid, p_status text) to service_role;
 grant execute on function public.update_job_progress(p_job_id uuid, p_attempt integer, p_progress integer, p_message text) to service_role;
 grant select on column public.jobs (actual_duration_ms) to authenticated;
@@ -2478,68 +3926,110 @@ grant select on column public.universes (visibility) to authenticated;
 comment on function private."current_role"() is 'Role of the caller, or null without a session.';
 comment on function private.actor() is 'Who changes a job: the worker that said so, the signed-in user, or the system.';
 comment on function private.announce_to_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'One numbered message on the channel of a draft.';
+comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard. More than 50 rows are only counted: the page then asks again.';
 comment on function private.apply_concepts(public.jobs,pg_catalog.jsonb) is 'Concepts become cards with names, and each card gets its image job under the same parent.';
 comment on function private.apply_release(public.jobs,pg_catalog.jsonb) is 'Inserts the release with its cards and moves the pointer: the public sees the old release or the new one.';
 comment on function private.asset_names(pg_catalog.uuid) is 'Names in the five languages; null where there is none yet.';
 comment on function private.asset_record(public.draft_assets) is 'A card as messages and the API show it, but for the signed addresses of its files.';
+comment on function private.cancel(public.jobs) is 'Stops a held job and what is left of its tree.';
+comment on function private.charge(public.jobs,integer,timestamp with time zone) is 'Notes what take_request has taken for this round of a request.';
+comment on function private.closed_models(timestamp with time zone) is 'Models that take nothing now: all their slots are taken, or the provider asked for patience.';
+comment on function private.count_jobs(pg_catalog.text) is 'Exact up to 10,000; 10,001 stands for more.';
 comment on function private.draft_record(public.drafts) is 'A draft as messages and the API show it.';
+comment on function private.estimate(pg_catalog.uuid,integer,integer) is 'Seconds until this much work is done (half of the time, nine times in ten), and how many requests are in the queue already.';
+comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
+comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, or will never start.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
+comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner and staff, user:<id> for that user, admin:jobs for staff.';
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
+comment on function private.missing_pieces(public.drafts,pg_catalog.uuid[]) is 'What a request would make: how many new cards, and which cards get a picture.';
+comment on function private.open_types(public.job_type[]) is 'Those of these types that are not paused.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
+comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
 comment on function private.post(pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'A call through pg_net, with our key, to the address that the vault keeps under this name. A hint only: nothing may depend on its arrival.';
+comment on function private.price_of(integer,integer) is 'Credits for making this many new cards and this many pictures for cards that exist.';
+comment on function private.quota_of(pg_catalog.uuid,timestamp with time zone) is 'What this person has left of requests and credits, and when there will be more.';
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
 comment on function private.refuse_retry(public.jobs) is 'Raises what speaks against running this ended job again.';
+comment on function private.refuse_until(pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'A refusal that time heals: the hint is when it may be tried again.';
 comment on function private.require_user() is 'First statement of every function that acts for an educator: who that is.';
 comment on function private.resolve_image_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
+comment on function private.retry(public.jobs,boolean,timestamp with time zone) is 'Runs a held, ended job again, or the failed parts of a request that no later one has made. Free of quota and credits for who acts for an admin.';
+comment on function private.retry_delay(public.job_type,integer) is 'How long to wait before this retry (1 is the first), with 10 % jitter.';
+comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
+comment on function private.settle_credits(public.jobs) is 'A request has ended: what was paid and not made goes back, once per round.';
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
+comment on function private.staff_job_record(public.jobs) is 'A job as support and admins see it: whose it is, for what, and who holds it.';
 comment on function private.take_back_job(pg_catalog.uuid,integer,timestamp with time zone) is 'The worker of this attempt died: the job runs again, unless it has killed too many.';
+comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Locks the lanes of up to p_count users with something to claim, the one served longest ago first.';
+comment on function private.take_request(pg_catalog.uuid,boolean,integer,timestamp with time zone) is 'Counts one request and takes its credits, or refuses with the time at which there will be more. Exact under any number at once.';
+comment on function private.text_condition(pg_catalog.text) is 'Jobs by an id, by e-mail, name or theme of the draft, or by the code of their error.';
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
-comment on function private.tg_jobs__roll_up() is 'Under the draft''s lock: from the job to its card, those that wait for it, its parent and its draft.';
+comment on function private.tg_jobs__record_change() is 'One numbered event per changed job, in the transaction of the change.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
+comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
+comment on function private.typical_seconds(public.job_type) is 'Half of the last hundred jobs of this type took no longer than p50, nine in ten no longer than p90.';
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
 comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
-comment on function public.complete_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Refuses a stale attempt.';
+comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
+comment on function public.cleanup_old_jobs(integer,integer,timestamp with time zone) is 'Deletes requests that ended more than 7 days ago (failed: 30; p_days says otherwise), with their pieces, events and predictions. Returns how many; call it until it is 0.';
+comment on function public.complete_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
 comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
+comment on function public.defer_job(pg_catalog.uuid,integer,numeric,pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'Puts a held job back into the queue, due in p_seconds, without counting a retry. After an hour of this it fails.';
 comment on function public.delete_draft(pg_catalog.uuid) is 'Removes a draft with its universe and releases, and stops its jobs.';
-comment on function public.enqueue_jobs(pg_catalog.jsonb) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). Returns the ids.';
-comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,integer,timestamp with time zone) is 'Ends an attempt with an error: again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
+comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
+comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
 comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction and its job, as the webhook and the sweep need it; null when unknown.';
+comment on function public.forget_result(pg_catalog.text) is 'The file of this result is gone: it has to be made anew.';
 comment on function public.get_draft(pg_catalog.uuid) is 'A draft that the caller may read, or null.';
 comment on function public.get_draft_progress(pg_catalog.uuid) is 'Where the draft''s running, else its last, request stands; null when the caller may not read it.';
 comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller, any job for staff, or null. Only staff see error_detail.';
-comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone) is 'Claims up to p_limit runnable jobs for a worker: fewest running of its user first, then priority, within the limits per user and model. Each gets a lease and a new attempt number; the answer holds all that the worker needs.';
-comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more.';
+comment on function public.get_job_statistics() is 'Staff: what waits and runs, the last hour, age of the queue, failure rate, workers with their leases, pauses.';
+comment on function public.get_job_timeline(pg_catalog.uuid) is 'A job of the caller, any job for staff, with its events, pieces and what it waits for; for staff also predictions and technical detail. Null when unknown.';
+comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone,integer) is 'Claims up to p_limit runnable jobs for a worker: the user served longest ago first, then priority, within the limits per user and model, nothing that is paused or newer than the worker. Each gets a lease, a deadline and a new attempt number; the answer holds all that the worker needs.';
+comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more, also where the job or its account is gone.';
+comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.has_universe(pg_catalog.text) is 'Whether get_universe would answer, for the price of one index look-up.';
-comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease; returns its new end. Refuses a stale attempt.';
+comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
 comment on function public.list_drafts(integer,integer) is 'The caller''s own drafts, newest first: {items, total}.';
-comment on function public.list_jobs(public.job_status,public.job_type,pg_catalog.uuid,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total}.';
+comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}.';
 comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no card version and no release uses, older than an hour, for the scheduler to remove.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
+comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog.text) is 'Admin: claims nothing of this type, or of this user, or (both null) at all. What runs goes on. Returns the pause.';
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
-comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text) is 'Writes down that one request is about to leave for the provider. The id goes into its webhook address.';
-comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer) is 'A new picture for one card, with a new seed and, if given, a new prompt. Returns the job.';
-comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text) is 'Starts what a draft still lacks (concepts, then pictures), or new pictures for the given cards. Returns the parent job; the same idempotency key gets the same job.';
+comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
+comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text) is 'A new picture for one card, with a new seed and, if given, a new prompt. Counts as one request. Returns the job; the same idempotency key gets the same job.';
+comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text) is 'Starts what a draft still lacks (concepts, then pictures), or new pictures for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
-comment on function public.retry_job(pg_catalog.uuid) is 'Runs a failed or stopped job again, or the failed parts of a request that no later one has made.';
+comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
+comment on function public.resume_jobs(pg_catalog.uuid) is 'Admin: ends a pause and wakes the worker.';
+comment on function public.retry_job(pg_catalog.uuid) is 'Runs a failed or stopped job again, or the failed parts of a request that no later one has made. Counts as one request of its owner; an admin''s retry counts for nobody.';
+comment on function public.rollup_kpis(pg_catalog.date) is 'Figures of one day of UTC (yesterday), by type. May be called again; returns how many types there were.';
 comment on function public.save_prediction(pg_catalog.uuid,integer,pg_catalog.text,timestamp with time zone) is 'The provider accepted the request: the job waits for it without a worker. p_attempt may be a later one than recorded: that adopts a stray. False when it has ended already, or when this attempt does not hold the job: then it is only written down, for the sweep to cancel.';
+comment on function public.set_job_priority(pg_catalog.uuid,integer) is 'Admin: 10 goes first, 1 last, among the jobs of its user. A request takes its pieces along.';
 comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';
 comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,pg_catalog.text) is 'Progress in percent; 100 is reserved for complete_job.';
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
+comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
+comment on table private.provider_state is 'Until when the provider asked not to be asked.';
+comment on table private.results is 'What a model made of an input: the same model, input and seed is not paid for again.';
 comment on table private.settings is 'Every number of the engine, in one row.';
+comment on table private.strays is 'Predictions that the provider works on for a job or an account that is gone: to be cancelled.';
 comment on table private.topic_sequences is 'The number of the last message on draft:<id>. Its row lock makes numbers rise in commit order, so a gap means a loss.';
+comment on table public.credit_entries is 'The credit ledger: a request is charged what it plans, and given back once what was not made.';
 comment on table public.draft_asset_translations is 'The name of a card in each language, and how to say it where spelling misleads.';
 comment on table public.draft_asset_versions is 'Every picture that was made for a card. One job makes at most one version.';
 comment on table public.draft_assets is 'A card: one concept with its pieces. image_prompt is the educator''s own, null while the theme''s counts.';
@@ -2547,15 +4037,27 @@ comment on table public.draft_translations is 'The name of the universe in each 
 comment on table public.drafts is 'The private working copy of a universe.';
 comment on table public.job_dependencies is 'job_id starts when depends_on_id has completed.';
 comment on table public.job_events is 'The audit trail: one row per change, numbered per job, written in the transaction of the change.';
+comment on table public.job_pauses is 'What is not claimed: a type, a user, or (both null) anything. Ended pauses stay as the trail.';
 comment on table public.jobs is 'The only truth about work. A request is a parent row; its pieces are children. Only functions write here.';
+comment on table public.kpi_daily is 'Jobs that ended on a day of UTC, by type. Outlives the jobs.';
 comment on table public.models is 'A model at the provider. input_mapping names the inputs it takes: a value "$prompt" stands for the generator''s own prompt.';
+comment on table public.plans is 'Limits that an admin can change. Requests count, not their children; children cost credits.';
 comment on table public.predictions is 'The ledger of requests to the provider: written before the request leaves. The id is the secret token in its webhook address.';
 comment on table public.profiles is 'One row per account, made by a trigger at sign-up. The e-mail is a copy that staff can read.';
 comment on table public.release_assets is 'The cards of a release. image_path is a key in the public bucket, named by content.';
 comment on table public.releases is 'One published version. Rows are never updated.';
 comment on table public.theme_templates is 'Prompts and colours per theme that ships; a free-text theme uses the template "any".';
 comment on table public.universes is 'The lasting identity of a deck: owner, address and who may see it. What children see is its current release.';
+comment on table public.user_quotas is 'What a person has used up. An hour begins with its first request; a day and a month are those of UTC.';
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';
+comment on table column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
+comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
 comment on table column public.drafts.active_job_id is 'The request that is being worked on, if any.';
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
+comment on table column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';
+comment on table column public.jobs.deadline_at is 'When the present attempt is over, whatever its heartbeats say.';
+comment on table column public.jobs.round is 'How often people have asked for it again.';
+comment on table column public.kpi_daily.estimate_error_ms is 'Mean of predicted minus real duration, where there was a prediction.';
+comment on table column public.models.expected_seconds is 'The first estimate, while there is no history.';
 comment on table column public.models.version is 'Null for official models, which are called by name.';
+comment on table column public.user_quotas.plan_key is 'Null: the default plan.';

@@ -5,6 +5,52 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      credit_entries: {
+        Row: {
+          created_at: string;
+          credits: number;
+          id: number;
+          job_id: string | null;
+          kind: string;
+          round: number;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          credits: number;
+          id?: never;
+          job_id?: string | null;
+          kind: string;
+          round: number;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          credits?: number;
+          id?: never;
+          job_id?: string | null;
+          kind?: string;
+          round?: number;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "credit_entries_job_id_fkey";
+            columns: ["job_id"];
+            isOneToOne: false;
+            referencedRelation: "jobs";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "credit_entries_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       draft_asset_translations: {
         Row: {
           asset_id: string;
@@ -343,6 +389,62 @@ export type Database = {
           },
         ];
       };
+      job_pauses: {
+        Row: {
+          id: string;
+          paused_at: string;
+          paused_by: string | null;
+          reason: string;
+          resumed_at: string | null;
+          resumed_by: string | null;
+          type: Database["public"]["Enums"]["job_type"] | null;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          paused_at?: string;
+          paused_by?: string | null;
+          reason?: string;
+          resumed_at?: string | null;
+          resumed_by?: string | null;
+          type?: Database["public"]["Enums"]["job_type"] | null;
+          user_id?: string | null;
+        };
+        Update: {
+          id?: string;
+          paused_at?: string;
+          paused_by?: string | null;
+          reason?: string;
+          resumed_at?: string | null;
+          resumed_by?: string | null;
+          type?: Database["public"]["Enums"]["job_type"] | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "job_pauses_paused_by_fkey";
+            columns: ["paused_by"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "job_pauses_resumed_by_fkey";
+            columns: ["resumed_by"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "job_pauses_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       jobs: {
         Row: {
           actual_duration_ms: number | null;
@@ -351,7 +453,9 @@ export type Database = {
           completed_at: string | null;
           cost_micros: number;
           created_at: string;
+          credits: number;
           current_step: number;
+          deadline_at: string | null;
           death_count: number;
           draft_id: string | null;
           error_code: string | null;
@@ -371,12 +475,14 @@ export type Database = {
           model_id: string | null;
           parent_id: string | null;
           payload: NonNullable<Json>;
+          payload_version: number;
           planned_steps: number;
           planned_weight: number;
           priority: number;
           progress: number;
           result: Json | null;
           retry_count: number;
+          round: number;
           run_at: string;
           started_at: string | null;
           status: Database["public"]["Enums"]["job_status"];
@@ -395,7 +501,9 @@ export type Database = {
           completed_at?: string | null;
           cost_micros?: number;
           created_at?: string;
+          credits?: number;
           current_step?: number;
+          deadline_at?: string | null;
           death_count?: number;
           draft_id?: string | null;
           error_code?: string | null;
@@ -415,12 +523,14 @@ export type Database = {
           model_id?: string | null;
           parent_id?: string | null;
           payload?: NonNullable<Json>;
+          payload_version?: number;
           planned_steps?: number;
           planned_weight?: number;
           priority?: number;
           progress?: number;
           result?: Json | null;
           retry_count?: number;
+          round?: number;
           run_at?: string;
           started_at?: string | null;
           status?: Database["public"]["Enums"]["job_status"];
@@ -438,7 +548,9 @@ export type Database = {
           completed_at?: string | null;
           cost_micros?: number;
           created_at?: string;
+          credits?: number;
           current_step?: number;
+          deadline_at?: string | null;
           death_count?: number;
           draft_id?: string | null;
           error_code?: string | null;
@@ -458,12 +570,14 @@ export type Database = {
           model_id?: string | null;
           parent_id?: string | null;
           payload?: NonNullable<Json>;
+          payload_version?: number;
           planned_steps?: number;
           planned_weight?: number;
           priority?: number;
           progress?: number;
           result?: Json | null;
           retry_count?: number;
+          round?: number;
           run_at?: string;
           started_at?: string | null;
           status?: Database["public"]["Enums"]["job_status"];
@@ -512,9 +626,66 @@ export type Database = {
           },
         ];
       };
+      kpi_daily: {
+        Row: {
+          cancelled: number;
+          completed: number;
+          cost_micros: number;
+          credits: number;
+          day: string;
+          estimate_error_ms: number | null;
+          failed: number;
+          jobs: number;
+          mean_ms: number | null;
+          p50_ms: number | null;
+          p95_ms: number | null;
+          predictions: number;
+          retries: number;
+          type: Database["public"]["Enums"]["job_type"];
+          worker_deaths: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          cancelled: number;
+          completed: number;
+          cost_micros: number;
+          credits: number;
+          day: string;
+          estimate_error_ms?: number | null;
+          failed: number;
+          jobs: number;
+          mean_ms?: number | null;
+          p50_ms?: number | null;
+          p95_ms?: number | null;
+          predictions: number;
+          retries: number;
+          type: Database["public"]["Enums"]["job_type"];
+          worker_deaths: number;
+        };
+        Update: {
+          cancelled?: number;
+          completed?: number;
+          cost_micros?: number;
+          credits?: number;
+          day?: string;
+          estimate_error_ms?: number | null;
+          failed?: number;
+          jobs?: number;
+          mean_ms?: number | null;
+          p50_ms?: number | null;
+          p95_ms?: number | null;
+          predictions?: number;
+          retries?: number;
+          type?: Database["public"]["Enums"]["job_type"];
+          worker_deaths?: number;
+        };
+        Relationships: [];
+      };
       models: {
         Row: {
           created_at: string;
+          credits: number;
+          expected_seconds: number;
           id: string;
           input_mapping: NonNullable<Json>;
           is_active: boolean;
@@ -523,12 +694,15 @@ export type Database = {
           name: string;
           price_micros: number;
           timeout_seconds: number;
+          unavailable_since: string | null;
           updated_at: string;
           version: string | null;
         };
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          credits?: number;
+          expected_seconds?: number;
           id?: string;
           input_mapping: NonNullable<Json>;
           is_active?: boolean;
@@ -537,11 +711,14 @@ export type Database = {
           name: string;
           price_micros?: number;
           timeout_seconds?: number;
+          unavailable_since?: string | null;
           updated_at?: string;
           version?: string | null;
         };
         Update: {
           created_at?: string;
+          credits?: number;
+          expected_seconds?: number;
           id?: string;
           input_mapping?: NonNullable<Json>;
           is_active?: boolean;
@@ -550,8 +727,37 @@ export type Database = {
           name?: string;
           price_micros?: number;
           timeout_seconds?: number;
+          unavailable_since?: string | null;
           updated_at?: string;
           version?: string | null;
+        };
+        Relationships: [];
+      };
+      plans: {
+        Row: {
+          generation_interval_seconds: number;
+          is_default: boolean;
+          key: string;
+          monthly_credits: number;
+          requests_per_day: number;
+          requests_per_hour: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          generation_interval_seconds: number;
+          is_default?: boolean;
+          key: string;
+          monthly_credits: number;
+          requests_per_day: number;
+          requests_per_hour: number;
+        };
+        Update: {
+          generation_interval_seconds?: number;
+          is_default?: boolean;
+          key?: string;
+          monthly_credits?: number;
+          requests_per_day?: number;
+          requests_per_hour?: number;
         };
         Relationships: [];
       };
@@ -829,6 +1035,58 @@ export type Database = {
           },
         ];
       };
+      user_quotas: {
+        Row: {
+          credits_left: number;
+          credits_month: string;
+          day: string;
+          day_count: number;
+          generated_at: string;
+          hour_count: number;
+          hour_started_at: string;
+          plan_key: string | null;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          credits_left?: number;
+          credits_month?: string;
+          day?: string;
+          day_count?: number;
+          generated_at?: string;
+          hour_count?: number;
+          hour_started_at?: string;
+          plan_key?: string | null;
+          user_id: string;
+        };
+        Update: {
+          credits_left?: number;
+          credits_month?: string;
+          day?: string;
+          day_count?: number;
+          generated_at?: string;
+          hour_count?: number;
+          hour_started_at?: string;
+          plan_key?: string | null;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "user_quotas_plan_key_fkey";
+            columns: ["plan_key"];
+            isOneToOne: false;
+            referencedRelation: "plans";
+            referencedColumns: ["key"];
+          },
+          {
+            foreignKeyName: "user_quotas_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: true;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       user_roles: {
         Row: {
           role: Database["public"]["Enums"]["app_role"];
@@ -862,6 +1120,17 @@ export type Database = {
     };
     Functions: {
       cancel_job: { Args: { p_job_id: string }; Returns: Database["public"]["Enums"]["job_status"] };
+      change_jobs: {
+        Args: {
+          p_action: string;
+          p_filter: Json;
+          p_is_dry_run?: boolean;
+          p_limit?: number;
+          p_priority?: number;
+        };
+        Returns: Json;
+      };
+      cleanup_old_jobs: { Args: { p_days?: number; p_limit?: number; p_now?: string }; Returns: number };
       complete_job: {
         Args: { p_attempt: number; p_job_id: string; p_now?: string; p_result: Json };
         Returns: undefined;
@@ -876,8 +1145,19 @@ export type Database = {
         };
         Returns: string;
       };
+      defer_job: {
+        Args: {
+          p_attempt: number;
+          p_code: string;
+          p_job_id: string;
+          p_message: string;
+          p_now?: string;
+          p_seconds: number;
+        };
+        Returns: undefined;
+      };
       delete_draft: { Args: { p_draft_id: string }; Returns: undefined };
-      enqueue_jobs: { Args: { p_jobs: Json }; Returns: string[] };
+      enqueue_jobs: { Args: { p_jobs: Json; p_now?: string }; Returns: string[] };
       fail_job: {
         Args: {
           p_attempt: number;
@@ -892,33 +1172,34 @@ export type Database = {
         Returns: Database["public"]["Enums"]["job_status"];
       };
       find_prediction: { Args: { p_prediction_id: string }; Returns: Json };
+      forget_result: { Args: { p_input_hash: string }; Returns: undefined };
       get_draft: { Args: { p_draft_id: string }; Returns: Json };
       get_draft_progress: { Args: { p_draft_id: string }; Returns: Json };
       get_job: { Args: { p_job_id: string }; Returns: Json };
+      get_job_statistics: { Args: Record<PropertyKey, never>; Returns: Json };
+      get_job_timeline: { Args: { p_job_id: string }; Returns: Json };
       get_next_jobs: {
         Args: {
           p_limit: number;
           p_now?: string;
+          p_payload_version?: number;
           p_types: Database["public"]["Enums"]["job_type"][];
           p_worker: string;
         };
         Returns: Json;
       };
       get_open_predictions: { Args: { p_limit: number; p_now?: string }; Returns: Json };
+      get_preflight: {
+        Args: { p_asset_ids?: string[]; p_count?: number; p_draft_id?: string };
+        Returns: Json;
+      };
       get_universe: { Args: { p_slug: string }; Returns: Json };
       has_universe: { Args: { p_slug: string }; Returns: boolean };
       heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
       list_draft_assets: { Args: { p_draft_id: string }; Returns: Json };
       list_drafts: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
       list_jobs: {
-        Args: {
-          p_draft_id?: string;
-          p_is_everyones?: boolean;
-          p_limit?: number;
-          p_skip?: number;
-          p_status?: Database["public"]["Enums"]["job_status"];
-          p_type?: Database["public"]["Enums"]["job_type"];
-        };
+        Args: { p_filter?: Json; p_is_everyones?: boolean; p_limit?: number; p_skip?: number };
         Returns: Json;
       };
       list_orphan_objects: {
@@ -930,13 +1211,23 @@ export type Database = {
       };
       list_universes: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
       mark_prediction_lost: { Args: { p_prediction_id: string }; Returns: undefined };
-      reap_expired_jobs: { Args: { p_now?: string }; Returns: number };
-      record_prediction: {
-        Args: { p_attempt: number; p_input: Json; p_input_hash: string; p_job_id: string };
+      pause_jobs: {
+        Args: { p_reason?: string; p_type?: Database["public"]["Enums"]["job_type"]; p_user_id?: string };
         Returns: string;
       };
+      reap_expired_jobs: { Args: { p_now?: string }; Returns: number };
+      record_prediction: {
+        Args: { p_attempt: number; p_input: Json; p_input_hash: string; p_job_id: string; p_now?: string };
+        Returns: Json;
+      };
       regenerate_asset: {
-        Args: { p_asset_id: string; p_draft_id: string; p_prompt?: string; p_seed?: number };
+        Args: {
+          p_asset_id: string;
+          p_draft_id: string;
+          p_idempotency_key?: string;
+          p_prompt?: string;
+          p_seed?: number;
+        };
         Returns: string;
       };
       request_generation: {
@@ -947,11 +1238,15 @@ export type Database = {
         Args: { p_draft_id: string; p_visibility: Database["public"]["Enums"]["visibility"] };
         Returns: string;
       };
+      reset_user_quotas: { Args: { p_user_id?: string }; Returns: number };
+      resume_jobs: { Args: { p_pause_id: string }; Returns: undefined };
       retry_job: { Args: { p_job_id: string }; Returns: string };
+      rollup_kpis: { Args: { p_day?: string }; Returns: number };
       save_prediction: {
         Args: { p_attempt: number; p_external_id: string; p_now?: string; p_prediction_id: string };
         Returns: boolean;
       };
+      set_job_priority: { Args: { p_job_id: string; p_priority: number }; Returns: undefined };
       settle_prediction: { Args: { p_prediction_id: string; p_status: string }; Returns: undefined };
       update_job_progress: {
         Args: { p_attempt: number; p_job_id: string; p_message?: string; p_progress: number };
