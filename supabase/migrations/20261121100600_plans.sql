@@ -43,11 +43,12 @@ create table public.credit_entries (
   kind text not null check (kind in ('charge', 'refund')),
   round integer not null,
   credits integer not null check (credits > 0),
-  created_at timestamptz not null default now(),
-  constraint one_entry_per_kind_and_round unique (job_id, kind, round)
+  created_at timestamptz not null default now()
 );
 alter table public.credit_entries enable row level security;
 comment on table public.credit_entries is 'The credit ledger: a request is charged what it plans, and given back once what was not made.';
+create unique index credit_entries_refund_idx on public.credit_entries (job_id, round) where kind = 'refund';
+create index credit_entries_job_id_idx on public.credit_entries (job_id);
 create index credit_entries_user_id_idx on public.credit_entries (user_id, created_at desc);
 create policy read_own_credit_entries_or_as_staff on public.credit_entries for select to authenticated
   using (user_id = (select auth.uid()) or (select private.is_staff()));

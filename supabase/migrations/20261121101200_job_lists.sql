@@ -106,7 +106,7 @@ create function public.list_jobs(
 ) returns jsonb language plpgsql stable security definer set search_path = '' as $$
 declare
   v_user uuid := private.require_user();
-  v_limit integer := least(greatest(p_limit, 1), 1000);
+  v_limit integer := least(greatest(p_limit, 1), case when p_is_everyones then 1000 else 100 end);
   v_conditions text;
   v_total integer;
   v_items jsonb;

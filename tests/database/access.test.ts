@@ -7,6 +7,7 @@ type Sight = "rows" | "none" | "denied";
 
 /** What each kind of caller sees of an owner's unpublished work. A new table fails until it is named here. */
 const sights: Record<string, Record<Person, Sight>> = {
+  credit_entries: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   draft_asset_translations: {
     owner: "rows",
     stranger: "none",
@@ -32,14 +33,18 @@ const sights: Record<string, Record<Person, Sight>> = {
   drafts: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   job_dependencies: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   job_events: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
+  job_pauses: { owner: "none", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   jobs: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
+  kpi_daily: { owner: "none", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   models: { owner: "none", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
+  plans: { owner: "rows", stranger: "rows", support: "rows", admin: "rows", anonymous: "denied" },
   predictions: { owner: "none", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   profiles: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   release_assets: { owner: "none", stranger: "none", support: "none", admin: "none", anonymous: "none" },
   releases: { owner: "none", stranger: "none", support: "none", admin: "none", anonymous: "none" },
   theme_templates: { owner: "rows", stranger: "rows", support: "rows", admin: "rows", anonymous: "rows" },
   universes: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "none" },
+  user_quotas: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   user_roles: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
 };
 
@@ -47,7 +52,11 @@ const sights: Record<string, Record<Person, Sight>> = {
 const own: Record<string, [column: string, condition: string]> = {
   profiles: ["id", "id = $1"],
   user_roles: ["user_id", "user_id = $1"],
+  credit_entries: ["id", "user_id = $1"],
   jobs: ["id", "user_id = $1"],
+  kpi_daily: ["day", "true"],
+  plans: ["key", "true"],
+  user_quotas: ["user_id", "user_id = $1"],
   job_dependencies: ["job_id", "true"],
   job_events: ["job_id", "true"],
   predictions: ["job_id", "true"],
@@ -72,6 +81,8 @@ beforeAll(async () => {
   await sql`select public.enqueue_jobs(${sql.json([
     { id: next, user_id: cast.owner.sub ?? "", type: "publish", depends_on: [job.id], payload: {} },
   ])})`;
+  await as(sql, cast.admin, (db) => db`select public.pause_jobs('notify')`);
+  await sql`select public.rollup_kpis((now() at time zone 'utc')::date)`;
 });
 
 async function look(table: string, person: Person): Promise<Sight> {
@@ -152,21 +163,28 @@ describe("functions", () => {
     expect(of("anon")).toEqual(["get_universe", "has_universe", "list_universes"]);
     expect(of("authenticated")).toEqual([
       "cancel_job",
+      "change_jobs",
       "create_draft",
       "delete_draft",
       "get_draft",
       "get_draft_progress",
       "get_job",
+      "get_job_statistics",
+      "get_job_timeline",
+      "get_preflight",
       "get_universe",
       "has_universe",
       "list_draft_assets",
       "list_drafts",
       "list_jobs",
       "list_universes",
+      "pause_jobs",
       "regenerate_asset",
       "request_generation",
       "request_publish",
+      "resume_jobs",
       "retry_job",
+      "set_job_priority",
     ]);
   });
 

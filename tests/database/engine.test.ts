@@ -103,7 +103,7 @@ describe("a request whose answer was lost", () => {
     const parentId = await generate(sql, cast.owner, await newDraft(sql, cast.owner));
     const [job] = await claim(sql);
     const [row] = await sql`
-      select public.record_prediction(${job?.id ?? ""}, ${job?.attempt ?? 0}, '{}', 'hash') as id`;
+      select public.record_prediction(${job?.id ?? ""}, ${job?.attempt ?? 0}, '{}', gen_random_uuid()::text) ->> 'prediction_id' as id`;
     const status = async () => {
       await sql`select public.reap_expired_jobs(now() + interval '61 minutes')`;
       return (await sql`select status from public.predictions where id = ${row?.id}`)[0]?.status;
@@ -142,6 +142,7 @@ describe("fail_job", () => {
     await sql`select public.fail_job(${job?.id ?? ""}, ${job?.attempt ?? 0}, 'provider_busy', 'busy', null, true, 120)`;
     expect(await claim(sql, { now: new Date(Date.now() + 119_000) })).toEqual([]);
     expect((await claim(sql, { now: new Date(Date.now() + 121_000) })).length).toBe(1);
+    await sql`update private.provider_state set held_until = '-infinity'`;
   });
 });
 

@@ -66,7 +66,8 @@ describe("thirty people and workers at once", () => {
       await sql`delete from auth.users where id = ${gone?.sub ?? ""}`;
     };
     const predict = onHeld(async ({ id, attempt }) => {
-      const [row] = await sql`select public.record_prediction(${id}, ${attempt}, '{}', 'hash') as id`;
+      const [row] =
+        await sql`select public.record_prediction(${id}, ${attempt}, '{}', gen_random_uuid()::text) ->> 'prediction_id' as id`;
       await sql`select public.save_prediction(${row?.id}, ${attempt}, ${crypto.randomUUID()})`;
     });
     const moves: [weight: number, move: () => Promise<unknown>][] = [

@@ -16,7 +16,8 @@ beforeEach(async () => {
   const [claimed] = await claim(sql, { limit: 1 });
   if (!claimed) throw new Error("nothing claimed");
   job = claimed;
-  const [row] = await sql`select public.record_prediction(${job.id}, ${job.attempt}, '{}', 'hash') as id`;
+  const [row] =
+    await sql`select public.record_prediction(${job.id}, ${job.attempt}, '{}', gen_random_uuid()::text) ->> 'prediction_id' as id`;
   predictionId = row?.id;
 });
 
@@ -54,7 +55,8 @@ describe("a success that comes between two attempts", () => {
     await save("external-left");
     await timeOut();
     const again = await claimAgain();
-    const [second] = await sql`select public.record_prediction(${job.id}, 2, '{}', 'hash') as id`;
+    const [second] =
+      await sql`select public.record_prediction(${job.id}, 2, '{}', gen_random_uuid()::text) ->> 'prediction_id' as id`;
     await sql`select public.save_prediction(${second?.id}, 2, 'external-second')`;
     expect(again?.attempt).toBe(2);
     expect(await open()).toEqual([{ id: predictionId, external_id: "external-left", must_cancel: true }]);
