@@ -4,6 +4,7 @@ import { z } from "zod";
 export const draftParams = z.object({ draftId: z.uuid() });
 export const assetParams = z.object({ draftId: z.uuid(), assetId: z.uuid() });
 export const jobParams = z.object({ jobId: z.uuid() });
+export const pauseParams = z.object({ pauseId: z.uuid() });
 export const slugParams = z.object({ slug: z.string().min(1).max(100) });
 
 /** `skip` and `limit` of every list. */

@@ -12,6 +12,8 @@ import {
   draftProgressSchema,
   draftSchema,
   type Generate,
+  type Preflight,
+  preflightSchema,
   type Regenerate,
 } from "./schema.ts";
 
@@ -107,7 +109,21 @@ export async function deleteDraft(db: Db, draftId: string): Promise<void> {
   if (error) throw fromDatabase(error);
 }
 
-/** Starts what the draft lacks, or new pictures for the named cards. Returns the id of the parent job. */
+/** What making this would take and meet: of a draft, of some of its cards, or of a new draft. Throws `not_found`. */
+export async function getPreflight(
+  db: Db,
+  { draftId, asset_ids, count }: { draftId?: string; asset_ids?: string[] | undefined; count?: number },
+): Promise<Preflight> {
+  const { data, error } = await db.rpc("get_preflight", {
+    ...(draftId ? { p_draft_id: draftId } : {}),
+    ...(asset_ids ? { p_asset_ids: asset_ids } : {}),
+    ...(count ? { p_count: count } : {}),
+  });
+  if (error) throw fromDatabase(error);
+  return preflightSchema.parse(data);
+}
+
+/** Starts what the draft lacks, or new pictures for the named cards; the same key gets the same parent job. */
 export async function requestGeneration(
   db: Db,
   draftId: string,
@@ -123,18 +139,20 @@ export async function requestGeneration(
   return data;
 }
 
-/** A new picture for one card. Returns the id of the job. */
+/** A new picture for one card; the same key gets the same job. Returns its id. */
 export async function regenerateAsset(
   db: Db,
   draftId: string,
   assetId: string,
   { prompt, seed }: Regenerate,
+  idempotencyKey: string | null,
 ): Promise<string> {
   const { data, error } = await db.rpc("regenerate_asset", {
     p_draft_id: draftId,
     p_asset_id: assetId,
     ...(prompt ? { p_prompt: prompt } : {}),
     ...(seed !== undefined ? { p_seed: seed } : {}),
+    ...(idempotencyKey ? { p_idempotency_key: idempotencyKey } : {}),
   });
   if (error) throw fromDatabase(error);
   return data;

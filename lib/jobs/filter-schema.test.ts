@@ -17,7 +17,7 @@ describe("a filter of jobs", () => {
   it("takes days of UTC whole, and moments in any zone", () => {
     expect(read({ created_from: "2026-02-01", created_to: "2026-02-28" })).toEqual({
       created_from: "2026-02-01T00:00:00.000Z",
-      created_to: "2026-02-28T23:59:59.999Z",
+      created_to: "2026-03-01T00:00:00.000Z",
     });
     expect(read({ created_from: "2026-02-01T12:30:00+02:00" })).toEqual({
       created_from: "2026-02-01T10:30:00.000Z",

@@ -12,9 +12,9 @@ function listOf<Item extends z.ZodType>(item: Item) {
   return z.preprocess(split, list).transform((items) => [...new Set(items)]);
 }
 
-/** A moment, or a day in UTC of which the filter takes the first or the last moment. */
-function moment(timeOfDay: string) {
-  const day = z.iso.date().transform((date) => new Date(`${date}T${timeOfDay}Z`));
+/** A moment, or a day of UTC, which begins at 00:00 and ends at 24:00. */
+function moment(timeOfDay: "00:00" | "24:00") {
+  const day = z.iso.date().transform((date) => new Date(`${date}T${timeOfDay}:00Z`));
   const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
   return z
     .union([day, instant], { error: "an ISO date or date and time" })
@@ -45,8 +45,9 @@ export const jobFilterSchema = z.object({
   parent_id: z.uuid().optional(),
   /** Part of an e-mail address, a draft's name or theme, or an error code; or a job's id. */
   text: text.optional(),
-  created_from: moment("00:00:00").optional(),
-  created_to: moment("23:59:59.999").optional(),
+  created_from: moment("00:00").optional(),
+  /** Before this moment, or on this day at the latest. */
+  created_to: moment("24:00").optional(),
   stuck: isTrue.optional(),
   /** Only what is older than the last job of the page that gave it. */
   cursor: cursorSchema.optional(),

@@ -12,7 +12,7 @@ const more = {
 };
 
 const eventSchema = z.object({
-  /** Counts from 1 within the job. */
+  /** Counts from 0, the creation, within the job. */
   sequence: z.number().int(),
   event: z.string(),
   actor: z.string().nullable(),

@@ -5,7 +5,13 @@ import { defineRoute } from "@/lib/route";
 
 export const PATCH = defineRoute(
   { for: "user", params: assetParams, body: regenerateSchema, status: 202 },
-  async ({ db, params, body }) => ({
-    jobId: await regenerateAsset(db, params.draftId, params.assetId, body),
+  async ({ db, params, body, request }) => ({
+    jobId: await regenerateAsset(
+      db,
+      params.draftId,
+      params.assetId,
+      body,
+      request.headers.get("idempotency-key"),
+    ),
   }),
 );
