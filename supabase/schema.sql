@@ -151,7 +151,6 @@ create table public.credit_entries (
   credits integer not null,
   created_at timestamp with time zone default now() not null,
   constraint credit_entries_pkey PRIMARY KEY (id),
-  constraint one_entry_per_kind_and_round UNIQUE (job_id, kind, round),
   constraint credit_entries_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.jobs(id) ON DELETE SET NULL,
   constraint credit_entries_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
   constraint credit_entries_credits_check CHECK ((credits > 0)),
@@ -574,6 +573,8 @@ alter table public.user_roles enable row level security;
 
 -- Indexes
 
+CREATE INDEX credit_entries_job_id_idx ON public.credit_entries USING btree (job_id);
+CREATE UNIQUE INDEX credit_entries_refund_idx ON public.credit_entries USING btree (job_id, round) WHERE (kind = 'refund'::text);
 CREATE INDEX credit_entries_user_id_idx ON public.credit_entries USING btree (user_id, created_at DESC);
 CREATE INDEX draft_asset_versions_asset_id_idx ON public.draft_asset_versions USING btree (asset_id, piece, created_at DESC);
 CREATE INDEX draft_asset_versions_storage_path_idx ON public.draft_asset_versions USING btree (storage_path);
@@ -3090,7 +3091,7 @@ CREATE OR REPLACE FUNCTION public.list_jobs(p_filter jsonb DEFAULT '{}'::jsonb, 
 AS $function$
 declare
   v_user uuid := private.require_user();
-  v_limit integer := least(greatest(p_limit, 1), 1000);
+  v_limit integer := least(greatest(p_limit, 1), case when p_is_everyones then 1000 else 100 end);
   v_conditions text;
   v_total integer;
   v_items jsonb;
