@@ -1,4 +1,4 @@
--- Indexes of jobs, each for the query that it is named for. A change of status touches every index that holds the row,
+-- Indexes of jobs and predictions, each for the query that it is named for. A change of status touches every index that holds the row,
 -- so what is null stays out of them.
 -- Made in one go with their predecessors gone: the queue is small at any time, and a deploy holds it for a moment.
 -- squawk-ignore-file require-concurrent-index-creation, require-concurrent-index-deletion
@@ -27,3 +27,5 @@ create index jobs_durations_idx on public.jobs (type, completed_at desc) include
 create index jobs_of_type_idx on public.jobs (type, created_at desc, id desc);
 create index jobs_failed_idx on public.jobs (created_at desc, id desc) where status = 'failed';
 create index jobs_cancelled_idx on public.jobs (created_at desc, id desc) where status = 'cancelled';
+
+create index predictions_input_hash_idx on public.predictions (input_hash) where status in ('submitting', 'open');

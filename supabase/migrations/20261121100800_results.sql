@@ -9,8 +9,6 @@ create table private.results (
 );
 comment on table private.results is 'What a model made of an input: the same model, input and seed is not paid for again.';
 
-create index predictions_input_hash_idx on public.predictions (input_hash) where status in ('submitting', 'open');
-
 create table private.strays (
   prediction_id uuid primary key,
   external_id text not null,
