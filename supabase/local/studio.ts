@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   test: () => import("./commands/test.ts"),
   types: () => import("./commands/types.ts"),
   bench: () => import("./commands/bench.ts"),
+  chaos: () => import("./commands/chaos.ts"),
 };
 
 for (const file of [".env.local", ".env"])

@@ -1,9 +1,15 @@
 import type postgres from "postgres";
 
-/** Leases and checks of a run, short, so that many of them end within it. */
-export const leaseSeconds = 2;
-/** A request without an answer may still be on its way this long, since no pause lasts longer. */
-export const graceSeconds = 5;
+/** The times of a run, from its lease, which is short so that many of them end within the run. */
+export function timesOf(leaseSeconds: number) {
+  return {
+    leaseMilliseconds: leaseSeconds * 1000,
+    /** Long enough for the lease to end and the reaper to come. */
+    pauseMilliseconds: leaseSeconds * 1000 + 1500,
+    /** A request without an answer may still be on its way this long, since no pause lasts longer. */
+    graceSeconds: leaseSeconds + 3,
+  };
+}
 
 const tables = `
   create schema chaos;
@@ -24,7 +30,7 @@ const tables = `
 `;
 
 /** Adds what a run counts in, and shortens every time of the engine. Workers are killed on purpose: none is poison. */
-export async function layGround(sql: postgres.Sql): Promise<void> {
+export async function layGround(sql: postgres.Sql, leaseSeconds: number): Promise<void> {
   await sql.unsafe(tables).simple();
   await sql`update private.settings set lease_seconds = ${leaseSeconds}, prediction_check_seconds = 1,
     retry_delays_seconds = '{1,1,1}', max_worker_deaths = 1000, user_running_limit = 3`;

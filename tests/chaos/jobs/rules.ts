@@ -50,10 +50,11 @@ export const rules: Record<string, string> = {
     select j.id, j.attempt, count(e.sequence) as starts from public.jobs j
     left join public.job_events e on e.job_id = j.id and e.event = 'started'
     where not j.is_parent group by j.id having j.attempt <> count(e.sequence)`,
-  "nothing started before what it waits for had completed": `
+  "nothing was done before what it waits for": `
     select d.job_id, d.depends_on_id from public.job_dependencies d
-    join public.jobs j on j.id = d.job_id join public.jobs o on o.id = d.depends_on_id
-    where j.started_at < o.completed_at or j.unmet_dependencies <> 0`,
+    join public.jobs j on j.id = d.job_id
+    left join chaos.effects mine on mine.job_id = d.job_id left join chaos.effects other on other.job_id = d.depends_on_id
+    where mine.at < other.at or j.unmet_dependencies <> 0`,
   "the ledger has what the provider counted, no more and no less": `
     select coalesce(p.external_id, s.external_id) as external_id, p.status, p.cost_micros, s.cost_micros as sold_for
     from (select * from public.predictions where external_id is not null) p

@@ -5,7 +5,7 @@ import { type ChaosReport, type Finding, shortfallsOf } from "../report.ts";
 import { openScratchServer, type ScratchServer } from "../scratch-server.ts";
 import { type FakeProvider, openFakeProvider } from "./fake-provider.ts";
 import { startFleet } from "./fleet.ts";
-import { layGround, takeOutFence } from "./ground.ts";
+import { layGround, takeOutFence, timesOf } from "./ground.ts";
 import { prepareOrder, produce } from "./produce.ts";
 import { rules } from "./rules.ts";
 import { type Faults, strike } from "./strike.ts";
@@ -15,6 +15,7 @@ import { readLines, type WorkerLine } from "./worker-log.ts";
 export interface JobsRun extends Faults {
   jobs: number;
   workers: number;
+  leaseSeconds: number;
   seed: number;
   /** After so long, what has not ended is stuck. */
   patienceSeconds: number;
@@ -105,17 +106,17 @@ async function countFigures(sql: postgres.Sql, lines: WorkerLine[]): Promise<Rec
 
 async function runOn(server: ScratchServer, provider: FakeProvider, run: JobsRun): Promise<ChaosReport> {
   const { sql } = server;
-  await layGround(sql);
+  await layGround(sql, run.leaseSeconds);
   if (!run.hasFence) await takeOutFence(sql);
   const { claimables, ...order } = await prepareOrder(sql, run.jobs);
   const startedAt = performance.now();
-  const fleet = startFleet(run.workers, server.folder, {
-    databaseUrl: server.url,
-    providerUrl: provider.url,
-  });
+  const { leaseSeconds } = run;
+  const orders = { databaseUrl: server.url, providerUrl: provider.url, leaseSeconds };
+  const fleet = startFleet(run.workers, server.folder, orders);
   const until = startedAt + run.patienceSeconds * 1000;
   let isOver = false;
-  const context = { server, fleet, isOver: () => isOver };
+  const { pauseMilliseconds } = timesOf(leaseSeconds);
+  const context = { server, fleet, pauseMilliseconds, isOver: () => isOver };
   async function work(): Promise<string[]> {
     try {
       const asked = await produce(sql, { ...order, claimables });

@@ -4,7 +4,6 @@ import { untilAnswered } from "../outage.ts";
 import { drawsFrom } from "../random.ts";
 import type { ScratchServer } from "../scratch-server.ts";
 import type { Fleet } from "./fleet.ts";
-import { leaseSeconds } from "./ground.ts";
 
 /** How many faults of each kind a run is to see. */
 export interface Faults {
@@ -13,14 +12,19 @@ export interface Faults {
   restarts: number;
 }
 
-/** Long enough for the lease to end and the reaper to come; shorter than the grace for requests without an answer. */
-const pauseMilliseconds = leaseSeconds * 1000 + 1500;
 /** The last fault strikes when so much of the work is done. */
 const lastFaultAt = 0.9;
 
 async function completed(sql: postgres.Sql): Promise<number> {
   const { value } = await untilAnswered(() => sql`select count(*)::int as n from chaos.effects`);
   return value[0]?.n ?? 0;
+}
+
+interface Stage {
+  server: ScratchServer;
+  fleet: Fleet;
+  pauseMilliseconds: number;
+  isOver: () => boolean;
 }
 
 /**
@@ -31,7 +35,7 @@ export async function strike(
   faults: Faults,
   jobs: number,
   seed: number,
-  { server, fleet, isOver }: { server: ScratchServer; fleet: Fleet; isOver: () => boolean },
+  { server, fleet, pauseMilliseconds, isOver }: Stage,
 ): Promise<Faults> {
   const draws = drawsFrom(seed);
   const kinds = ["kills", "pauses", "restarts"] as const;

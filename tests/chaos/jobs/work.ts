@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChaosJob, EngineCalls, FoundJob } from "./engine-calls.ts";
-import { graceSeconds, leaseSeconds } from "./ground.ts";
+import { timesOf } from "./ground.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 /** A number that is the same for a job in every attempt. */
@@ -28,7 +28,9 @@ interface Seen {
 }
 
 /** How a chaos worker does its jobs: with the product's protocol, over the plainest means. */
-export function openWork(calls: EngineCalls, providerUrl: string) {
+export function openWork(calls: EngineCalls, providerUrl: string, leaseSeconds: number) {
+  const { leaseMilliseconds, graceSeconds } = timesOf(leaseSeconds);
+
   async function ask(path: string, init?: RequestInit): Promise<Seen | null> {
     const answer = await fetch(`${providerUrl}/predictions${path}`, init);
     return (await answer.json()) as Seen | null;
@@ -82,7 +84,7 @@ export function openWork(calls: EngineCalls, providerUrl: string) {
   async function doAlone(job: ChaosJob): Promise<void> {
     const lot = lotOf(job.id);
     // One in forty takes longer than its lease and lives by its heartbeats.
-    const milliseconds = lot % 40 === 0 ? leaseSeconds * 1600 : 20 + (lot % 130);
+    const milliseconds = lot % 40 === 0 ? leaseMilliseconds * 1.6 : 20 + (lot % 130);
     await pause(milliseconds / 2);
     if (lot % 3 === 0) await calls.progress(job, 50);
     await pause(milliseconds / 2);

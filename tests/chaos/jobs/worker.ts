@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isOutage } from "../outage.ts";
 import { connectAgain } from "../scratch-server.ts";
 import { type ChaosJob, openCalls, Refused } from "./engine-calls.ts";
-import { leaseSeconds } from "./ground.ts";
+import { timesOf } from "./ground.ts";
 import { openWork } from "./work.ts";
 import { writeLine } from "./worker-log.ts";
 
@@ -13,6 +13,7 @@ export interface WorkerOrders {
   databaseUrl: string;
   providerUrl: string;
   logFolder: string;
+  leaseSeconds: number;
 }
 
 const orders: WorkerOrders = JSON.parse(process.env.CHAOS_WORKER ?? "{}");
@@ -20,7 +21,8 @@ const { name } = orders;
 const logFile = join(orders.logFolder, `${name}.jsonl`);
 const sql = connectAgain(orders.databaseUrl, 6);
 const calls = openCalls(sql, name, (line) => writeLine(logFile, line));
-const work = openWork(calls, orders.providerUrl);
+const work = openWork(calls, orders.providerUrl, orders.leaseSeconds);
+const beatMilliseconds = timesOf(orders.leaseSeconds).leaseMilliseconds * 0.4;
 const types = ["generate_concepts", "generate_image", "notify"];
 
 let held = 0;
@@ -47,7 +49,7 @@ async function attempt(call: string, doIt: () => Promise<unknown>): Promise<void
 }
 
 async function runJob(job: ChaosJob): Promise<void> {
-  const beat = setInterval(() => attempt("heartbeat", () => calls.heartbeat(job)), leaseSeconds * 400);
+  const beat = setInterval(() => attempt("heartbeat", () => calls.heartbeat(job)), beatMilliseconds);
   try {
     await attempt(job.type, () => work.run(job));
   } finally {
