@@ -85,12 +85,16 @@ const connectionLost = new Set([
   "CONNECT_TIMEOUT",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
 ]);
 
 /** Turns what the database threw into the answer for the caller. Anything else is returned unchanged, to be logged. */
 export function toApiError(error: unknown, isAnonymous: boolean): unknown {
   if (error instanceof Error && connectionLost.has((error as NodeJS.ErrnoException).code ?? ""))
-    return new ApiError(503, "PGRST001", "Database client error. Retrying the connection.");
+    return new ApiError(503, "PGRST001", "Database client error. Retrying the connection.", null, null, {
+      "retry-after": "1",
+    });
   if (!(error instanceof postgres.PostgresError)) return error;
   if (error.code === "PGRST") return raisedAnswer(error);
   return new ApiError(

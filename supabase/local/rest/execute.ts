@@ -59,7 +59,8 @@ export async function execute(
   let outcome: Outcome | undefined;
   const rolledBack = new Error("rolled back as asked");
   try {
-    await pool.begin(options.readOnly ? "read only" : "read write", async (transaction) => {
+    // Never "read write": a database that was made read only must stay so.
+    await pool.begin(options.readOnly ? "read only" : "", async (transaction) => {
       // One message for both statements saves a round trip; each is planned after the one before has run.
       const results = (await transaction.unsafe(
         `select ${configure}; ${statement}`,

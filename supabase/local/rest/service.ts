@@ -1,8 +1,9 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import type { Claims } from "../keyring.ts";
 import type { Service, StackContext } from "../service.ts";
 import { answer, checkOutcome } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
+import { connectAsAuthenticator } from "./connection.ts";
 import { toApiError } from "./database-error.ts";
 import { execute, requestSettings } from "./execute.ts";
 import { readMediaType } from "./media-type.ts";
@@ -10,17 +11,29 @@ import { type ApiCall, type Plan, planCall, planRead, planWrite } from "./plan.t
 import { readPreferences } from "./preferences.ts";
 import { exposedSchema, type SchemaCache } from "./schema-cache.ts";
 import { type SchemaWatch, watchSchema } from "./schema-watch.ts";
+import { openSlots, type WithSlot } from "./slots.ts";
 
 const unknownNames = new Set(["PGRST200", "PGRST202", "PGRST204", "PGRST205"]);
 const methods = ["GET", "HEAD", "POST", "PATCH", "DELETE"] as const;
+
+/** How much of the database the Data API takes. */
+interface RestLimits {
+  connections: number;
+  /** How long a request waits for one of them. */
+  patienceMs: number;
+}
 
 /**
  * The Data API. Stands in for PostgREST 14 as hosted projects run it: one statement per request, JSON made by Postgres,
  * the login role `authenticator` switching to the caller's role. It differs in what it leaves out: OpenAPI, PUT,
  * embedding through views and computed relationships, aggregates other than count, GeoJSON and explain plans.
  */
-export async function createRestService(context: StackContext): Promise<Service> {
-  const pool = connectAsAuthenticator(context);
+export async function createRestService(
+  context: Pick<StackContext, "config" | "keys" | "sql">,
+  limits: RestLimits = { connections: 16, patienceMs: 1500 },
+): Promise<Service> {
+  const pool = connectAsAuthenticator(context.config.dbUrl, limits.connections);
+  const withSlot = openSlots(limits.connections, limits.patienceMs);
   const schema = await watchSchema(context.sql);
   return {
     prefix: "rest",
@@ -28,7 +41,7 @@ export async function createRestService(context: StackContext): Promise<Service>
       const claims = await context.keys.identify(request.headers);
       if (!claims) return refuseToken(request).toResponse();
       try {
-        return await respond(request, claims, pool, schema);
+        return await respond(request, claims, { pool, withSlot, schema });
       } catch (thrown) {
         const error = toApiError(thrown, claims.role === "anon");
         if (error instanceof ApiError) return error.toResponse();
@@ -40,20 +53,6 @@ export async function createRestService(context: StackContext): Promise<Service>
       await pool.end({ timeout: 2 });
     },
   };
-}
-
-/** Logs in as hosted does, so that no caller can get further than the three API roles, whatever SQL it reaches. */
-function connectAsAuthenticator({ config }: StackContext): postgres.Sql {
-  const url = new URL(config.dbUrl);
-  url.username = "authenticator";
-  return postgres(url.href, {
-    max: 16,
-    idle_timeout: 60,
-    prepare: false,
-    fetch_types: false,
-    onnotice: () => {},
-    connection: { application_name: "postgrest" },
-  });
 }
 
 function refuseToken(request: Request): ApiError {
@@ -92,11 +91,16 @@ function decodePath(path: string): string {
   }
 }
 
+interface Means {
+  pool: postgres.Sql;
+  withSlot: WithSlot;
+  schema: SchemaWatch;
+}
+
 async function respond(
   request: Request,
   claims: Claims,
-  pool: postgres.Sql,
-  schema: SchemaWatch,
+  { pool, withSlot, schema }: Means,
 ): Promise<Response> {
   const url = new URL(request.url);
   const path = decodePath(url.pathname).replace(/^\/rest\/v1/, "");
@@ -121,12 +125,9 @@ async function respond(
   const { plan, cache } = await planWithFreshSchema(schema, (known) => makePlan(known, call, isCall));
   const settings = requestSettings(claims, request, path, cache.roleSettings.get(claims.role) ?? {});
   const { readOnly } = plan;
-  const outcome = await execute(
-    pool,
-    plan.statement,
-    settings,
-    { readOnly, rollback: call.preferences.rollback },
-    (each) => checkOutcome(call, plan, each),
+  const options = { readOnly, rollback: call.preferences.rollback };
+  const outcome = await withSlot(() =>
+    execute(pool, plan.statement, settings, options, (each) => checkOutcome(call, plan, each)),
   );
   return answer(call, plan, outcome);
 }
