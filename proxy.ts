@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { AppError, problem } from "@/lib/errors";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/security/headers";
+import { awayPage, isDatabaseAway } from "@/lib/supabase/away-page";
 import { renewSession } from "@/lib/supabase/renewal";
 import { createPublicClient } from "@/lib/supabase/server";
 import { hasUniverse } from "@/lib/universes/store";
@@ -8,13 +9,21 @@ import { hasUniverse } from "@/lib/universes/store";
 /** Pages of people who work: only there is a session looked at, so that children's pages neither read nor set a cookie. */
 const workPlaces = /^\/(drafts|admin|account|sign-in|sign-up|reset-password)(\/|$)/;
 const childrensPage = /^\/u\/([^/]+)$/;
+/** How long a child's page waits to hear whether it exists, in milliseconds. */
+const patienceMs = 2000;
 
 /** Next sends the status before a page is rendered, so an address without a universe must be known here; "/lost" is no route. */
 async function isLost(path: string): Promise<boolean> {
   const slug = path.match(childrensPage)?.[1];
   if (slug === undefined) return false;
   // While the database is away, the page itself may still be there from before.
-  return !(await hasUniverse(createPublicClient(), slug).catch(() => true));
+  return !(await hasUniverse(createPublicClient(patienceMs), slug).catch(() => true));
+}
+
+/** Only who is signed in is shown what the database has; links that are prefetched can wait until they are followed. */
+async function needsMissingDatabase({ cookies, headers }: NextRequest): Promise<boolean> {
+  const isSignedIn = cookies.getAll().some(({ name }) => name.startsWith("sb-"));
+  return isSignedIn && !headers.has("next-router-prefetch") && (await isDatabaseAway());
 }
 
 function isReadable(path: string): boolean {
@@ -28,7 +37,8 @@ function isReadable(path: string): boolean {
 
 /**
  * Gives each page its security policy and its status, and renews the session of people at work. It guards nothing. An
- * address that is no text ends here with 400, for which Next would blame itself.
+ * address that is no text ends here with 400, for which Next would blame itself; while the database is away, people at
+ * work get 503 within two seconds.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl;
@@ -37,16 +47,22 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       status: 400,
       headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
     });
-  const finish = workPlaces.test(pathname) ? await renewSession(request) : () => {};
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce);
+  // The renewal changes the request's cookies, which the headers below take along.
+  const [isAway, finish] = workPlaces.test(pathname)
+    ? await Promise.all([needsMissingDatabase(request), renewSession(request).catch(() => null)])
+    : [false, () => {}];
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const response = (await isLost(pathname))
-    ? NextResponse.rewrite(new URL("/lost", request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } });
-  finish(response);
+  const response =
+    isAway || !finish
+      ? awayPage(request, nonce)
+      : (await isLost(pathname))
+        ? NextResponse.rewrite(new URL("/lost", request.url), { request: { headers } })
+        : NextResponse.next({ request: { headers } });
+  finish?.(response);
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   return response;

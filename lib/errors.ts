@@ -38,13 +38,15 @@ const codesOfStates: [prefix: string, code: ErrorCode][] = [
   ["42501", "forbidden"],
   // What was asked for is no value of its type, or out of its range.
   ["22", "bad_request"],
-  // Deadlocks, lost connections, no room, being shut down, read only: asking again may help.
+  // A replica, or a disk that is nearly full: nothing is lost, and reading goes on.
+  ["25006", "database_read_only"],
+  ["53100", "database_read_only"],
+  // Deadlocks, lost connections, no slot, being shut down: asking again may help.
   ["40", "database_unavailable"],
   ["08", "database_unavailable"],
   ["53", "database_unavailable"],
   ["55P03", "database_unavailable"],
   ["57", "database_unavailable"],
-  ["25006", "database_unavailable"],
   // The Data API could not reach the database; the token was not valid.
   ["PGRST00", "database_unavailable"],
   ["PGRST30", "not_signed_in"],

@@ -1,8 +1,8 @@
 import "server-only";
-import { isAuthRetryableFetchError } from "@supabase/supabase-js";
 import { connection } from "next/server";
 import type { z } from "zod";
 import { AppError, type FieldError, problem, retryAfterSeconds } from "@/lib/errors";
+import { readClaims } from "@/lib/supabase/claims";
 import { createBearerClient, createPublicClient, createServerClient, type Db } from "@/lib/supabase/server";
 
 /** The largest JSON body that a door reads, in bytes. */
@@ -105,17 +105,13 @@ async function identify(request: Request, isRequired: boolean): Promise<{ db: Db
   if (!token) refuseForeignOrigin(request);
   if (!token && !isRequired) return { db: createPublicClient(), user: null };
   const db = token ? createBearerClient(token) : await createServerClient();
-  const { data, error } = await db.auth.getClaims(token).catch((error) => ({ data: null, error }));
-  if (isAuthRetryableFetchError(error))
-    throw new AppError("database_unavailable", "Auth did not answer. Try again in a moment.", {
-      cause: error,
-    });
-  if (!data)
+  const claims = await readClaims(db, token);
+  if (!claims)
     throw new AppError(
       "not_signed_in",
       "Send a session cookie or the header Authorization: Bearer <access token>.",
     );
-  return { db, user: { id: data.claims.sub, email: data.claims.email ?? "" } };
+  return { db, user: { id: claims.sub, email: claims.email ?? "" } };
 }
 
 function answerProblem(error: unknown, requestId: string): Response {

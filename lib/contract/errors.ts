@@ -20,6 +20,7 @@ export const errorCodes = {
   provider_unavailable: { status: 503, title: "The models cannot be reached" },
   model_unavailable: { status: 503, title: "This model is not offered right now" },
   paused: { status: 503, title: "This work is paused" },
+  database_read_only: { status: 503, title: "The studio can only be read for the moment" },
   database_unavailable: { status: 503, title: "The database cannot be reached" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -5,10 +5,13 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { Database } from "@/lib/contract/database.types";
 import { env } from "@/lib/env";
+import { patientFetch } from "@/lib/supabase/patient-fetch";
 
 /** A client of the Data API, Auth and Storage; whose rights it has depends on how it was made. */
 export type Db = SupabaseClient<Database>;
 
+/** Without retries of the client's own, which would keep people waiting for many seconds before they are told. */
+const impatient = { retry: false } as const;
 const stateless = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } as const;
 
 /** Acts for the person whose session cookie came with the request; Row Level Security decides. */
@@ -17,6 +20,8 @@ export async function createServerClient(): Promise<Db> {
   await connection();
   const store = await cookies();
   return createSsrClient<Database>(env().supabaseUrl, env().publishableKey, {
+    db: impatient,
+    global: { fetch: patientFetch() },
     cookies: {
       getAll: () => store.getAll(),
       setAll: (list) => {
@@ -34,11 +39,19 @@ export async function createServerClient(): Promise<Db> {
 export function createBearerClient(token: string): Db {
   return createClient<Database>(env().supabaseUrl, env().publishableKey, {
     auth: stateless,
-    global: { headers: { Authorization: `Bearer ${token}` } },
+    db: impatient,
+    global: { fetch: patientFetch(), headers: { Authorization: `Bearer ${token}` } },
   });
 }
 
-/** Acts for nobody in particular: what the public may read. Free of cookies, so that its answers can be cached. */
-export function createPublicClient(): Db {
-  return createClient<Database>(env().supabaseUrl, env().publishableKey, { auth: stateless });
+/**
+ * Acts for nobody in particular: what the public may read. Free of cookies, so that its answers can be cached. Gives up
+ * after `patienceMs` where the caller can do without an answer.
+ */
+export function createPublicClient(patienceMs?: number): Db {
+  return createClient<Database>(env().supabaseUrl, env().publishableKey, {
+    auth: stateless,
+    db: impatient,
+    global: { fetch: patientFetch(patienceMs) },
+  });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Account, findAccount } from "@/lib/account/store";
+import { readClaims } from "@/lib/supabase/claims";
 import { createServerClient } from "@/lib/supabase/server";
 
 /**
@@ -10,8 +11,8 @@ import { createServerClient } from "@/lib/supabase/server";
  */
 export const getUser = cache(async (): Promise<Account | null> => {
   const db = await createServerClient();
-  const { data } = await db.auth.getClaims();
-  return data ? findAccount(db, data.claims.sub) : null;
+  const claims = await readClaims(db);
+  return claims ? findAccount(db, claims.sub) : null;
 });
 
 /** Who is signed in; everybody else is sent to the sign-in page and comes back to `from` afterwards. */
