@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   reset: () => import("./commands/reset.ts"),
   test: () => import("./commands/test.ts"),
   types: () => import("./commands/types.ts"),
+  purge: () => import("./commands/purge.ts"),
   bench: () => import("./commands/bench.ts"),
   chaos: () => import("./commands/chaos.ts"),
 };
