@@ -1637,7 +1637,8 @@ begin
   -- A request that is run again as a whole may still plan what it never came to; else its pieces cost what they cost.
   v_credits := case when p_job.is_parent then greatest(0, v_root.credits - private.paid_credits(v_root.id))
     else (select coalesce(sum(credits), 0) from public.jobs where id = any (v_ids) and not is_parent) end;
-  if not p_is_free then
+  -- A publication costs nothing, so trying it again is no request.
+  if not p_is_free and v_credits > 0 then
     perform private.take_request(p_job.user_id, false, v_credits, p_now);
   end if;
   insert into private.lanes (user_id) values (p_job.user_id) on conflict do nothing;
