@@ -3107,7 +3107,7 @@ begin
     else p_filter || jsonb_build_object('user_id', v_user) end) - 'after'));
   select jsonb_agg(case when p_is_everyones then private.staff_job_record(j) else
       private.job_record(j) || jsonb_build_object('draft_name', (select name from public.drafts where id = j.draft_id)) end
-      || jsonb_build_object('result', null)),
+      || jsonb_build_object('result', null) order by j.created_at desc, j.id desc),
     (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
   into v_items, v_last from private.page_of_jobs(v_conditions, v_limit, greatest(p_skip, 0)) j;
   return jsonb_build_object('total', v_total, 'items', coalesce(v_items, '[]'),
