@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { root } from "../config.ts";
 import { PlainError } from "../message.ts";
 import { type Statement, splitStatements } from "./statements.ts";
+import { lockNotAvailable, standardPatience, whenUnlocked } from "./unlocked.ts";
 
 interface Migration {
   version: string;
@@ -61,7 +62,8 @@ async function runAll(
     try {
       await transaction.unsafe(statement.text).simple();
     } catch (error) {
-      if (error instanceof postgres.PostgresError) throw explain(file, statement, error);
+      if (error instanceof postgres.PostgresError && error.code !== lockNotAvailable)
+        throw explain(file, statement, error);
       throw error;
     }
   }
@@ -87,13 +89,25 @@ function refuseEdited(migration: Migration, applied: string[]): void {
   );
 }
 
+async function apply(sql: postgres.Sql, { version, name, file, statements }: Migration): Promise<void> {
+  await sql.begin(async (transaction) => {
+    await transaction`set local lock_timeout = '1s'`;
+    await runAll(transaction, file, statements);
+    const texts = statements.map(({ text }) => text);
+    await transaction`insert into supabase_migrations.schema_migrations (version, statements, name)
+      values (${version}, ${texts}, ${name})`;
+  });
+}
+
 /**
  * Applies the migrations in `folder` that this database does not have, in order, each in one transaction, and records
  * them as the Supabase CLI does. Returns the files applied. Throws a message that names file, line and Postgres' error.
+ * On a busy table a migration keeps others waiting for a second at most, then lets them pass and tries again.
  */
 export async function migrate(
   sql: postgres.Sql,
   folder = join(root, "supabase", "migrations"),
+  patience = standardPatience,
 ): Promise<string[]> {
   await ensureHistory(sql);
   const rows = await sql<{ version: string; statements: string[] | null }[]>`
@@ -101,19 +115,12 @@ export async function migrate(
   const history = new Map(rows.map(({ version, statements }) => [version, statements ?? []]));
   const done: string[] = [];
   for (const migration of await readMigrations(folder)) {
-    const { version, name, file, statements } = migration;
-    const applied = history.get(version);
-    if (applied) {
-      refuseEdited(migration, applied);
-      continue;
+    const applied = history.get(migration.version);
+    if (applied) refuseEdited(migration, applied);
+    else {
+      await whenUnlocked(sql, migration.file, patience, () => apply(sql, migration));
+      done.push(migration.file);
     }
-    await sql.begin(async (transaction) => {
-      await runAll(transaction, file, statements);
-      const texts = statements.map(({ text }) => text);
-      await transaction`insert into supabase_migrations.schema_migrations (version, statements, name)
-        values (${version}, ${texts}, ${name})`;
-    });
-    done.push(file);
   }
   return done;
 }
