@@ -4,6 +4,8 @@ import { WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { FormError } from "@/components/auth/notice";
+import { Forecast } from "@/components/drafts/forecast";
+import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Field, TextArea } from "@/components/ui/field";
@@ -11,7 +13,6 @@ import { Picture } from "@/components/ui/picture";
 import type { Language } from "@/lib/contract/languages";
 import { useRegenerateAsset } from "@/lib/drafts/mutations";
 import { type Asset, regenerateSchema } from "@/lib/drafts/schema";
-import { problemCode } from "@/lib/problem";
 
 interface RegenerateDialogProps {
   draftId: string;
@@ -42,7 +43,7 @@ export function RegenerateDialog({ draftId, asset, language, onClose }: Regenera
 
 function RegenerateForm({ draftId, asset, onDone }: { draftId: string; asset: Asset; onDone: () => void }) {
   const t = useTranslations("regenerate");
-  const tError = useTranslations("errors");
+  const problemText = useProblemText();
   const regenerate = useRegenerateAsset(draftId, asset.id);
   const [isMissing, setIsMissing] = useState(false);
 
@@ -77,7 +78,8 @@ function RegenerateForm({ draftId, asset, onDone }: { draftId: string; asset: As
           <TextArea defaultValue={asset.image_prompt} maxLength={2000} />
         </Field>
       </div>
-      {regenerate.error ? <FormError>{tError(problemCode(regenerate.error))}</FormError> : null}
+      <Forecast plan={{ draftId: asset.draft_id, assetIds: [asset.id] }} />
+      {regenerate.error ? <FormError>{problemText(regenerate.error)}</FormError> : null}
       <Button type="submit" size="lg" busy={regenerate.isPending}>
         <WandSparkles aria-hidden="true" />
         {t("action")}

@@ -1,12 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+
+interface CountSliderProps {
+  count: number;
+  onChange: (count: number) => void;
+}
 
 /** 1 to 30 cards. */
-export function CountSlider() {
+export function CountSlider({ count, onChange }: CountSliderProps) {
   const t = useTranslations("newDraft");
-  const [count, setCount] = useState(10);
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor="card-count" className="font-bold">
@@ -21,7 +24,7 @@ export function CountSlider() {
           max={30}
           value={count}
           aria-valuetext={t("countValue", { count })}
-          onChange={(event) => setCount(event.target.valueAsNumber)}
+          onChange={(event) => onChange(event.target.valueAsNumber)}
           className="slider h-11 min-w-0 flex-1"
         />
         <output htmlFor="card-count" className="w-10 text-right font-bold font-display text-3xl tabular-nums">

@@ -3,6 +3,7 @@
 import { ArrowLeft, ExternalLink, RotateCcw, Send, Sparkles, Square } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Meter } from "@/components/ui/meter";
@@ -10,8 +11,8 @@ import { toasts } from "@/components/ui/toast";
 import { useGenerateDraft } from "@/lib/drafts/mutations";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 import { useCancelJob } from "@/lib/jobs/mutations";
-import { problemCode } from "@/lib/problem";
 import type { LiveState } from "@/lib/realtime/live-topic";
+import { Forecast } from "./forecast";
 import { LiveBadge } from "./live-badge";
 import { PublishDialog } from "./publish-dialog";
 import { StatusBadge } from "./status-badge";
@@ -26,7 +27,7 @@ interface DraftHeaderProps {
 export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
   const t = useTranslations("draft");
   const locale = useLocale();
-  const tError = useTranslations("errors");
+  const problemText = useProblemText();
   const generate = useGenerateDraft(draft.id);
   const cancel = useCancelJob();
   const ready = assets.filter(({ image_url, image_path }) => image_url ?? image_path).length;
@@ -36,9 +37,9 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
   const isRunning = draft.active_job_id !== null;
   const isMaking = draft.status === "generating";
 
-  const handleError = (error: Error) => toasts.add({ title: tError(problemCode(error)), type: "error" });
+  const handleError = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
+  const asset_ids = [...failed, ...missing].map(({ id }) => id);
   const handleGenerate = () => {
-    const asset_ids = [...failed, ...missing].map(({ id }) => id);
     generate.mutate(asset_ids.length > 0 ? { asset_ids } : {}, { onError: handleError });
   };
   const canMake = !isRunning && (assets.length === 0 || failed.length + missing.length > 0);
@@ -100,6 +101,7 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
           ) : null}
         </div>
       </div>
+      {canMake ? <Forecast plan={{ draftId: draft.id, assetIds: asset_ids }} /> : null}
       {isRunning || isMaking ? <Meter value={draft.progress} label={t("progress")} className="h-3" /> : null}
     </header>
   );

@@ -4,17 +4,17 @@ import { Sparkles } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { toasts } from "@/components/ui/toast";
 import { useCreateDraft } from "@/lib/drafts/mutations";
-import { problemCode } from "@/lib/problem";
 import { PictureFan } from "./picture-fan";
 
 /** The first visit: one tap makes the first universe. */
 export function DraftListEmpty() {
   const t = useTranslations("drafts.empty");
-  const tError = useTranslations("errors");
+  const problemText = useProblemText();
   const router = useRouter();
   const create = useCreateDraft();
 
@@ -23,7 +23,7 @@ export function DraftListEmpty() {
       { theme: "jungle" },
       {
         onSuccess: (draft) => router.push(`/drafts/${draft.id}`),
-        onError: (error) => toasts.add({ title: tError(problemCode(error)), type: "error" }),
+        onError: (error) => toasts.add({ title: problemText(error), type: "error" }),
       },
     );
 

@@ -5,26 +5,30 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { FormError } from "@/components/auth/notice";
+import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { languages } from "@/lib/contract/languages";
 import { useCreateDraft } from "@/lib/drafts/mutations";
 import { createDraftSchema } from "@/lib/drafts/schema";
-import { problemCode } from "@/lib/problem";
 import { CountSlider } from "./count-slider";
+import { Forecast } from "./forecast";
 import { LanguageChoice } from "./language-choice";
 import { isShippedTheme } from "./theme";
 import { ThemeChoice } from "./theme-choice";
+import { useSettled } from "./use-settled";
 
 /** A theme is all that must be chosen; the rest has a good answer already. */
 export function NewDraftForm() {
   const t = useTranslations("newDraft");
   const tTheme = useTranslations("themes");
-  const tError = useTranslations("errors");
+  const problemText = useProblemText();
   const router = useRouter();
   const create = useCreateDraft();
   const [theme, setTheme] = useState<string>("jungle");
   const [chosen, setChosen] = useState<readonly string[]>(languages);
+  const [count, setCount] = useState(10);
+  const plannedCount = useSettled(count);
   const [isThemeMissing, setIsThemeMissing] = useState(false);
   const suggestedName = isShippedTheme(theme) ? tTheme(theme) : theme.trim();
 
@@ -35,7 +39,7 @@ export function NewDraftForm() {
       theme,
       name: String(form.get("name") ?? "").trim() || undefined,
       languages: languages.filter((language) => chosen.includes(language)),
-      count: Number(form.get("count")),
+      count,
     });
     setIsThemeMissing(!parsed.success);
     if (!parsed.success) return event.currentTarget.querySelector<HTMLInputElement>("#own-theme")?.focus();
@@ -49,19 +53,17 @@ export function NewDraftForm() {
         <Field name="name" label={t("name")} hint={t("nameHint")}>
           <Input maxLength={100} placeholder={suggestedName} autoComplete="off" />
         </Field>
-        <CountSlider />
+        <CountSlider count={count} onChange={setCount} />
         <LanguageChoice chosen={chosen} onChange={setChosen} />
       </div>
-      {create.error ? <FormError>{tError(problemCode(create.error))}</FormError> : null}
-      <Button
-        type="submit"
-        size="lg"
-        busy={create.isPending || create.isSuccess}
-        className="self-start max-sm:w-full"
-      >
-        <Sparkles aria-hidden="true" />
-        {t("start")}
-      </Button>
+      {create.error ? <FormError>{problemText(create.error)}</FormError> : null}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Button type="submit" size="lg" busy={create.isPending || create.isSuccess} className="max-sm:w-full">
+          <Sparkles aria-hidden="true" />
+          {t("start")}
+        </Button>
+        <Forecast plan={{ count: plannedCount }} />
+      </div>
     </form>
   );
 }

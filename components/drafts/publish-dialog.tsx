@@ -5,6 +5,7 @@ import { Globe, Link2, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { FormError } from "@/components/auth/notice";
+import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -12,7 +13,6 @@ import { Meter } from "@/components/ui/meter";
 import { usePublishDraft } from "@/lib/drafts/mutations";
 import { draftJobQuery } from "@/lib/drafts/queries";
 import type { Draft, Publish } from "@/lib/drafts/schema";
-import { problemCode } from "@/lib/problem";
 import { PublishedLink } from "./published-link";
 
 interface PublishDialogProps {
@@ -29,7 +29,7 @@ const choices = [
 /** Who may see it, then its address. */
 export function PublishDialog({ draft, readyCount, children }: PublishDialogProps) {
   const t = useTranslations("publish");
-  const tError = useTranslations("errors");
+  const problemText = useProblemText();
   const publish = usePublishDraft(draft.id);
   const [visibility, setVisibility] = useState<Publish["visibility"]>("public");
   const [jobId, setJobId] = useState<string | null>(null);
@@ -81,7 +81,7 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
                 </label>
               ))}
             </fieldset>
-            {publish.error ? <FormError>{tError(problemCode(publish.error))}</FormError> : null}
+            {publish.error ? <FormError>{problemText(publish.error)}</FormError> : null}
             {hasFailed ? <FormError>{t("failed")}</FormError> : null}
             {isWorking ? <Meter value={job?.progress ?? 0} label={t("working")} /> : null}
             <Button size="lg" onClick={handlePublish} busy={isWorking}>

@@ -2,10 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { useProblemText } from "@/components/site/use-problem-text";
 import { toasts } from "@/components/ui/toast";
 import { useDeleteDraft } from "@/lib/drafts/mutations";
 import type { Draft } from "@/lib/drafts/schema";
-import { problemCode } from "@/lib/problem";
 
 const undoForMs = 8000;
 
@@ -13,7 +13,7 @@ const undoForMs = 8000;
 export function useDeleteWithUndo() {
   const t = useTranslations("drafts");
   const locale = useLocale();
-  const tError = useTranslations("errors");
+  const problemText = useProblemText();
   const { mutate } = useDeleteDraft();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const waiting = useRef(new Map<string, () => void>());
@@ -31,7 +31,7 @@ export function useDeleteWithUndo() {
           show(draft.id);
           toasts.add({
             title: t("notDeleted", { name }),
-            description: tError(problemCode(error)),
+            description: problemText(error),
             type: "error",
           });
         },

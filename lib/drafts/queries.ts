@@ -1,8 +1,8 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Job } from "../jobs/schema.ts";
 import { requestJson } from "../problem.ts";
 import { keepPictureUrls } from "./picture-urls.ts";
-import type { Asset, Draft } from "./schema.ts";
+import type { Asset, Draft, Preflight } from "./schema.ts";
 
 export interface Page<Item> {
   items: Item[];
@@ -46,4 +46,21 @@ export const draftJobQuery = (draftId: string, jobId: string | null) =>
     queryKey: draftKeys.job(draftId, jobId ?? ""),
     queryFn: ({ signal }) => requestJson<Job>(`/api/jobs/${jobId}`, { signal }),
     enabled: jobId !== null,
+  });
+
+/** What a request is about: the cards of a draft (all that is missing when none are named), or a draft to come. */
+export type Plan = { draftId: string; assetIds: readonly string[] } | { count: number };
+
+/** What a request would take, right before the click. Never kept: the queue moves. */
+export const preflightOf = (plan: Plan) =>
+  queryOptions({
+    queryKey: ["preflight", plan],
+    queryFn: ({ signal }) => {
+      if ("count" in plan) return requestJson<Preflight>(`/api/preflight?count=${plan.count}`, { signal });
+      const search = plan.assetIds.length > 0 ? `?asset_ids=${plan.assetIds.join(",")}` : "";
+      return requestJson<Preflight>(`/api/drafts/${plan.draftId}/preflight${search}`, { signal });
+    },
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
   });

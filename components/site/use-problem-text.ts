@@ -1,0 +1,23 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Problem, problemCode } from "@/lib/problem";
+
+/** The words for anything that was thrown, with the time from which it may be tried again where that is known. */
+export function useProblemText(): (error: unknown) => string {
+  const t = useTranslations("errors");
+  const tAgain = useTranslations("again");
+  const format = useFormatter();
+  return (error) => {
+    const text = t(problemCode(error));
+    if (!(error instanceof Problem) || !error.retryAt) return text;
+    return `${text} ${tAgain("from", { moment: formatMoment(error.retryAt, format) })}`;
+  };
+}
+
+/** The time of day of a moment within the next day, else its date. */
+export function formatMoment(iso: string, format: ReturnType<typeof useFormatter>): string {
+  const moment = new Date(iso);
+  const isSoon = moment.getTime() - Date.now() < 20 * 3600_000;
+  return format.dateTime(moment, isSoon ? { timeStyle: "short" } : { dateStyle: "medium" });
+}
