@@ -1,7 +1,6 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { FormError } from "@/components/auth/notice";
@@ -9,7 +8,6 @@ import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { languages } from "@/lib/contract/languages";
-import { useCreateDraft } from "@/lib/drafts/mutations";
 import { createDraftSchema } from "@/lib/drafts/schema";
 import { CountSlider } from "./count-slider";
 import { Forecast } from "./forecast";
@@ -17,14 +15,14 @@ import { LanguageChoice } from "./language-choice";
 import { isShippedTheme } from "./theme";
 import { ThemeChoice } from "./theme-choice";
 import { useSettled } from "./use-settled";
+import { useStartDraft } from "./use-start-draft";
 
 /** A theme is all that must be chosen; the rest has a good answer already. */
 export function NewDraftForm() {
   const t = useTranslations("newDraft");
   const tTheme = useTranslations("themes");
   const problemText = useProblemText();
-  const router = useRouter();
-  const create = useCreateDraft();
+  const { start, error, isBusy } = useStartDraft();
   const [theme, setTheme] = useState<string>("jungle");
   const [chosen, setChosen] = useState<readonly string[]>(languages);
   const [count, setCount] = useState(10);
@@ -43,7 +41,7 @@ export function NewDraftForm() {
     });
     setIsThemeMissing(!parsed.success);
     if (!parsed.success) return event.currentTarget.querySelector<HTMLInputElement>("#own-theme")?.focus();
-    create.mutate(parsed.data, { onSuccess: (draft) => router.push(`/drafts/${draft.id}`) });
+    start(parsed.data);
   };
 
   return (
@@ -56,9 +54,9 @@ export function NewDraftForm() {
         <CountSlider count={count} onChange={setCount} />
         <LanguageChoice chosen={chosen} onChange={setChosen} />
       </div>
-      {create.error ? <FormError>{problemText(create.error)}</FormError> : null}
+      {error ? <FormError>{problemText(error)}</FormError> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Button type="submit" size="lg" busy={create.isPending || create.isSuccess} className="max-sm:w-full">
+        <Button type="submit" size="lg" busy={isBusy} className="max-sm:w-full">
           <Sparkles aria-hidden="true" />
           {t("start")}
         </Button>

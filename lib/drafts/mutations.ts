@@ -9,16 +9,23 @@ interface StartedJob {
   jobId: string;
 }
 
-/** Makes a draft and asks for its cards at once; the answer is the draft. */
+/** A draft that was made, and why its cards could not be asked for, if they could not. */
+export interface StartedDraft {
+  draft: Draft;
+  refusal: unknown;
+}
+
+/** Makes a draft and asks for its cards at once. A refused request leaves the draft, to be asked for later. */
 export function useCreateDraft() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: CreateDraft) => {
+    mutationFn: async (input: CreateDraft): Promise<StartedDraft> => {
       const draft = await requestJson<Draft>("/api/drafts", { method: "POST", json: input });
-      await requestJson<StartedJob>(`/api/drafts/${draft.id}/generate`, { method: "POST", json: {} }).catch(
-        () => null,
+      const asked = requestJson<StartedJob>(`/api/drafts/${draft.id}/generate`, { method: "POST", json: {} });
+      return asked.then(
+        () => ({ draft, refusal: null }),
+        (refusal: unknown) => ({ draft, refusal }),
       );
-      return draft;
     },
     onSettled: () => client.invalidateQueries({ queryKey: draftKeys.list }),
   });
