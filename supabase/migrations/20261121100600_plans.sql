@@ -115,7 +115,9 @@ begin
   where q.user_id = p_user_id
     and (q.hour_started_at + interval '1 hour' <= p_now or q.hour_count < v_plan.requests_per_hour)
     and (q.day < v_today or q.day_count < v_plan.requests_per_day)
-    and (not p_is_generation or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now)
+    -- Of two requests at once, the one that began first may come second: without an interval that is no matter.
+    and (not p_is_generation or v_plan.generation_interval_seconds = 0
+      or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now)
     and case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
   if found then
     return;
