@@ -53,17 +53,17 @@ export async function listJobs(db: Db, { scope, skip, limit, ...filter }: ListJo
 
 /** Everyone's jobs that fit, page by page from the newest on, `most` at the most. Throws `forbidden`. */
 export async function* readJobs(db: Db, filter: JobFilter, most: number): AsyncGenerator<StaffJob[]> {
-  let cursor = filter.cursor;
-  for (let left = most; left > 0; ) {
+  let left = most;
+  let next = filter.cursor ?? null;
+  do {
+    const from = next ? { ...filter, cursor: next } : filter;
     const limit = Math.min(left, readAtOnce);
-    const from = cursor ? { ...filter, cursor } : filter;
     const found = await askForJobs(db, { filter: from, isEveryones: true, skip: 0, limit });
-    const { items, next } = pageOf(staffJobSchema).parse(found);
-    yield items;
-    if (next === null) return;
-    left -= items.length;
-    cursor = next;
-  }
+    const page = pageOf(staffJobSchema).parse(found);
+    yield page.items;
+    left -= page.items.length;
+    next = page.next;
+  } while (next !== null && left > 0);
 }
 
 /** One job of the caller (any job for staff, who also see `error_detail`). Throws `not_found`. */

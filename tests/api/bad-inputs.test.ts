@@ -88,6 +88,13 @@ const fields = [
   "email",
   "password",
   "slug",
+  "action",
+  "filter",
+  "priority",
+  "dry_run",
+  "type",
+  "user_id",
+  "reason",
 ];
 const json = fc.dictionary(fc.oneof(fc.constantFrom(...fields, "__proto__", "constructor"), text), value, {
   maxKeys: 6,
@@ -119,7 +126,11 @@ const id = fc.oneof(
 );
 const query = fc
   .dictionary(
-    fc.constantFrom("skip", "limit", "status", "type", "draft_id", "scope", "or", "select"),
+    fc.constantFrom(
+      ...["skip", "limit", "status", "type", "draft_id", "scope", "or", "select"],
+      ...["user_id", "universe_slug", "parent_id", "text", "created_from", "created_to", "stuck", "cursor"],
+      ...["count", "asset_ids"],
+    ),
     fc.oneof(
       text,
       fc.integer().map(String),
@@ -140,6 +151,15 @@ const headers = fc.record(
 const paths: [method: string, path: string][] = [
   ["GET", "/api/drafts?{query}"],
   ["GET", "/api/jobs?{query}"],
+  ["GET", "/api/jobs?{query}"],
+  ["GET", "/api/jobs/export?{query}"],
+  ["GET", "/api/jobs/{id}/timeline"],
+  ["GET", "/api/preflight?{query}"],
+  ["GET", "/api/drafts/{id}/preflight?{query}"],
+  ["PATCH", "/api/jobs/{id}"],
+  ["POST", "/api/jobs/bulk"],
+  ["POST", "/api/jobs/pauses"],
+  ["DELETE", "/api/jobs/pauses/{id}"],
   ["GET", "/api/universes?{query}"],
   ["GET", "/api/universes/{id}"],
   ["GET", "/api/drafts/{id}"],
