@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** Path parameters of the API. An id that is no uuid names nothing: the answer is 404. */
-export const draftParams = z.object({ draftId: z.uuid() });
-export const assetParams = z.object({ draftId: z.uuid(), assetId: z.uuid() });
-export const jobParams = z.object({ jobId: z.uuid() });
-export const pauseParams = z.object({ pauseId: z.uuid() });
+/** Path parameters of the API. An id that the database could not hold names nothing: the answer is 404. */
+export const draftParams = z.object({ draftId: z.guid() });
+export const assetParams = z.object({ draftId: z.guid(), assetId: z.guid() });
+export const jobParams = z.object({ jobId: z.guid() });
+export const pauseParams = z.object({ pauseId: z.guid() });
 export const slugParams = z.object({ slug: z.string().min(1).max(100) });
 
 /** `skip` and `limit` of every list. */

@@ -43,7 +43,7 @@ export type BulkResult = z.infer<typeof bulkResultSchema>;
 export const pauseSchema = z
   .strictObject({
     type: jobTypeSchema.optional(),
-    user_id: z.uuid().optional(),
+    user_id: z.guid().optional(),
     reason: line(200).optional(),
   })
   .refine(({ type, user_id }) => !type || !user_id, { path: ["user_id"], message: "a type or a person" });

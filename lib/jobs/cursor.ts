@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Where a list goes on: after this job, newest first. The time keeps all digits that the database gave it. */
-const positionSchema = z.strictObject({ created_at: z.iso.datetime({ offset: true }), id: z.uuid() });
+const positionSchema = z.strictObject({ created_at: z.iso.datetime({ offset: true }), id: z.guid() });
 export type JobPosition = z.infer<typeof positionSchema>;
 
 /** The opaque word that the API gives out for a position: base64url, so that it fits into an address. */

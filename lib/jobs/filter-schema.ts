@@ -36,13 +36,13 @@ const isTrue = z.preprocess((value) => (value === "true" ? true : value), z.lite
 export const jobFilterSchema = z.object({
   status: listOf(jobStatusSchema).optional(),
   type: listOf(jobTypeSchema).optional(),
-  user_id: z.uuid().optional(),
-  draft_id: z.uuid().optional(),
+  user_id: z.guid().optional(),
+  draft_id: z.guid().optional(),
   universe_slug: z
     .string()
     .regex(/^[a-z0-9-]{1,100}$/, "the last part of a universe's address")
     .optional(),
-  parent_id: z.uuid().optional(),
+  parent_id: z.guid().optional(),
   /** Part of an e-mail address, a draft's name or theme, or an error code; or a job's id. */
   text: text.optional(),
   created_from: moment("00:00").optional(),

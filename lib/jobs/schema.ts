@@ -4,11 +4,11 @@ import { jobStatusSchema } from "../contract/statuses.ts";
 
 /** A job as the API shows it to its owner. */
 export const jobSchema = z.object({
-  id: z.uuid(),
-  user_id: z.uuid(),
-  draft_id: z.uuid().nullable(),
-  asset_id: z.uuid().nullable(),
-  parent_id: z.uuid().nullable(),
+  id: z.guid(),
+  user_id: z.guid(),
+  draft_id: z.guid().nullable(),
+  asset_id: z.guid().nullable(),
+  parent_id: z.guid().nullable(),
   type: jobTypeSchema,
   status: jobStatusSchema,
   priority: z.number().int(),

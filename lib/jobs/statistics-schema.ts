@@ -5,9 +5,9 @@ const count = z.number().int();
 
 /** What is held back until an admin lifts it; neither type nor person means everything. */
 export const jobPauseSchema = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   type: jobTypeSchema.nullable(),
-  user_id: z.uuid().nullable(),
+  user_id: z.guid().nullable(),
   user_email: z.string().nullable(),
   reason: z.string().nullable(),
   paused_by_email: z.string().nullable(),

@@ -35,7 +35,7 @@ const predictionSchema = z.object({
   completed_at: z.string().nullable(),
 });
 
-const neighbourSchema = z.object({ id: z.uuid(), type: jobTypeSchema, status: jobStatusSchema });
+const neighbourSchema = z.object({ id: z.guid(), type: jobTypeSchema, status: jobStatusSchema });
 
 /** All that is known of one job: its events oldest first, what it asked of models (for staff), and its relatives. */
 export const jobTimelineSchema = z.object({
