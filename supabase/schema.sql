@@ -588,14 +588,17 @@ CREATE UNIQUE INDEX job_pauses_active_idx ON public.job_pauses USING btree (type
 CREATE INDEX job_pauses_paused_by_idx ON public.job_pauses USING btree (paused_by);
 CREATE INDEX job_pauses_resumed_by_idx ON public.job_pauses USING btree (resumed_by);
 CREATE INDEX job_pauses_user_id_idx ON public.job_pauses USING btree (user_id);
+CREATE INDEX jobs_active_idx ON public.jobs USING btree (created_at DESC, id DESC) WHERE (status = ANY (ARRAY['pending'::public.job_status, 'processing'::public.job_status]));
 CREATE INDEX jobs_active_of_draft_idx ON public.jobs USING btree (draft_id) WHERE ((status = ANY (ARRAY['pending'::public.job_status, 'processing'::public.job_status])) AND (draft_id IS NOT NULL));
 CREATE INDEX jobs_asset_id_idx ON public.jobs USING btree (asset_id) WHERE (asset_id IS NOT NULL);
 CREATE INDEX jobs_cancelled_idx ON public.jobs USING btree (created_at DESC, id DESC) WHERE (status = 'cancelled'::public.job_status);
 CREATE INDEX jobs_claim_idx ON public.jobs USING btree (user_id, priority DESC, run_at, created_at) WHERE ((status = 'pending'::public.job_status) AND (unmet_dependencies = 0) AND (NOT is_parent));
 CREATE INDEX jobs_created_at_idx ON public.jobs USING btree (created_at DESC, id DESC);
-CREATE INDEX jobs_draft_id_idx ON public.jobs USING btree (draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX jobs_draft_id_idx ON public.jobs USING btree (draft_id, created_at DESC) WHERE (draft_id IS NOT NULL);
 CREATE INDEX jobs_durations_idx ON public.jobs USING btree (type, completed_at DESC) INCLUDE (actual_duration_ms) WHERE (status = 'completed'::public.job_status);
 CREATE INDEX jobs_ended_idx ON public.jobs USING btree (completed_at) WHERE (completed_at IS NOT NULL);
+CREATE INDEX jobs_error_code_idx ON public.jobs USING btree (error_code, completed_at) WHERE (status = 'failed'::public.job_status);
+CREATE INDEX jobs_expiry_idx ON public.jobs USING btree (expires_at) WHERE ((status = 'pending'::public.job_status) AND (started_at IS NULL));
 CREATE INDEX jobs_failed_idx ON public.jobs USING btree (created_at DESC, id DESC) WHERE (status = 'failed'::public.job_status);
 CREATE UNIQUE INDEX jobs_idempotency_key_idx ON public.jobs USING btree (user_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX jobs_model_id_idx ON public.jobs USING btree (model_id) WHERE (model_id IS NOT NULL);
@@ -613,6 +616,7 @@ CREATE INDEX predictions_model_id_idx ON public.predictions USING btree (model_i
 CREATE INDEX predictions_open_idx ON public.predictions USING btree (checked_at NULLS FIRST) WHERE (status = 'open'::text);
 CREATE INDEX predictions_submitting_idx ON public.predictions USING btree (created_at) WHERE (status = 'submitting'::text);
 CREATE INDEX release_assets_image_path_idx ON public.release_assets USING btree (image_path);
+CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
 CREATE INDEX universes_owner_id_idx ON public.universes USING btree (owner_id);
 CREATE INDEX universes_public_idx ON public.universes USING btree (updated_at DESC) WHERE ((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL));
 CREATE INDEX universes_release_id_idx ON public.universes USING btree (release_id);
@@ -1090,6 +1094,28 @@ AS $function$
   select coalesce(private.current_role() = 'admin', false)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.is_busy(p_draft_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
+      and type in ('generate_universe', 'publish'))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_model_unavailable(p_now timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from public.models where is_active and job_type in ('generate_concepts', 'generate_image')
+      and unavailable_since > p_now - make_interval(secs => (select unavailable_model_seconds from private.settings)))
+$function$;
+
 CREATE OR REPLACE FUNCTION private.is_staff()
  RETURNS boolean
  LANGUAGE sql
@@ -1108,18 +1134,19 @@ AS $function$
 declare
   v_parts text[] := '{true}';
   v_key text;
-  v_list text[];
   v_settings private.settings;
 begin
   if jsonb_typeof(p_filter) is distinct from 'object' then
     perform private.refuse('validation_failed', 422, 'A filter is an object.');
   end if;
-  foreach v_key in array array['status', 'type'] loop
-    if p_filter ? v_key then
-      v_list := array(select jsonb_array_elements_text(p_filter -> v_key));
-      v_parts := v_parts || format('j.%s = any (%L::public.job_%1$s[])', v_key, v_list);
-    end if;
-  end loop;
+  if p_filter ? 'status' then
+    v_parts := v_parts || format('j.status = any (%L::public.job_status[])',
+      array(select jsonb_array_elements_text(p_filter -> 'status'))::public.job_status[]);
+  end if;
+  if p_filter ? 'type' then
+    v_parts := v_parts || format('j.type = any (%L::public.job_type[])',
+      array(select jsonb_array_elements_text(p_filter -> 'type'))::public.job_type[]);
+  end if;
   foreach v_key in array array['user_id', 'draft_id', 'parent_id'] loop
     if p_filter ? v_key then
       v_parts := v_parts || format('j.%I = %L', v_key, private.filter_ids(p_filter, v_key));
@@ -1130,7 +1157,7 @@ begin
       select d.id from public.drafts d join public.universes u on u.id = d.universe_id where u.slug = p_filter ->> 'universe_slug'));
   end if;
   if btrim(p_filter ->> 'text') <> '' then
-    v_parts := v_parts || private.text_condition(btrim(p_filter ->> 'text'));
+    v_parts := v_parts || private.text_condition(btrim(p_filter ->> 'text'), private.filter_ids(p_filter, 'user_id'));
   end if;
   if p_filter ? 'created_from' then
     v_parts := v_parts || format('j.created_at >= %L', (p_filter ->> 'created_from')::timestamptz);
@@ -1487,6 +1514,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.refuse_foreign_cards(p_draft_id uuid, p_asset_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (
+    select from unnest(p_asset_ids) as wanted (id)
+    where not exists (select from public.draft_assets a where a.id = wanted.id and a.draft_id = p_draft_id)
+  ) then
+    perform private.refuse('not_found', 404, 'One of these cards is not in this draft.');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.refuse_retry(p_job public.jobs)
  RETURNS void
  LANGUAGE plpgsql
@@ -1520,10 +1563,7 @@ CREATE OR REPLACE FUNCTION private.refuse_unavailable_models(p_now timestamp wit
  SET search_path TO ''
 AS $function$
 begin
-  if exists (
-    select from public.models where is_active and job_type in ('generate_concepts', 'generate_image')
-      and unavailable_since > p_now - make_interval(secs => (select unavailable_model_seconds from private.settings))
-  ) then
+  if private.is_model_unavailable(p_now) then
     perform private.refuse('model_unavailable', 503, 'The provider does not offer this model any more. Support has been told.');
   end if;
 end
@@ -1987,7 +2027,7 @@ AS $function$
   order by 1 on conflict do nothing;
 $function$;
 
-CREATE OR REPLACE FUNCTION private.text_condition(p_text text)
+CREATE OR REPLACE FUNCTION private.text_condition(p_text text, p_user_id uuid)
  RETURNS text
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1997,12 +2037,17 @@ declare
   v_like text := '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%';
 begin
   if p_text ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
-    return format('(j.id = %L or j.parent_id = %1$L or j.user_id = %1$L or j.draft_id = %1$L)', p_text);
+    return case
+      when exists (select from public.profiles where id = p_text::uuid) then format('j.user_id = %L', p_text)
+      when exists (select from public.drafts where id = p_text::uuid) then format('j.draft_id = %L', p_text)
+      else format('(j.id = %L or j.parent_id = %1$L)', p_text) end;
   end if;
   -- Found in the small tables first, so that the big one is asked by its indexes.
   return format('(j.user_id = any (%L::uuid[]) or j.draft_id = any (%L::uuid[]) or j.status = ''failed'' and j.error_code = %L)',
-    array(select id from public.profiles where email ilike v_like limit 1000),
-    array(select id from public.drafts where name ilike v_like or theme ilike v_like limit 1000), p_text);
+    array(select id from public.profiles where email ilike v_like and (p_user_id is null or id = p_user_id)
+      order by created_at desc limit 1000),
+    array(select id from public.drafts where (name ilike v_like or theme ilike v_like)
+      and (p_user_id is null or owner_id = p_user_id) order by created_at desc limit 1000), p_text);
 end
 $function$;
 
@@ -2460,8 +2505,14 @@ begin
   end if;
   select array_agg(j.id order by j.draft_id, j.created_at desc, j.id), (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
   into v_ids, v_last from private.page_of_jobs(v_conditions, least(greatest(p_limit, 1), 500), 0) j;
-  -- All drafts at first, in one order, as for everyone who takes several.
+  -- All drafts at first, in one order, as for everyone who takes several; then accounts, lanes and jobs, before the first
+  -- message takes a number: a claim holds its jobs while it waits for that.
   perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_ids)) order by d.id for no key update;
+  perform from public.user_quotas q where q.user_id in (select user_id from public.jobs where id = any (v_ids))
+    order by q.user_id for no key update;
+  insert into private.lanes (user_id)
+  select distinct user_id from public.jobs where id = any (v_ids) and p_action = 'retry' order by 1 on conflict do nothing;
+  perform from public.jobs j where j.id = any (v_ids) or j.parent_id = any (v_ids) order by j.is_parent, j.id for update;
   foreach v_id in array coalesce(v_ids, '{}') loop
     begin
       v_job := private.own_job(v_id);
@@ -2490,10 +2541,11 @@ CREATE OR REPLACE FUNCTION public.cleanup_old_jobs(p_limit integer DEFAULT 1000,
 AS $function$
 declare
   v_settings private.settings;
+  v_old uuid[];
   v_count integer;
 begin
   select * into v_settings from private.settings;
-  with old as (
+  v_old := array(
     select j.id from public.jobs j
     where j.completed_at < p_now - make_interval(days => coalesce(p_days,
         case when j.status = 'failed' then v_settings.keep_failed_days else v_settings.keep_completed_days end))
@@ -2502,9 +2554,13 @@ begin
       and j.parent_id is null
       and not exists (select from public.job_dependencies d join public.jobs w on w.id = d.job_id
         where d.depends_on_id = j.id and w.status in ('pending', 'processing'))
-    order by j.completed_at limit p_limit for update of j skip locked
-  )
-  delete from public.jobs j using old where j.id = old.id;
+    order by j.completed_at limit p_limit for update of j skip locked);
+  -- No day is lost because nothing ran in the night after it.
+  perform public.rollup_kpis(d.day) from (
+    select distinct (j.completed_at at time zone 'utc')::date as day from public.jobs j
+    where j.id = any (v_old) or j.parent_id = any (v_old)
+  ) d where not exists (select from public.kpi_daily k where k.day = d.day);
+  delete from public.jobs j where j.id = any (v_old);
   get diagnostics v_count = row_count;
   delete from private.results where input_hash in (
     select input_hash from private.results where created_at < p_now - make_interval(days => coalesce(p_days, v_settings.keep_failed_days))
@@ -2981,17 +3037,17 @@ begin
     if v_draft.id is null then
       perform private.refuse('not_found', 404, 'There is no such draft in your account.');
     end if;
+    perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
     select missing, cardinality(assets) into v_missing, v_images from private.missing_pieces(v_draft, p_asset_ids);
+  elsif v_missing not between 1 and 30 then
+    perform private.refuse('validation_failed', 422, 'A universe has 1 to 30 cards.');
   end if;
   v_credits := private.price_of(v_missing, v_images);
   select * into v_estimate from private.estimate(v_user, v_missing, v_missing + v_images);
   v_refusal := case
+    when private.is_busy(v_draft.id) then 'already_running'
     when v_missing + v_images = 0 then 'nothing_to_do'
-    when v_draft.id is not null and exists (
-      select from public.jobs where draft_id = v_draft.id and status in ('pending', 'processing')) then 'already_running'
-    when exists (
-      select from public.models where is_active and unavailable_since
-        > now() - make_interval(secs => (select unavailable_model_seconds from private.settings))) then 'model_unavailable'
+    when private.is_model_unavailable(now()) then 'model_unavailable'
     when (v_quota #>> '{requests,hour,left}')::integer <= 0 or (v_quota #>> '{requests,day,left}')::integer <= 0
       or p_asset_ids is null and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
     when (v_quota #>> '{credits,left}')::integer < v_credits then 'out_of_credits' end;
@@ -3208,6 +3264,11 @@ begin
     select j.draft_id from public.jobs j
     where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now
   ) order by d.id for no key update;
+  perform from public.user_quotas q where q.user_id in (
+    select j.user_id from public.jobs j where j.status = 'processing' and not j.is_parent and j.lease_expires_at < p_now
+    union
+    select j.user_id from public.jobs j where j.status = 'pending' and j.started_at is null and j.expires_at <= p_now
+  ) order by q.user_id for no key update;
   for v_job in
     select id, attempt, external_id from public.jobs
     where status = 'processing' and not is_parent and lease_expires_at < p_now order by draft_id, created_at
@@ -3324,15 +3385,9 @@ declare
 begin
   if v_parent is not null then
     return v_parent;
-  elsif p_asset_ids is not null and exists (
-    select from unnest(p_asset_ids) as wanted (id)
-    where not exists (select from public.draft_assets a where a.id = wanted.id and a.draft_id = p_draft_id)
-  ) then
-    perform private.refuse('not_found', 404, 'One of these cards is not in this draft.');
-  elsif exists (
-    select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
-      and type in ('generate_universe', 'publish')
-  ) then
+  end if;
+  perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
+  if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
   end if;
   select missing, assets into v_missing, v_assets from private.missing_pieces(v_draft, p_asset_ids);
@@ -3376,7 +3431,7 @@ declare
   v_draft public.drafts := private.own_draft(p_draft_id);
   v_assets jsonb;
 begin
-  if p_visibility = 'private' then
+  if p_visibility is null or p_visibility = 'private' then
     perform private.refuse('validation_failed', 422, 'A release is public or unlisted.');
   elsif exists (
     select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
@@ -3488,7 +3543,9 @@ begin
     jobs = excluded.jobs, completed = excluded.completed, failed = excluded.failed, cancelled = excluded.cancelled,
     retries = excluded.retries, worker_deaths = excluded.worker_deaths, predictions = excluded.predictions,
     cost_micros = excluded.cost_micros, credits = excluded.credits, mean_ms = excluded.mean_ms, p50_ms = excluded.p50_ms,
-    p95_ms = excluded.p95_ms, estimate_error_ms = excluded.estimate_error_ms;
+    p95_ms = excluded.p95_ms, estimate_error_ms = excluded.estimate_error_ms
+  -- What was cleaned up since stays counted.
+  where excluded.jobs >= kpi_daily.jobs;
   get diagnostics v_count = row_count;
   return v_count;
 end
@@ -3945,6 +4002,7 @@ comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_cata
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, or will never start.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
+comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
@@ -3975,7 +4033,7 @@ comment on function private.staff_job_record(public.jobs) is 'A job as support a
 comment on function private.take_back_job(pg_catalog.uuid,integer,timestamp with time zone) is 'The worker of this attempt died: the job runs again, unless it has killed too many.';
 comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Locks the lanes of up to p_count users with something to claim, the one served longest ago first.';
 comment on function private.take_request(pg_catalog.uuid,boolean,integer,timestamp with time zone) is 'Counts one request and takes its credits, or refuses with the time at which there will be more. Exact under any number at once.';
-comment on function private.text_condition(pg_catalog.text) is 'Jobs by an id, by e-mail, name or theme of the draft, or by the code of their error.';
+comment on function private.text_condition(pg_catalog.text,pg_catalog.uuid) is 'Jobs by an id, by e-mail, name or theme of the draft, or by the code of their error.';
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
 comment on function private.tg_jobs__record_change() is 'One numbered event per changed job, in the transaction of the change.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';

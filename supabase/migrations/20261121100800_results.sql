@@ -8,6 +8,7 @@ create table private.results (
   created_at timestamptz not null default now()
 );
 comment on table private.results is 'What a model made of an input: the same model, input and seed is not paid for again.';
+create index results_created_at_idx on private.results (created_at);
 
 create table private.strays (
   prediction_id uuid primary key,

@@ -49,13 +49,37 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.missing_pieces is 'What a request would make: how many new cards, and which cards get a picture.';
 
-create function private.refuse_unavailable_models(p_now timestamptz) returns void
+create function private.refuse_foreign_cards(p_draft_id uuid, p_asset_ids uuid[]) returns void
 language plpgsql stable security definer set search_path = '' as $$
 begin
   if exists (
-    select from public.models where is_active and job_type in ('generate_concepts', 'generate_image')
-      and unavailable_since > p_now - make_interval(secs => (select unavailable_model_seconds from private.settings))
+    select from unnest(p_asset_ids) as wanted (id)
+    where not exists (select from public.draft_assets a where a.id = wanted.id and a.draft_id = p_draft_id)
   ) then
+    perform private.refuse('not_found', 404, 'One of these cards is not in this draft.');
+  end if;
+end
+$$;
+
+create function private.is_busy(p_draft_id uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
+      and type in ('generate_universe', 'publish'))
+$$;
+comment on function private.is_busy is 'Whether a request of this draft as a whole is being worked on.';
+
+create function private.is_model_unavailable(p_now timestamptz) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (
+    select from public.models where is_active and job_type in ('generate_concepts', 'generate_image')
+      and unavailable_since > p_now - make_interval(secs => (select unavailable_model_seconds from private.settings)))
+$$;
+
+create function private.refuse_unavailable_models(p_now timestamptz) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if private.is_model_unavailable(p_now) then
     perform private.refuse('model_unavailable', 503, 'The provider does not offer this model any more. Support has been told.');
   end if;
 end
@@ -88,15 +112,9 @@ declare
 begin
   if v_parent is not null then
     return v_parent;
-  elsif p_asset_ids is not null and exists (
-    select from unnest(p_asset_ids) as wanted (id)
-    where not exists (select from public.draft_assets a where a.id = wanted.id and a.draft_id = p_draft_id)
-  ) then
-    perform private.refuse('not_found', 404, 'One of these cards is not in this draft.');
-  elsif exists (
-    select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
-      and type in ('generate_universe', 'publish')
-  ) then
+  end if;
+  perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
+  if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
   end if;
   select missing, assets into v_missing, v_assets from private.missing_pieces(v_draft, p_asset_ids);
@@ -198,17 +216,17 @@ begin
     if v_draft.id is null then
       perform private.refuse('not_found', 404, 'There is no such draft in your account.');
     end if;
+    perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
     select missing, cardinality(assets) into v_missing, v_images from private.missing_pieces(v_draft, p_asset_ids);
+  elsif v_missing not between 1 and 30 then
+    perform private.refuse('validation_failed', 422, 'A universe has 1 to 30 cards.');
   end if;
   v_credits := private.price_of(v_missing, v_images);
   select * into v_estimate from private.estimate(v_user, v_missing, v_missing + v_images);
   v_refusal := case
+    when private.is_busy(v_draft.id) then 'already_running'
     when v_missing + v_images = 0 then 'nothing_to_do'
-    when v_draft.id is not null and exists (
-      select from public.jobs where draft_id = v_draft.id and status in ('pending', 'processing')) then 'already_running'
-    when exists (
-      select from public.models where is_active and unavailable_since
-        > now() - make_interval(secs => (select unavailable_model_seconds from private.settings))) then 'model_unavailable'
+    when private.is_model_unavailable(now()) then 'model_unavailable'
     when (v_quota #>> '{requests,hour,left}')::integer <= 0 or (v_quota #>> '{requests,day,left}')::integer <= 0
       or p_asset_ids is null and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
     when (v_quota #>> '{credits,left}')::integer < v_credits then 'out_of_credits' end;
@@ -228,3 +246,40 @@ $$;
 comment on function public.get_preflight is
   'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards.';
 grant execute on function public.get_preflight to authenticated;
+
+-- As before, but no visibility at all is refused at once too, and not when the release is made.
+create or replace function public.request_publish(p_draft_id uuid, p_visibility public.visibility) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_assets jsonb;
+begin
+  if p_visibility is null or p_visibility = 'private' then
+    perform private.refuse('validation_failed', 422, 'A release is public or unlisted.');
+  elsif exists (
+    select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
+  ) then
+    perform private.refuse('already_running', 409, 'This universe is being worked on; publish when it is done.');
+  end if;
+  select jsonb_agg(jsonb_build_object(
+    'sort_order', place - 1, 'concept', concept, 'names', names, 'storage_path', storage_path,
+    'image_path', image_path, 'sha256', sha256, 'image_prompt', prompt) order by place)
+  into v_assets from (
+    select row_number() over (order by a.sort_order) as place, a.concept, private.asset_names(a.id) as names,
+      v.storage_path, v.sha256, v.prompt,
+      left(v.sha256, 2) || '/' || v.sha256 || substring(v.storage_path from '\.[a-z0-9]+$') as image_path
+    from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id
+    where a.draft_id = p_draft_id
+  ) cards;
+  if v_assets is null then
+    perform private.refuse('nothing_to_publish', 409, 'Make at least one picture first.');
+  end if;
+  return (select public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
+    'user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'publish', 'priority', 9,
+    'planned_steps', jsonb_array_length(v_assets) + 1,
+    'payload', jsonb_build_object(
+      'visibility', p_visibility, 'universe_id', v_draft.universe_id, 'revision', v_draft.revision,
+      'name', v_draft.name, 'theme', v_draft.theme, 'names', private.draft_names(p_draft_id),
+      'languages', to_jsonb(v_draft.languages), 'background_color', v_draft.background_color, 'assets', v_assets)))));
+end
+$$;

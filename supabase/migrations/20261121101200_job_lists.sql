@@ -10,18 +10,23 @@ exception when invalid_text_representation then
 end
 $$;
 
-create function private.text_condition(p_text text) returns text
+create function private.text_condition(p_text text, p_user_id uuid) returns text
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_like text := '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%';
 begin
   if p_text ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
-    return format('(j.id = %L or j.parent_id = %1$L or j.user_id = %1$L or j.draft_id = %1$L)', p_text);
+    return case
+      when exists (select from public.profiles where id = p_text::uuid) then format('j.user_id = %L', p_text)
+      when exists (select from public.drafts where id = p_text::uuid) then format('j.draft_id = %L', p_text)
+      else format('(j.id = %L or j.parent_id = %1$L)', p_text) end;
   end if;
   -- Found in the small tables first, so that the big one is asked by its indexes.
   return format('(j.user_id = any (%L::uuid[]) or j.draft_id = any (%L::uuid[]) or j.status = ''failed'' and j.error_code = %L)',
-    array(select id from public.profiles where email ilike v_like limit 1000),
-    array(select id from public.drafts where name ilike v_like or theme ilike v_like limit 1000), p_text);
+    array(select id from public.profiles where email ilike v_like and (p_user_id is null or id = p_user_id)
+      order by created_at desc limit 1000),
+    array(select id from public.drafts where (name ilike v_like or theme ilike v_like)
+      and (p_user_id is null or owner_id = p_user_id) order by created_at desc limit 1000), p_text);
 end
 $$;
 comment on function private.text_condition is 'Jobs by an id, by e-mail, name or theme of the draft, or by the code of their error.';
@@ -31,18 +36,19 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
   v_parts text[] := '{true}';
   v_key text;
-  v_list text[];
   v_settings private.settings;
 begin
   if jsonb_typeof(p_filter) is distinct from 'object' then
     perform private.refuse('validation_failed', 422, 'A filter is an object.');
   end if;
-  foreach v_key in array array['status', 'type'] loop
-    if p_filter ? v_key then
-      v_list := array(select jsonb_array_elements_text(p_filter -> v_key));
-      v_parts := v_parts || format('j.%s = any (%L::public.job_%1$s[])', v_key, v_list);
-    end if;
-  end loop;
+  if p_filter ? 'status' then
+    v_parts := v_parts || format('j.status = any (%L::public.job_status[])',
+      array(select jsonb_array_elements_text(p_filter -> 'status'))::public.job_status[]);
+  end if;
+  if p_filter ? 'type' then
+    v_parts := v_parts || format('j.type = any (%L::public.job_type[])',
+      array(select jsonb_array_elements_text(p_filter -> 'type'))::public.job_type[]);
+  end if;
   foreach v_key in array array['user_id', 'draft_id', 'parent_id'] loop
     if p_filter ? v_key then
       v_parts := v_parts || format('j.%I = %L', v_key, private.filter_ids(p_filter, v_key));
@@ -53,7 +59,7 @@ begin
       select d.id from public.drafts d join public.universes u on u.id = d.universe_id where u.slug = p_filter ->> 'universe_slug'));
   end if;
   if btrim(p_filter ->> 'text') <> '' then
-    v_parts := v_parts || private.text_condition(btrim(p_filter ->> 'text'));
+    v_parts := v_parts || private.text_condition(btrim(p_filter ->> 'text'), private.filter_ids(p_filter, 'user_id'));
   end if;
   if p_filter ? 'created_from' then
     v_parts := v_parts || format('j.created_at >= %L', (p_filter ->> 'created_from')::timestamptz);
@@ -159,8 +165,14 @@ begin
   end if;
   select array_agg(j.id order by j.draft_id, j.created_at desc, j.id), (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
   into v_ids, v_last from private.page_of_jobs(v_conditions, least(greatest(p_limit, 1), 500), 0) j;
-  -- All drafts at first, in one order, as for everyone who takes several.
+  -- All drafts at first, in one order, as for everyone who takes several; then accounts, lanes and jobs, before the first
+  -- message takes a number: a claim holds its jobs while it waits for that.
   perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_ids)) order by d.id for no key update;
+  perform from public.user_quotas q where q.user_id in (select user_id from public.jobs where id = any (v_ids))
+    order by q.user_id for no key update;
+  insert into private.lanes (user_id)
+  select distinct user_id from public.jobs where id = any (v_ids) and p_action = 'retry' order by 1 on conflict do nothing;
+  perform from public.jobs j where j.id = any (v_ids) or j.parent_id = any (v_ids) order by j.is_parent, j.id for update;
   foreach v_id in array coalesce(v_ids, '{}') loop
     begin
       v_job := private.own_job(v_id);

@@ -48,7 +48,9 @@ begin
     jobs = excluded.jobs, completed = excluded.completed, failed = excluded.failed, cancelled = excluded.cancelled,
     retries = excluded.retries, worker_deaths = excluded.worker_deaths, predictions = excluded.predictions,
     cost_micros = excluded.cost_micros, credits = excluded.credits, mean_ms = excluded.mean_ms, p50_ms = excluded.p50_ms,
-    p95_ms = excluded.p95_ms, estimate_error_ms = excluded.estimate_error_ms;
+    p95_ms = excluded.p95_ms, estimate_error_ms = excluded.estimate_error_ms
+  -- What was cleaned up since stays counted.
+  where excluded.jobs >= kpi_daily.jobs;
   get diagnostics v_count = row_count;
   return v_count;
 end
@@ -60,10 +62,11 @@ create function public.cleanup_old_jobs(
 ) returns integer language plpgsql security definer set search_path = '' as $$
 declare
   v_settings private.settings;
+  v_old uuid[];
   v_count integer;
 begin
   select * into v_settings from private.settings;
-  with old as (
+  v_old := array(
     select j.id from public.jobs j
     where j.completed_at < p_now - make_interval(days => coalesce(p_days,
         case when j.status = 'failed' then v_settings.keep_failed_days else v_settings.keep_completed_days end))
@@ -72,9 +75,13 @@ begin
       and j.parent_id is null
       and not exists (select from public.job_dependencies d join public.jobs w on w.id = d.job_id
         where d.depends_on_id = j.id and w.status in ('pending', 'processing'))
-    order by j.completed_at limit p_limit for update of j skip locked
-  )
-  delete from public.jobs j using old where j.id = old.id;
+    order by j.completed_at limit p_limit for update of j skip locked);
+  -- No day is lost because nothing ran in the night after it.
+  perform public.rollup_kpis(d.day) from (
+    select distinct (j.completed_at at time zone 'utc')::date as day from public.jobs j
+    where j.id = any (v_old) or j.parent_id = any (v_old)
+  ) d where not exists (select from public.kpi_daily k where k.day = d.day);
+  delete from public.jobs j where j.id = any (v_old);
   get diagnostics v_count = row_count;
   delete from private.results where input_hash in (
     select input_hash from private.results where created_at < p_now - make_interval(days => coalesce(p_days, v_settings.keep_failed_days))
