@@ -39,7 +39,7 @@ export function floorQueue(
       timeLoops(async (worker, onStart) => {
         for (;;) {
           const [row] = await sql<{ jobs: FloorJob[] }[]>`
-            select floor.claim(${`bench-${worker}`}, ${options.perClaim}) as jobs`;
+            select floor.claim(${`worker-${worker}`}, ${options.perClaim}) as jobs`;
           const jobs = row?.jobs ?? [];
           if (jobs.length === 0) return;
           onStart();

@@ -76,7 +76,7 @@ export function ownQueue(
     drain: () =>
       timeLoops(async (worker, onStart) => {
         for (;;) {
-          const jobs = await claim(sql, `bench-${worker}`, options.perClaim);
+          const jobs = await claim(sql, `worker-${worker}`, options.perClaim);
           if (jobs.length === 0) return;
           onStart();
           for (const { id } of jobs) ran.add(id);

@@ -2,7 +2,8 @@ import { PgBoss } from "pg-boss";
 import type postgres from "postgres";
 import { connections, type Queue, Ran, timeLoops } from "./queue.ts";
 
-const name = "bench";
+/** The queue that the jobs go to. */
+export const queueName = "bench";
 
 /** Installs pg-boss beside ours and starts it without its timers. The caller stops it. */
 export async function makePgBoss(
@@ -20,7 +21,7 @@ export async function makePgBoss(
     throw error;
   });
   await boss.start();
-  await boss.createQueue(name, { notify: options.notify ?? false });
+  await boss.createQueue(queueName, { notify: options.notify ?? false });
   return boss;
 }
 
@@ -31,18 +32,19 @@ export function pgBossQueue(sql: postgres.Sql, boss: PgBoss, options: { perClaim
     name: `pg-boss, ${options.perClaim} per fetch`,
     fill: async (count) => {
       const jobs = Array.from({ length: count }, (_, n) => ({ data: { n } }));
-      for (let from = 0; from < count; from += 1000) await boss.insert(name, jobs.slice(from, from + 1000));
+      for (let from = 0; from < count; from += 1000)
+        await boss.insert(queueName, jobs.slice(from, from + 1000));
       await sql`vacuum analyze pgboss.job_common`;
     },
     drain: () =>
       timeLoops(async (_worker, onStart) => {
         for (;;) {
-          const jobs = await boss.fetch(name, { batchSize: options.perClaim });
+          const jobs = await boss.fetch(queueName, { batchSize: options.perClaim });
           if (jobs.length === 0) return;
           onStart();
           for (const { id } of jobs) ran.add(id);
           await boss.complete(
-            name,
+            queueName,
             jobs.map((job) => job.id),
           );
         }
@@ -54,6 +56,6 @@ export function pgBossQueue(sql: postgres.Sql, boss: PgBoss, options: { perClaim
       if (found?.jobs !== count || found.completed !== count)
         throw new Error(`expected ${count} jobs, all completed: ${JSON.stringify(found)}`);
     },
-    clear: () => boss.deleteAllJobs(name),
+    clear: () => boss.deleteAllJobs(queueName),
   };
 }
