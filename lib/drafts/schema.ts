@@ -20,7 +20,7 @@ export type CreateDraft = z.input<typeof createDraftSchema>;
 
 export const generateSchema = z.object({
   pieces: z.array(pieceSchema).min(1).optional(),
-  asset_ids: z.array(z.uuid()).min(1).max(30).optional(),
+  asset_ids: z.array(z.guid()).min(1).max(30).optional(),
 });
 export type Generate = z.input<typeof generateSchema>;
 
@@ -33,7 +33,7 @@ export type Regenerate = z.input<typeof regenerateSchema>;
 
 const idList = z.preprocess(
   (value) => (typeof value === "string" ? value.split(",") : value),
-  z.array(z.uuid()).min(1).max(30),
+  z.array(z.guid()).min(1).max(30),
 );
 
 /** Which cards a draft's forecast is about: as `asset_ids=a,b` or the key repeated; all that is missing without it. */
@@ -70,7 +70,7 @@ export const publishSchema = z.object({ visibility: z.enum(["public", "unlisted"
 export type Publish = z.input<typeof publishSchema>;
 
 export const draftSchema = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   slug: z.string(),
   name: z.string(),
   theme: z.string(),
@@ -83,7 +83,7 @@ export const draftSchema = z.object({
   visibility: visibilitySchema,
   background_color: z.string(),
   thumbnail_url: z.string().nullable(),
-  active_job_id: z.uuid().nullable(),
+  active_job_id: z.guid().nullable(),
   release: z.number().int().nullable(),
   created_at: z.string(),
   updated_at: z.string(),
@@ -91,8 +91,8 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 export const assetSchema = z.object({
-  id: z.uuid(),
-  draft_id: z.uuid(),
+  id: z.guid(),
+  draft_id: z.guid(),
   sort_order: z.number().int(),
   concept: z.string(),
   status: assetStatusSchema,

@@ -76,7 +76,8 @@ describe("the forecast of a draft", () => {
     expect((await ofDraft(draftId, `?asset_ids=${ids[0]}`)).jobs).toBe(1);
     expect((await ofDraft(draftId, `?asset_ids=${ids.join(",")}`)).jobs).toBe(2);
     expect((await ofDraft(draftId, `?asset_ids=${ids[0]}&asset_ids=${ids[1]}`)).jobs).toBe(2);
-    expect((await ofDraft(draftId, `?asset_ids=${crypto.randomUUID()}`)).refusal).toBe("nothing_to_do");
+    const foreign = `/api/drafts/${draftId}/preflight?asset_ids=${crypto.randomUUID()}`;
+    expect((await call(person, "GET", foreign)).status).toBe(404);
   });
 
   it("with cards that are no ids is refused", async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { holdJobs, makeDraft } from "../fixtures/job-stage.ts";
+import { holdJobs, makeDraft, openJobStage } from "../fixtures/job-stage.ts";
 import { type Answer, call } from "../fixtures/studio.ts";
 import { database, type NewEducator, newEducator } from "../setup/stack.ts";
 
@@ -179,6 +179,20 @@ describe("a whole universe after the other", () => {
     expect((await call(person, "PATCH", `/api/drafts/${sea}/assets/${card}/regenerate`, {})).status).toBe(
       202,
     );
+  });
+});
+
+describe("running a stopped request again", () => {
+  it("is a request of its owner, and of nobody when an admin does it", async () => {
+    await limitTo({ requests_per_hour: 2 });
+    const { jobId } = (await generate(await makeDraft(person))).body;
+    const stop = () => call(person, "DELETE", `/api/jobs/${jobId}`);
+    const again = (who: { accessToken: string }) => call<Started>(who, "POST", `/api/jobs/${jobId}/retry`);
+    await stop();
+    expect((await again(person)).status).toBe(202);
+    await stop();
+    retryAt(await again(person), "rate_limited");
+    expect((await again((await openJobStage()).admin)).status).toBe(202);
   });
 });
 
