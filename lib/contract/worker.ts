@@ -2,6 +2,9 @@ import { z } from "zod";
 import { jobTypeSchema, maxSeed } from "./jobs.ts";
 import { languageSchema, namesSchema } from "./languages.ts";
 
+/** The newest payloads that this worker understands: jobs with newer ones are left to newer workers. */
+export const knownPayloadVersion = 1;
+
 /** What a generator needs to know about the model that it asks. */
 const modelSchema = z.object({
   id: z.uuid(),
@@ -18,21 +21,36 @@ export const claimedJobSchema = z.object({
   type: jobTypeSchema,
   attempt: z.number().int(),
   payload: z.record(z.string(), z.unknown()),
+  payload_version: z.number().int(),
   user_id: z.uuid(),
   draft_id: z.uuid().nullable(),
   asset_id: z.uuid().nullable(),
-  lease_expires_at: z.string(),
+  retry_count: z.number().int(),
+  max_retries: z.number().int(),
+  /** The database's time of this claim: a worker's own clock may be wrong. */
+  claimed_at: z.iso.datetime({ offset: true }).optional(),
+  lease_expires_at: z.iso.datetime({ offset: true }),
+  /** When this attempt is over, whatever its heartbeats say. */
+  deadline_at: z.iso.datetime({ offset: true }),
   model: modelSchema.nullable(),
   unsettled_predictions: z.array(
     z.object({
       id: z.uuid(),
       external_id: z.string().nullable(),
       input: z.record(z.string(), z.unknown()),
-      created_at: z.string(),
+      created_at: z.iso.datetime({ offset: true }),
     }),
   ),
 });
 export type ClaimedJob = z.infer<typeof claimedJobSchema>;
+
+/** The answer of `record_prediction`, the gate before every request to a provider. */
+export const gateSchema = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("submit"), prediction_id: z.uuid() }),
+  z.object({ action: z.literal("reuse"), result: z.record(z.string(), z.unknown()) }),
+  z.object({ action: z.literal("wait"), seconds: z.number() }),
+]);
+export type Gate = z.infer<typeof gateSchema>;
 
 /** The answer of `find_prediction`. */
 export const foundPredictionSchema = z.object({
@@ -42,6 +60,8 @@ export const foundPredictionSchema = z.object({
   job_id: z.uuid(),
   attempt: z.number().int(),
   is_current: z.boolean(),
+  retry_count: z.number().int(),
+  max_retries: z.number().int(),
   type: jobTypeSchema,
   user_id: z.uuid(),
   draft_id: z.uuid().nullable(),

@@ -1,55 +1,44 @@
 import { conceptsPayloadSchema, type FoundPrediction } from "../../../lib/contract/worker.ts";
-import { EngineRefusal, type PredictionEnd } from "./engine.ts";
-import { type Failure, JobFailure } from "./failure.ts";
+import { EngineRefusal } from "./call-database.ts";
+import { afterRetries, type Failure, JobFailure } from "./failure.ts";
 import { log } from "./log.ts";
+import { endOf, failureOfEnd } from "./prediction-end.ts";
 import type { ProviderPrediction } from "./provider.ts";
 import { readConcepts } from "./read-concepts.ts";
-import { storeImage } from "./read-image.ts";
+import { storeImage } from "./store-image.ts";
 import type { Tools } from "./tools.ts";
 
 /** What came of looking at a prediction. */
 export type Collected = "running" | "not_current" | "completed" | "failed" | "refused";
 
 const startedPercent = 25;
-const ends: Record<string, PredictionEnd> = {
-  succeeded: "succeeded",
-  failed: "failed",
-  canceled: "cancelled",
-  aborted: "cancelled",
-};
-
-/** True when the provider will not change this prediction any more. */
-export function hasEnded({ status }: Pick<ProviderPrediction, "status">): boolean {
-  return Object.hasOwn(ends, status);
-}
-
-const unsafeWords = /nsfw|safety|sensitive|flagged|content policy|moderation/i;
-
-function failureOf({ status, error }: ProviderPrediction): Failure {
-  const words = String(error ?? "").slice(0, 500);
-  if (unsafeWords.test(words))
-    return {
-      code: "content_flagged",
-      message: "The model did not want to make this.",
-      detail: { status, error: words },
-      isRetryable: false,
-    };
-  return {
-    code: "provider_failed",
-    message: "The model failed.",
-    detail: { status, error: words },
-    isRetryable: true,
-  };
-}
 
 async function readResult(found: FoundPrediction, prediction: ProviderPrediction, tools: Tools) {
   switch (found.type) {
     case "generate_concepts":
       return readConcepts(prediction.output, conceptsPayloadSchema.parse(found.payload));
     case "generate_image":
-      return await storeImage(prediction.output, found, tools);
+      return await storeImage(prediction, found, tools);
     default:
       throw new Error(`A prediction cannot belong to a job of type ${found.type}`);
+  }
+}
+
+/** Null when the job is completed, else why it has no result. Throws when we ourselves failed. */
+async function takeResult(
+  found: FoundPrediction,
+  prediction: ProviderPrediction,
+  tools: Tools,
+): Promise<Failure | null> {
+  if (endOf(prediction) !== "succeeded") return failureOfEnd(prediction);
+  try {
+    const result = await readResult(found, prediction, tools);
+    await tools.engine.completeJob(found.job_id, found.attempt, result);
+    return null;
+  } catch (error) {
+    // What went wrong on our side leaves the prediction open: its output can be read once more.
+    if (error instanceof JobFailure) return error.failure;
+    throw error;
   }
 }
 
@@ -58,22 +47,11 @@ async function finish(
   prediction: ProviderPrediction,
   tools: Tools,
 ): Promise<Collected> {
-  const { engine } = tools;
-  let failure: Failure;
-  if (prediction.status === "succeeded") {
-    try {
-      const result = await readResult(found, prediction, tools);
-      await engine.completeJob(found.job_id, found.attempt, result);
-      return "completed";
-    } catch (error) {
-      // What went wrong on our side leaves the prediction open: its output can be read once more.
-      if (!(error instanceof JobFailure)) throw error;
-      failure = error.failure;
-    }
-  } else failure = failureOf(prediction);
-  const end = prediction.status === "succeeded" ? "failed" : (ends[prediction.status] ?? "failed");
-  await engine.settlePrediction(found.id, end);
-  await engine.failJob(found.job_id, found.attempt, failure);
+  const failure = await takeResult(found, prediction, tools);
+  if (!failure) return "completed";
+  const end = endOf(prediction);
+  await tools.engine.settlePrediction(found.id, end === "cancelled" ? end : "failed");
+  await tools.engine.failJob(found.job_id, found.attempt, afterRetries(failure, found.retry_count));
   return "failed";
 }
 
@@ -88,7 +66,7 @@ export async function collect(
   tools: Tools,
 ): Promise<Collected> {
   const { engine } = tools;
-  const end = ends[prediction.status];
+  const end = endOf(prediction);
   let outcome: Collected;
   try {
     if (!found.is_current) {

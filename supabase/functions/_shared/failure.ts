@@ -5,6 +5,8 @@ export interface Failure {
   /** Technical words for support: no secrets, no prompts. */
   detail?: Record<string, unknown>;
   isRetryable: boolean;
+  /** How many retries this failure is worth, when that is less than what the job may have. */
+  maxRetries?: number;
   retryAfterSeconds?: number;
 }
 
@@ -16,6 +18,14 @@ export class JobFailure extends Error {
     super(`${failure.code}: ${failure.message}`);
     this.failure = failure;
   }
+}
+
+/** The same failure, final when it is worth no more retries than there were. */
+export function afterRetries(failure: Failure, retries: number): Failure {
+  return {
+    ...failure,
+    isRetryable: failure.isRetryable && retries < (failure.maxRetries ?? Number.POSITIVE_INFINITY),
+  };
 }
 
 /** The failure to record for any thrown value; what nobody foresaw may be tried again. */

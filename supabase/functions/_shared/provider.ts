@@ -2,6 +2,7 @@ import Replicate from "replicate";
 import { z } from "zod";
 import type { Environment } from "./environment.ts";
 import { ProviderRefusal } from "./provider-refusal.ts";
+import { ownQuietTimes, type QuietTime, type QuietTimes, usualQuietSeconds } from "./quiet-time.ts";
 
 /** A prediction as the provider shows it; a status that nobody has seen yet counts as still running. */
 export const providerPredictionSchema = z.object({
@@ -9,6 +10,7 @@ export const providerPredictionSchema = z.object({
   status: z.string(),
   output: z.unknown().optional(),
   error: z.unknown().optional(),
+  logs: z.string().nullish().catch(null),
   input: z.record(z.string(), z.unknown()).nullish(),
   model: z.string().nullish(),
   webhook: z.string().nullish(),
@@ -26,23 +28,32 @@ export interface PredictionOrder {
   webhook: string | undefined;
 }
 
-/** The model provider. Every call sends exactly one HTTP request and throws ProviderRefusal when it fails. */
+/**
+ * The model provider. Every call sends exactly one HTTP request and throws ProviderRefusal when it fails. While the
+ * provider wants to be left alone, it sends none and throws the same refusal.
+ */
 export interface Provider {
   create(order: PredictionOrder): Promise<ProviderPrediction>;
   /** Null when the provider does not know it (any more). */
   get(externalId: string): Promise<ProviderPrediction | null>;
-  /** Also settled when it had ended already or is unknown. */
-  cancel(externalId: string): Promise<void>;
-  /** Predictions created after that time, newest first: one request per page of 100, at most `maxPages`. */
-  listSince(time: Date, maxPages: number): Promise<ProviderPrediction[]>;
+  /** What became of it; null when it comes too late: it had ended already or is unknown. */
+  cancel(externalId: string): Promise<ProviderPrediction | null>;
+  /** Predictions created between these times, newest first: one request per page of 100, at most `maxPages`. */
+  listBetween(from: Date, until: Date, maxPages: number): Promise<ProviderPrediction[]>;
   /** Resolves when it answers and takes our token. */
   check(): Promise<void>;
   /** The secret that this account's webhooks are signed with. */
   getWebhookSecret(): Promise<string>;
 }
 
-const createTimeout = 30_000;
-const readTimeout = 10_000;
+/** Milliseconds. */
+const timeouts = { create: 30_000, read: 10_000 };
+
+function refuseWhileQuiet(quiet: QuietTime): void {
+  const seconds = quiet.secondsLeft();
+  if (seconds > 0)
+    throw new ProviderRefusal(429, "It was not asked: it wants to be left alone", String(seconds));
+}
 
 /**
  * Wraps the `replicate` client with a fetch that sends one request and lets the client repeat nothing: a lost answer,
@@ -50,21 +61,24 @@ const readTimeout = 10_000;
  */
 export function openProvider(
   { providerToken, providerUrl }: Environment,
-  send: typeof fetch = fetch,
+  { send = fetch, quiet = ownQuietTimes }: { send?: typeof fetch; quiet?: QuietTimes } = {},
 ): Provider {
-  async function once<T>(timeout: number, use: (client: Replicate) => Promise<T>): Promise<T> {
+  async function once<T>(kind: keyof QuietTimes, use: (client: Replicate) => Promise<T>): Promise<T> {
     if (!providerToken) throw new ProviderRefusal(401, "REPLICATE_API_TOKEN is not set");
+    refuseWhileQuiet(quiet[kind]);
     let refusal: ProviderRefusal | undefined;
     async function fetchOnce(input: Request | URL | string, init?: RequestInit): Promise<Response> {
       try {
         const answer = await send(input, {
           ...init,
           redirect: "error",
-          signal: AbortSignal.timeout(timeout),
+          signal: AbortSignal.timeout(timeouts[kind]),
         });
         const body = await answer.text();
         if (answer.ok) return new Response(body, { status: 200 });
-        refusal = new ProviderRefusal(answer.status, body, answer.headers.get("retry-after"));
+        const itsTime = Date.parse(answer.headers.get("date") ?? "") || Date.now();
+        refusal = new ProviderRefusal(answer.status, body, answer.headers.get("retry-after"), itsTime);
+        if (answer.status === 429) quiet[kind].keep(refusal.retryAfterSeconds ?? usualQuietSeconds);
       } catch (error) {
         refusal = new ProviderRefusal(null, String(error));
       }
@@ -78,7 +92,7 @@ export function openProvider(
   }
 
   async function read(route: string | URL, params?: Record<string, string>): Promise<unknown> {
-    return once(readTimeout, async (client) => (await client.request(route, { params })).json());
+    return once("read", async (client) => (await client.request(route, { params })).json());
   }
 
   return {
@@ -87,7 +101,7 @@ export function openProvider(
       const target = version ? { version } : { model };
       const order = { ...target, input, ...(webhook ? events : {}) };
       return providerPredictionSchema.parse(
-        await once(createTimeout, (client) => client.predictions.create(order)),
+        await once("create", (client) => client.predictions.create(order)),
       );
     },
     async get(externalId) {
@@ -100,22 +114,24 @@ export function openProvider(
     },
     async cancel(externalId) {
       try {
-        await once(readTimeout, (client) => client.predictions.cancel(encodeURIComponent(externalId)));
+        const id = encodeURIComponent(externalId);
+        return providerPredictionSchema.parse(await once("read", (client) => client.predictions.cancel(id)));
       } catch (error) {
         const isOver = error instanceof ProviderRefusal && [404, 409, 422].includes(error.status ?? 0);
-        if (!isOver) throw error;
+        if (isOver) return null;
+        throw error;
       }
     },
-    async listSince(time, maxPages) {
+    async listBetween(from, until, maxPages) {
       const found: ProviderPrediction[] = [];
       let next: URL | undefined;
       for (let page = 0; page < maxPages; page += 1) {
-        const params = { created_after: time.toISOString() };
+        const params = { created_after: from.toISOString(), created_before: until.toISOString() };
         const { next: link, results } = pageSchema.parse(
           await (next ? read(next) : read("/predictions", params)),
         );
         const recent = results.filter(
-          ({ created_at }) => !created_at || Date.parse(created_at) >= time.getTime(),
+          ({ created_at }) => !created_at || Date.parse(created_at) >= from.getTime(),
         );
         found.push(...recent);
         next = link && recent.length === results.length ? new URL(link, providerUrl) : undefined;

@@ -1,14 +1,19 @@
 import type { ClaimedJob, FoundPrediction } from "../../../lib/contract/worker.ts";
-import { collect, hasEnded } from "../_shared/collect.ts";
+import { EngineRefusal } from "../_shared/call-database.ts";
+import { collect } from "../_shared/collect.ts";
 import { canonicalJson } from "../_shared/digest.ts";
-import { EngineRefusal } from "../_shared/engine.ts";
+import { endOf } from "../_shared/prediction-end.ts";
 import type { ProviderPrediction } from "../_shared/provider.ts";
 import type { Tools } from "../_shared/tools.ts";
+import { ageInSeconds } from "./prediction-age.ts";
 
 type Unsettled = ClaimedJob["unsettled_predictions"][number];
 
+/** How long a request whose answer was lost may still turn up at the provider: nothing is sent again before. */
+const patienceSeconds = 60;
+/** Our clock, the database's and the provider's may differ by this much when its list is searched. */
 const clockSlackMilliseconds = 60_000;
-const maxPages = 3;
+const maxPages = 5;
 
 /** Reads the state of a prediction from the database and collects what the provider says about it. */
 export async function collectNow(
@@ -43,39 +48,60 @@ async function takeOver(
   return `adopted, ${await collectNow(row.id, seen, tools)}`;
 }
 
+/** A prediction whose id is known: adopted when it succeeded or still has time, else cancelled. */
 async function settleKnown(
   row: Unsettled,
   externalId: string,
-  attempt: number,
-  tools: Tools,
+  job: ClaimedJob,
+  { engine, provider, ...tools }: Tools,
 ): Promise<string | null> {
-  const { engine, provider } = tools;
   const seen = await provider.get(externalId);
-  if (seen?.status === "succeeded") return takeOver(row, attempt, seen, tools);
-  if (seen && !hasEnded(seen)) await provider.cancel(externalId);
-  await engine.settlePrediction(row.id, "cancelled");
+  const end = seen ? endOf(seen) : "failed";
+  const hasTime = ageInSeconds(row, job) < (job.model?.timeout_seconds ?? 0);
+  if (seen && (end === "succeeded" || (!end && hasTime)))
+    return takeOver(row, job.attempt, seen, { engine, provider, ...tools });
+  if (!end) await provider.cancel(externalId);
+  await engine.settlePrediction(row.id, end ?? "cancelled");
+  return null;
+}
+
+/** A request whose fate nobody knows: looked for at the provider, waited for, and in the end given up. */
+async function findUnknown(row: Unsettled, job: ClaimedJob, tools: Tools): Promise<string | null> {
+  const { engine, provider } = tools;
+  const created = Date.parse(row.created_at);
+  const until = created + patienceSeconds * 1000 + clockSlackMilliseconds;
+  const recent = await provider.listBetween(
+    new Date(created - clockSlackMilliseconds),
+    new Date(until),
+    maxPages,
+  );
+  for (const seen of recent.filter((candidate) => isSame(row, candidate))) {
+    const outcome = await takeOver(row, job.attempt, seen, tools);
+    if (outcome) return outcome;
+  }
+  const left = Math.min(patienceSeconds, patienceSeconds - ageInSeconds(row, job));
+  if (left > 0) {
+    const message = "The model did not answer; it is being looked for.";
+    const reason = { code: "provider_unreachable", message, isRetryable: true };
+    await engine.deferJob(job.id, job.attempt, left, reason);
+    return "deferred";
+  }
+  await engine.markPredictionLost(row.id);
   return null;
 }
 
 /**
  * Looks after what earlier attempts left at the provider, so that nothing is paid for twice: a request whose answer
- * was lost is found again and adopted; one that took too long is adopted if it has succeeded since, else cancelled.
- * Returns how it went on, or null when a new request is needed. Throws ProviderRefusal when the provider cannot say.
+ * was lost is found again and adopted, or waited for until it is a minute old. Returns how it went on, or null when a
+ * new request is needed. Throws ProviderRefusal when the provider cannot say.
  */
 export async function adoptEarlier(job: ClaimedJob, tools: Tools): Promise<string | null> {
   for (const row of job.unsettled_predictions) {
-    if (row.external_id !== null) {
-      const outcome = await settleKnown(row, row.external_id, job.attempt, tools);
-      if (outcome) return outcome;
-      continue;
-    }
-    const since = new Date(Date.parse(row.created_at) - clockSlackMilliseconds);
-    const recent = await tools.provider.listSince(since, maxPages);
-    for (const seen of recent.filter((candidate) => isSame(row, candidate))) {
-      const outcome = await takeOver(row, job.attempt, seen, tools);
-      if (outcome) return outcome;
-    }
-    await tools.engine.markPredictionLost(row.id);
+    const outcome =
+      row.external_id === null
+        ? await findUnknown(row, job, tools)
+        : await settleKnown(row, row.external_id, job, tools);
+    if (outcome) return outcome;
   }
   return null;
 }

@@ -1,42 +1,79 @@
 import type { ClaimedJob } from "../../../lib/contract/worker.ts";
-import { hasEnded } from "../_shared/collect.ts";
+import { EngineRefusal } from "../_shared/call-database.ts";
 import { canonicalJson, sha256 } from "../_shared/digest.ts";
-import type { Environment } from "../_shared/environment.ts";
 import { JobFailure } from "../_shared/failure.ts";
-import { failureOfRefusal, ProviderRefusal } from "../_shared/provider-refusal.ts";
+import { endOf } from "../_shared/prediction-end.ts";
+import type { ProviderPrediction } from "../_shared/provider.ts";
+import { ProviderRefusal } from "../_shared/provider-refusal.ts";
+import { failureOfRefusal } from "../_shared/refusal-meaning.ts";
 import type { Tools } from "../_shared/tools.ts";
 import { adoptEarlier, collectNow } from "./adopt.ts";
 import { mapInput } from "./model-input.ts";
+import { reuseResult } from "./reuse-result.ts";
+import { webhookAddress } from "./webhook-address.ts";
 
-/** A provider on the internet can only call an address on the internet; without a webhook the sweep collects. */
-export function webhookAddress(
-  predictionId: string,
-  { supabaseUrl, providerUrl }: Pick<Environment, "supabaseUrl" | "providerUrl">,
-): string | undefined {
-  const isUnreachable = providerUrl.startsWith("https:") && !supabaseUrl.startsWith("https:");
-  return isUnreachable
-    ? undefined
-    : `${supabaseUrl}/functions/v1/replicate-webhook?prediction=${predictionId}`;
+/** One question to one model. */
+interface Question {
+  model: string;
+  version: string | null;
+  input: Record<string, unknown>;
 }
 
-async function submit(job: ClaimedJob, parameters: Record<string, unknown>, tools: Tools): Promise<string> {
-  const { engine, provider, environment } = tools;
-  const { model } = job;
+function questionOf({ model }: ClaimedJob, parameters: Record<string, unknown>): Question {
   if (!model)
     throw new JobFailure({ code: "no_model", message: "No model is set up for this.", isRetryable: false });
-  const input = mapInput(model.input_mapping, parameters);
-  const { name, version } = model;
-  const inputHash = await sha256(canonicalJson({ model: name, version, input }));
-  const predictionId = await engine.recordPrediction(job.id, job.attempt, input, inputHash);
-  const webhook = webhookAddress(predictionId, environment);
+  const { name, version, input_mapping } = model;
+  return { model: name, version, input: mapInput(input_mapping, parameters) };
+}
+
+/** Notes the id that the provider gave. What nobody waits for any more, its account being deleted, is cancelled. */
+async function note(predictionId: string, attempt: number, made: ProviderPrediction, tools: Tools) {
   try {
-    const created = await provider.create({ model: name, version, input, webhook });
-    await engine.savePrediction(predictionId, job.attempt, created.id);
-    return hasEnded(created) ? await collectNow(predictionId, created, tools) : "submitted";
+    await tools.engine.savePrediction(predictionId, attempt, made.id);
   } catch (error) {
+    if (error instanceof EngineRefusal && error.code === "not_found" && !endOf(made))
+      await tools.provider.cancel(made.id);
+    throw error;
+  }
+}
+
+async function submit(
+  job: ClaimedJob,
+  question: Question,
+  predictionId: string,
+  tools: Tools,
+): Promise<string> {
+  const { engine, provider, environment } = tools;
+  let made: ProviderPrediction;
+  try {
+    made = await provider.create({ ...question, webhook: webhookAddress(predictionId, environment) });
+  } catch (error) {
+    // Where it is not certain that nothing was made, the note stays, for the next attempt to look for it.
     if (error instanceof ProviderRefusal && error.isCertain) await engine.markPredictionLost(predictionId);
     throw error;
   }
+  await note(predictionId, job.attempt, made, tools);
+  return endOf(made) ? await collectNow(predictionId, made, tools) : "submitted";
+}
+
+const maxTurns = 2;
+
+/** Asks at the gate and does what it says: send one request, take what was paid for before, or go away. */
+async function passGate(job: ClaimedJob, question: Question, tools: Tools): Promise<string> {
+  const { engine } = tools;
+  const inputHash = await sha256(canonicalJson(question));
+  for (let turn = 1; turn <= maxTurns; turn += 1) {
+    const gate = await engine.recordPrediction(job.id, job.attempt, question.input, inputHash);
+    if (gate.action === "wait") return `waits ${Math.ceil(gate.seconds)} s`;
+    if (gate.action === "submit") return submit(job, question, gate.prediction_id, tools);
+    const result = await reuseResult(job, gate.result, tools);
+    if (result) {
+      await engine.completeJob(job.id, job.attempt, result);
+      return "reused";
+    }
+    await engine.forgetResult(inputHash);
+  }
+  throw new Error("What was paid for before is gone, each time anew");
 }
 
 /**
@@ -49,7 +86,8 @@ export async function askModel(
   tools: Tools,
 ): Promise<string> {
   try {
-    return (await adoptEarlier(job, tools)) ?? (await submit(job, parameters, tools));
+    const question = questionOf(job, parameters);
+    return (await adoptEarlier(job, tools)) ?? (await passGate(job, question, tools));
   } catch (error) {
     throw error instanceof ProviderRefusal ? new JobFailure(failureOfRefusal(error)) : error;
   }

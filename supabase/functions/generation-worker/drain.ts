@@ -1,28 +1,49 @@
+import { JobFailure } from "../_shared/failure.ts";
+import type { UnreadableClaim } from "../_shared/read-claims.ts";
 import type { Tools } from "../_shared/tools.ts";
+import { failAttempt } from "./fail-attempt.ts";
 import { workTypes } from "./generators/registry.ts";
 import { runJob } from "./run-job.ts";
 
-/** Half of the shortest wall clock that the platform gives, so that what was claimed last has time to end. */
-const budgetMilliseconds = 75_000;
+/**
+ * A process gets no new calls past half of its wall clock, of which the platform's shortest is 150 s. So a call that
+ * came last has 75 s: for 40 s it claims, and what was claimed last has the rest to end.
+ */
+const usual = { claimMilliseconds: 40_000, endMilliseconds: 70_000 };
+/** With some ten milliseconds of CPU a job, this stays inside the 2 s of a call. */
+const maxJobs = 100;
 const claimLimit = 10;
 
 export interface Drained {
   worker: string;
   claimed: number;
-  /** False when the time was up while there may be more. */
+  /** False when the time was up, or enough done for one call, while there may be more. */
   isEmpty: boolean;
 }
 
-/** Claims and runs jobs until none is left that may run now, or the time is up. */
-export async function drain(tools: Tools, budget = budgetMilliseconds): Promise<Drained> {
+const unknownPayload = ({ fields }: UnreadableClaim) =>
+  new JobFailure({
+    code: "unknown_payload",
+    message: "This job cannot be read.",
+    detail: { fields },
+    isRetryable: false,
+  });
+
+/** Claims and runs jobs until none is left that may run now, or the share of one call is done. */
+export async function drain(tools: Tools, times = usual): Promise<Drained> {
   const worker = `worker-${crypto.randomUUID().slice(0, 8)}`;
-  const until = performance.now() + budget;
+  const started = performance.now();
+  const left = (milliseconds: number) => started + milliseconds - performance.now();
   let claimed = 0;
-  while (performance.now() < until) {
-    const jobs = await tools.engine.getNextJobs(worker, claimLimit, workTypes);
-    if (jobs.length === 0) return { worker, claimed, isEmpty: true };
-    claimed += jobs.length;
-    await Promise.all(jobs.map((job) => runJob(job, tools)));
+  while (left(times.claimMilliseconds) > 0 && claimed < maxJobs) {
+    const { count, jobs, unreadable } = await tools.engine.getNextJobs(worker, claimLimit, workTypes);
+    if (count === 0) return { worker, claimed, isEmpty: true };
+    claimed += count;
+    const end = left(times.endMilliseconds);
+    await Promise.all([
+      ...unreadable.map((claim) => failAttempt(claim, unknownPayload(claim), tools)),
+      ...jobs.map((job) => runJob(job, tools, end)),
+    ]);
   }
   return { worker, claimed, isEmpty: false };
 }

@@ -3,6 +3,12 @@ import { keepAlive } from "../_shared/background.ts";
 import { openTools } from "../_shared/tools.ts";
 import { drain } from "./drain.ts";
 import { handOver } from "./hand-over.ts";
+import { giveBack } from "./held-jobs.ts";
+
+// The platform says so before it ends a process that has used up its time, CPU or memory.
+addEventListener("beforeunload", (event) => {
+  keepAlive(giveBack((event as CustomEvent<{ reason?: string }>).detail?.reason));
+});
 
 /** Called by the database when there is work, with the secret key. The caller may hang up: the work goes on. */
 export default {

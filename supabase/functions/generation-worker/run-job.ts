@@ -1,45 +1,58 @@
 import type { ClaimedJob } from "../../../lib/contract/worker.ts";
-import { EngineRefusal } from "../_shared/engine.ts";
-import { toFailure } from "../_shared/failure.ts";
+import { EngineRefusal } from "../_shared/call-database.ts";
+import { JobFailure } from "../_shared/failure.ts";
 import { log } from "../_shared/log.ts";
 import type { Tools } from "../_shared/tools.ts";
-import { generatorOf } from "./generators/registry.ts";
+import { attemptMilliseconds, timedOut } from "./attempt-time.ts";
+import { failAttempt } from "./fail-attempt.ts";
+import { type Generator, generatorOf } from "./generators/registry.ts";
+import { holdWhile } from "./held-jobs.ts";
 
 const heartbeatMilliseconds = 20_000;
 
 /** Prolongs the lease while the work lasts; a refused heartbeat aborts the work, which another worker holds now. */
-function startHeartbeat({ id, attempt }: ClaimedJob, { engine }: Tools) {
-  const lost = new AbortController();
+function startHeartbeat({ id, attempt }: ClaimedJob, { engine }: Tools, lost: AbortController) {
   const timer = setInterval(() => {
     engine.heartbeat(id, attempt).catch((error) => {
       if (error instanceof EngineRefusal) lost.abort(error);
     });
   }, heartbeatMilliseconds);
-  return { signal: lost.signal, stop: () => clearInterval(timer) };
+  return () => clearInterval(timer);
 }
 
-async function failJob(job: ClaimedJob, error: unknown, { engine }: Tools): Promise<string> {
-  const failure = toFailure(error);
-  try {
-    const status = await engine.failJob(job.id, job.attempt, failure);
-    return `${failure.code} -> ${status}`;
-  } catch (refusal) {
-    // The lease runs out by itself when even this cannot be told.
-    return refusal instanceof EngineRefusal ? refusal.code : `${failure.code}, untold`;
-  }
+/** Does the work until it is done or `signal` aborts: then it is left alone, whether it heeds the signal or not. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((done, fail) => {
+    signal.addEventListener("abort", () => fail(signal.reason), { once: true });
+    work.then(done, fail);
+  });
 }
 
-/** Runs one claimed job to the end of this attempt, and says in one log line how that went. Never throws. */
-export async function runJob(job: ClaimedJob, tools: Tools): Promise<void> {
+/**
+ * Runs one claimed job to the end of this attempt, at most until its deadline or the end of its process
+ * (`processMilliseconds` from now), and says in one log line how that went. Never throws.
+ */
+export async function runJob(
+  job: ClaimedJob,
+  tools: Tools,
+  processMilliseconds = Number.POSITIVE_INFINITY,
+  generator: Generator = generatorOf(job.type),
+): Promise<void> {
   const started = performance.now();
-  const heartbeat = startHeartbeat(job, tools);
+  const stopped = new AbortController();
+  const stopHeartbeat = startHeartbeat(job, tools, stopped);
+  const budget = attemptMilliseconds(job, processMilliseconds);
+  const deadline = setTimeout(() => stopped.abort(new JobFailure(timedOut)), budget);
   let outcome: string;
   try {
-    outcome = await generatorOf(job.type)(job, tools, heartbeat.signal);
+    const work = holdWhile(job, tools, () => generator(job, tools, stopped.signal));
+    outcome = await untilAborted(work, stopped.signal);
   } catch (error) {
-    outcome = error instanceof EngineRefusal ? error.code : await failJob(job, error, tools);
+    stopHeartbeat();
+    outcome = error instanceof EngineRefusal ? error.code : await failAttempt(job, error, tools);
   } finally {
-    heartbeat.stop();
+    stopHeartbeat();
+    clearTimeout(deadline);
   }
   const ms = Math.round(performance.now() - started);
   log("job", { job: job.id, type: job.type, attempt: job.attempt, outcome, ms });

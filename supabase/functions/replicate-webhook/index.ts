@@ -5,9 +5,9 @@ import { openTools } from "../_shared/tools.ts";
 import { isProviderHealthy } from "./provider-health.ts";
 import { readBody } from "./read-body.ts";
 import { receive } from "./receive.ts";
-import { findSecrets } from "./secrets.ts";
-import { isSigned } from "./verify-signature.ts";
+import { openSecretBook } from "./secrets.ts";
 
+const book = openSecretBook();
 const maxBytes = 2_097_152;
 const answer = (status: number, outcome: string) => Response.json({ outcome }, { status });
 
@@ -25,9 +25,7 @@ export default {
     if (request.method !== "POST") return answer(405, "method not allowed");
     const body = await readBody(request, maxBytes);
     if (body === null) return answer(413, "too large");
-    const secrets = await findSecrets(tools);
-    if (secrets.length === 0) return answer(503, "not configured");
-    if (!isSigned(body, request.headers, secrets)) return answer(401, "bad signature");
+    if (!(await book.isGenuine(body, request.headers, tools))) return answer(401, "bad signature");
     try {
       const predictionId = new URL(request.url).searchParams.get("prediction");
       return answer(200, await keepAlive(receive(predictionId, body, tools)));

@@ -1,6 +1,6 @@
 import { publishPayloadSchema } from "../../../../lib/contract/worker.ts";
 import { JobFailure } from "../../_shared/failure.ts";
-import { isDuplicate } from "../../_shared/read-image.ts";
+import { isDuplicate, isGone } from "../../_shared/storage-answers.ts";
 import { readPayload } from "../read-payload.ts";
 import type { Generator } from "./registry.ts";
 
@@ -21,14 +21,14 @@ export const publish: Generator = async (job, { engine, storage }, signal) => {
       const options = { destinationBucket: "published" };
       const { error } = await storage.from("draft-media").copy(asset.storage_path, asset.image_path, options);
       if (error && !isDuplicate(error)) {
-        const isGone = /not.?found/i.test(error.message);
+        const isMissing = isGone(error);
         throw new JobFailure({
-          code: isGone ? "picture_missing" : "storage_unavailable",
-          message: isGone
+          code: isMissing ? "picture_missing" : "storage_unavailable",
+          message: isMissing
             ? "A picture of this universe is missing; make it again."
             : "The pictures cannot be stored now.",
           detail: { error: error.message, sort_order: asset.sort_order },
-          isRetryable: !isGone,
+          isRetryable: !isMissing,
         });
       }
       done += 1;

@@ -1,0 +1,26 @@
+import type { ClaimedJob } from "../../../lib/contract/worker.ts";
+import type { Failure } from "../_shared/failure.ts";
+
+/** No attempt may last longer, whatever a clock says: an Edge Function lives for 150 s. */
+const longestMilliseconds = 140_000;
+/** A claim is fresh when it comes in; where the clocks differ so much that it seems over, this much is granted. */
+const shortestMilliseconds = 1000;
+/** Kept back to say that the time is up while the lease still holds. */
+const farewellMilliseconds = 2000;
+
+/** What is recorded of an attempt that was stopped. */
+export const timedOut: Failure = {
+  code: "timed_out",
+  message: "This took too long.",
+  isRetryable: true,
+};
+
+/** How long this attempt may work, in milliseconds: up to its own deadline, and no longer than its process has. */
+export function attemptMilliseconds(
+  { claimed_at, deadline_at }: Pick<ClaimedJob, "claimed_at" | "deadline_at">,
+  processMilliseconds: number,
+): number {
+  const claimed = claimed_at === undefined ? Date.now() : Date.parse(claimed_at);
+  const own = Date.parse(deadline_at) - claimed - farewellMilliseconds;
+  return Math.max(shortestMilliseconds, Math.min(own, longestMilliseconds, processMilliseconds));
+}
