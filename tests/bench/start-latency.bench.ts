@@ -14,7 +14,7 @@ import { allowWakeUps, signUp } from "./queues/own.ts";
 const samples = sizeFromEnv("BENCH_SAMPLES", 300);
 
 async function sample(worker: IdleWorker, starts: Starts): Promise<number> {
-  const started = once(starts, "start");
+  const started = once(starts, "start", { signal: AbortSignal.timeout(10_000) });
   const begun = performance.now();
   const put = worker.enqueue();
   await started;

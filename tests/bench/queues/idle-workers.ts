@@ -64,7 +64,8 @@ export async function floor(sql: postgres.Sql, users: string[], starts: Starts):
     (id, attempt) => sql`select floor.complete(${id}, ${attempt})`,
     starts,
   );
-  const put = () => sql`
+  const put = async () =>
+    await sql`
     with job as (insert into floor.jobs (user_id, type) values (${users[0] ?? ""}, 'notify') returning 1)
     select pg_notify('floor', '') from job`;
   return { enqueue: put, stop };
@@ -82,7 +83,7 @@ export async function graphile(sql: postgres.Sql, url: string, starts: Starts): 
     taskList: { nothing: () => void starts.emit("start") },
   });
   await listening;
-  const put = () => sql`select graphile_worker.add_job('nothing', '{}')`;
+  const put = async () => await sql`select graphile_worker.add_job('nothing', '{}')`;
   return { enqueue: put, stop: () => runner.stop() };
 }
 
