@@ -2,11 +2,9 @@ import "server-only";
 import { connection } from "next/server";
 import type { z } from "zod";
 import { AppError, type FieldError, problem, retryAfterSeconds } from "@/lib/errors";
+import { readBody, readQuery } from "@/lib/request";
 import { readClaims } from "@/lib/supabase/claims";
 import { createBearerClient, createPublicClient, createServerClient, type Db } from "@/lib/supabase/server";
-
-/** The largest JSON body that a door reads, in bytes. */
-const maxBodyBytes = 1_048_576;
 
 interface Caller {
   id: string;
@@ -47,45 +45,6 @@ function parse<T>(
   if (result.success) return result.data;
   if (code === "not_found") throw new AppError("not_found");
   throw new AppError(code, "", { errors: fieldErrors(result.error) });
-}
-
-/** The query string; a key that comes more than once is a list. */
-function readQuery(request: Request): Record<string, string | string[]> {
-  const query = new Map<string, string | string[]>();
-  for (const [key, value] of new URL(request.url).searchParams) {
-    const before = query.get(key);
-    if (Array.isArray(before)) before.push(value);
-    else query.set(key, before === undefined ? value : [before, value]);
-  }
-  return Object.fromEntries(query);
-}
-
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes)
-    throw new AppError("payload_too_large");
-  let size = 0;
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBodyBytes) throw new AppError("payload_too_large");
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
-async function readBody(request: Request): Promise<unknown> {
-  const text = await readText(request);
-  if (text.trim() === "") return {};
-  try {
-    // A lone \u0000 is JSON but no text that Postgres can keep.
-    if (text.includes("\\u0000")) throw new SyntaxError();
-    return JSON.parse(text);
-  } catch {
-    throw new AppError(
-      "bad_request",
-      "The body is not JSON. Send an object and the header content-type: application/json.",
-    );
-  }
 }
 
 /** A browser says where a request was made; a page of another origin may not use the session cookie. */
