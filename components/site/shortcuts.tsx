@@ -2,35 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { arrowTarget, isTyping } from "./key-targets";
+import { useLetterKeys } from "./letter-keys";
+import { usePageKeys } from "./page-keys";
 
 const helpEvent = "studio:help";
-const storageKey = "shortcuts";
 
 export function openHelp(): void {
   window.dispatchEvent(new Event(helpEvent));
-}
-
-function subscribe(onChange: () => void) {
-  window.addEventListener("storage", onChange);
-  return () => window.removeEventListener("storage", onChange);
-}
-
-/** Single-letter keys can be switched off, for people who speak to their computer. */
-function useLetterKeys() {
-  const areOn = useSyncExternalStore(
-    subscribe,
-    () => localStorage.getItem(storageKey) !== "off",
-    () => true,
-  );
-  const toggle = (next: boolean) => {
-    localStorage.setItem(storageKey, next ? "on" : "off");
-    window.dispatchEvent(new Event("storage"));
-  };
-  return [areOn, toggle] as const;
 }
 
 /** Keys of the studio and the sheet that lists them. */
@@ -65,7 +47,9 @@ export function Shortcuts() {
     };
   }, [areOn, router]);
 
+  const pageKeys = usePageKeys();
   const rows = [
+    ...pageKeys,
     { keys: ["N"], text: t("new") },
     { keys: ["←", "→", "↑", "↓"], text: t("arrows") },
     { keys: ["?"], text: t("help") },

@@ -44,6 +44,18 @@ export function MenuRadioItem({ children, ...props }: ComponentProps<typeof Base
   );
 }
 
+/** An item that is on or off; the menu stays open, so that several can be changed. */
+export function MenuCheckboxItem({ children, ...props }: ComponentProps<typeof BaseMenu.CheckboxItem>) {
+  return (
+    <BaseMenu.CheckboxItem closeOnClick={false} className={cn(item, "justify-between")} {...props}>
+      <span className="flex items-center gap-3">{children}</span>
+      <BaseMenu.CheckboxItemIndicator>
+        <Check aria-hidden="true" className="text-leaf" />
+      </BaseMenu.CheckboxItemIndicator>
+    </BaseMenu.CheckboxItem>
+  );
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <div className="px-3 pt-3 pb-1 font-bold text-ink-soft text-sm">{children}</div>;
 }

@@ -1,44 +1,128 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import type { JobStatus } from "../contract/statuses.ts";
-import { type ChangeMessage, topics } from "../contract/topics.ts";
-import type { Page } from "../drafts/queries.ts";
-import { isOlder } from "../realtime/is-older.ts";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type StaffMessage, topics } from "../contract/topics.ts";
+import { createFrameBatch } from "../realtime/frame-batch.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
+import { createTopicSync } from "../realtime/topic-sync.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
-import { jobKeys, jobPageSize } from "./queries.ts";
-import type { Job } from "./schema.ts";
+import type { DashboardFilter } from "./filter.ts";
+import { createPace } from "./pace.ts";
+import { patchPage } from "./page-patch.ts";
+import { type DashboardPage, jobKeys } from "./queries.ts";
+import type { StaffJob } from "./schema.ts";
+import { serverNow } from "./server-clock.ts";
+import { concernsJob, patchTimeline } from "./timeline-patch.ts";
+import type { JobTimeline } from "./timeline-schema.ts";
 
-/** Patches one filtered list of everyone's jobs. */
-export function applyJobChange(client: QueryClient, status: JobStatus | null, message: ChangeMessage): void {
-  if (message.table !== "jobs") return;
-  const record = message.record as unknown as Job;
-  client.setQueryData<Page<Job>>(jobKeys.everyones(status), (page) => {
-    if (!page) return page;
-    const known = page.items.find(({ id }) => id === record.id);
-    if (message.operation !== "DELETE" && isOlder(record, known)) return page;
-    const isShown = message.operation !== "DELETE" && (status === null || record.status === status);
-    if (!isShown) {
-      const items = page.items.filter(({ id }) => id !== record.id);
-      return { items, total: page.total - (known ? 1 : 0) };
-    }
-    const job: Job = { ...known, ...record };
-    if (known) return { ...page, items: page.items.map((item) => (item.id === job.id ? job : item)) };
-    const items = [job, ...page.items]
-      .sort((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))
-      .slice(0, jobPageSize);
-    return { items, total: page.total + 1 };
-  });
+type Message = StaffMessage<StaffJob>;
+
+/** What a person at the dashboard looks at. */
+export interface DashboardView {
+  filter: DashboardFilter;
+  cursor: string | null;
+  jobId: string | null;
 }
 
-/** Keeps everyone's jobs equal to the database, for support and admin. */
-export function useJobsLive(status: JobStatus | null, isBusy: boolean): LiveState {
+interface DashboardLive {
+  state: LiveState;
+  /** How many jobs that fit came since an older page was opened. */
+  arrived: number;
+  /** Reads the list again soon; for what only time changes. */
+  readList: () => void;
+}
+
+/** What messages do not tell is read again, at most this often. */
+const readEveryMs = 2000;
+
+/** Reads one query again and applies anew what was announced meanwhile, since the answer may be older. */
+function createReader(
+  client: QueryClient,
+  key: () => readonly unknown[],
+  apply: (messages: Message[]) => void,
+) {
+  const sync = createTopicSync<{ sequence: null; messages: Message[] }>({
+    apply: ({ messages }) => apply(messages),
+    refetch: () => client.refetchQueries({ queryKey: key(), exact: true }, { throwOnError: true }),
+  });
+  return {
+    receive: (messages: Message[]) => sync.receive({ sequence: null, messages }),
+    read: sync.resync,
+  };
+}
+
+/**
+ * Keeps the dashboard equal to the database, for support and admin: rows are patched once per frame, statistics and
+ * the open timeline are read again at most every two seconds after messages, and nothing is read while none come.
+ */
+export function useDashboardLive(view: DashboardView, isBusy: boolean): DashboardLive {
   const client = useQueryClient();
-  return useLiveTopic({
+  const [batch] = useState(() => createFrameBatch<Message>());
+  const [arrivals, setArrivals] = useState<{ place: string; ids: string[] }>({ place: "", ids: [] });
+  const list = useRef<{ ask: () => void } | null>(null);
+  const pageKey = jobKeys.page(view.filter, view.cursor);
+  const place = pageKey.join(" ");
+
+  const patchList = useEffectEvent((messages: Message[]) => {
+    const page = client.getQueryData<DashboardPage>(pageKey);
+    // The first reading of a page may be older than the message that overtook it.
+    if (!page) return list.current?.ask();
+    const isNewest = view.cursor === null;
+    const patched = patchPage(page, messages, { filter: view.filter, isNewest, now: serverNow() });
+    client.setQueryData<DashboardPage>(pageKey, patched.page);
+    if (patched.isIncomplete) list.current?.ask();
+    if (patched.arrived.length > 0)
+      setArrivals((known) => ({
+        place,
+        ids: [...new Set([...(known.place === place ? known.ids : []), ...patched.arrived])],
+      }));
+  });
+  const patchOpenJob = useEffectEvent((messages: Message[]) => {
+    if (!view.jobId || !concernsJob(messages, view.jobId)) return false;
+    client.setQueryData<JobTimeline>(
+      jobKeys.timeline(view.jobId),
+      (timeline) => timeline && patchTimeline(timeline, messages),
+    );
+    return true;
+  });
+  const keyOfPage = useEffectEvent(() => pageKey);
+  const keyOfJob = useEffectEvent(() => jobKeys.timeline(view.jobId ?? ""));
+
+  // Hands messages on, a frame's worth at a time, and follows them up with readings of what they do not tell.
+  useEffect(() => {
+    const page = createReader(
+      client,
+      () => keyOfPage(),
+      (messages) => patchList(messages),
+    );
+    const read = (queryKey: readonly unknown[]) => client.refetchQueries({ queryKey, exact: true });
+    const paces = {
+      list: createPace(readEveryMs, page.read),
+      statistics: createPace(readEveryMs, () => read(jobKeys.statistics)),
+      timeline: createPace(readEveryMs, () => read(keyOfJob())),
+    };
+    list.current = paces.list;
+    const close = batch.open((messages) => {
+      page.receive(messages);
+      if (patchOpenJob(messages)) paces.timeline.ask();
+      paces.statistics.ask();
+    });
+    return () => {
+      close();
+      for (const pace of Object.values(paces)) pace.stop();
+    };
+  }, [client, batch]);
+
+  const state = useLiveTopic<Message>({
     topic: topics.adminJobs,
-    onChange: (message) => applyJobChange(client, status, message),
-    refetch: () => client.refetchQueries({ queryKey: jobKeys.everyones(status) }, { throwOnError: true }),
+    onChange: batch.add,
+    refetch: () => client.refetchQueries({ queryKey: jobKeys.all, type: "active" }, { throwOnError: true }),
     isBusy,
   });
+  return {
+    state,
+    arrived: arrivals.place === place ? arrivals.ids.length : 0,
+    readList: () => list.current?.ask(),
+  };
 }

@@ -1,5 +1,5 @@
 import type { RealtimeChannel, SupabaseClient } from "@supabase/supabase-js";
-import type { ChangeMessage } from "../contract/topics.ts";
+import type { ChangeMessage, StaffMessage } from "../contract/topics.ts";
 import { createTopicSync } from "./topic-sync.ts";
 
 export type LiveState = "connecting" | "live" | "catching-up" | "offline";
@@ -12,8 +12,11 @@ const quietAfterMs = 10_000;
 /** A topic can only be joined again once the former channel has left it. */
 const leaving = new Map<string, Promise<unknown>>();
 
-interface LiveTopicHandlers {
-  apply: (message: ChangeMessage) => void;
+/** What a channel may say. */
+export type LiveMessage = ChangeMessage | StaffMessage;
+
+interface LiveTopicHandlers<Message extends LiveMessage> {
+  apply: (message: Message) => void;
   refetch: () => Promise<unknown>;
   expectsNews: () => boolean;
   onState: (state: LiveState) => void;
@@ -23,10 +26,10 @@ interface LiveTopicHandlers {
  * Joins a private channel and keeps it joined. Nothing is asked for while the channel is healthy: one refetch after
  * each subscription, after a gap and after silence of a running job. While it is down the page asks every 2 s.
  */
-export function createLiveTopic(
+export function createLiveTopic<Message extends LiveMessage>(
   connect: () => Promise<SupabaseClient>,
   topic: string,
-  handlers: LiveTopicHandlers,
+  handlers: LiveTopicHandlers<Message>,
 ) {
   const sync = createTopicSync(handlers);
   let channel: RealtimeChannel | null = null;
@@ -82,7 +85,7 @@ export function createLiveTopic(
     channel = supabase.channel(topic, { config: { private: true } });
     channel.on("broadcast", { event: "*" }, ({ payload }) => {
       listen();
-      sync.receive(payload as ChangeMessage);
+      sync.receive(payload as Message);
     });
     channel.subscribe(async (status) => {
       if (hasEnded) return;

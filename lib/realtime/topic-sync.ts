@@ -1,8 +1,10 @@
-import type { ChangeMessage } from "../contract/topics.ts";
+interface Numbered {
+  sequence: number | null;
+}
 
-interface TopicSyncOptions {
+interface TopicSyncOptions<Message> {
   /** Patches what the page shows with one message; safe to call twice with the same message. */
-  apply: (message: ChangeMessage) => void;
+  apply: (message: Message) => void;
   /** Reads everything anew; throws when it cannot. */
   refetch: () => Promise<unknown>;
 }
@@ -11,14 +13,14 @@ interface TopicSyncOptions {
  * Keeps a page equal to the database: messages patch it at once, a hole in their numbers leads to one refetch, and
  * what arrives during a refetch is applied again after it, since the answer may be older than the message.
  */
-export function createTopicSync({ apply, refetch }: TopicSyncOptions) {
+export function createTopicSync<Message extends Numbered>({ apply, refetch }: TopicSyncOptions<Message>) {
   let last: number | null = null;
-  let during: ChangeMessage[] | null = null;
+  let during: Message[] | null = null;
   let isAskedAgain = false;
   let running: Promise<boolean> = Promise.resolve(true);
 
   async function run(): Promise<boolean> {
-    const kept: ChangeMessage[] = [];
+    const kept: Message[] = [];
     during = kept;
     try {
       do {
@@ -49,7 +51,7 @@ export function createTopicSync({ apply, refetch }: TopicSyncOptions) {
       last = null;
       return resync();
     },
-    receive(message: ChangeMessage): void {
+    receive(message: Message): void {
       const { sequence } = message;
       const isGap = sequence !== null && last !== null && sequence > last + 1;
       if (sequence !== null) last = Math.max(last ?? sequence, sequence);

@@ -2,11 +2,13 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { JobList, JobListSkeleton } from "@/components/jobs/job-list";
-import { StatusFilter } from "@/components/jobs/status-filter";
-import { jobStatusSchema } from "@/lib/contract/statuses";
+import { z } from "zod";
+import { Dashboard, DashboardSkeleton } from "@/components/jobs/dashboard";
+import { readCursor } from "@/lib/jobs/cursor";
+import { readJobFilter, writeJobFilter } from "@/lib/jobs/filter";
+import { listJobsSchema } from "@/lib/jobs/filter-schema";
 import { jobKeys, jobPageSize } from "@/lib/jobs/queries";
-import { listJobs } from "@/lib/jobs/store";
+import { getJobStatistics, getJobTimeline, listJobs } from "@/lib/jobs/store";
 import { createServerClient } from "@/lib/supabase/server";
 import { requireStaff } from "@/lib/supabase/session";
 
@@ -20,36 +22,53 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("admin"))("title") };
 }
 
-async function readStatus(searchParams: Props["searchParams"]) {
-  return jobStatusSchema.safeParse((await searchParams).status).data ?? null;
-}
-
 export default async function AdminPage({ searchParams }: Props) {
-  const [t, status] = await Promise.all([getTranslations("admin"), readStatus(searchParams), requireStaff()]);
+  await requireStaff();
   return (
-    <>
-      <h1 className="mb-4 text-3xl sm:text-4xl">{t("title")}</h1>
-      <StatusFilter status={status} />
-      <Suspense key={status} fallback={<JobListSkeleton />}>
-        <Jobs searchParams={searchParams} />
-      </Suspense>
-    </>
+    <Suspense fallback={<DashboardSkeleton />}>
+      <Jobs searchParams={searchParams} />
+    </Suspense>
   );
 }
 
-async function Jobs({ searchParams }: Pick<Props, "searchParams">) {
-  const [status, db] = await Promise.all([readStatus(searchParams), createServerClient(), requireStaff()]);
-  const client = new QueryClient();
-  const filter = {
-    scope: "all" as const,
-    skip: 0,
-    limit: jobPageSize,
-    ...(status ? { status: [status] } : {}),
+/** What the address asks for, as the browser reads it too. */
+async function readView(searchParams: Props["searchParams"]) {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(await searchParams))
+    for (const each of [value ?? []].flat()) search.append(key, each);
+  const cursor = search.get("cursor");
+  return {
+    filter: readJobFilter(search),
+    cursor: cursor && readCursor(cursor) ? cursor : null,
+    jobId: z.uuid().safeParse(search.get("job")).data ?? null,
   };
-  client.setQueryData(jobKeys.everyones(status), await listJobs(db, filter));
+}
+
+async function Jobs({ searchParams }: Pick<Props, "searchParams">) {
+  const [user, db, { filter, cursor, jobId }] = await Promise.all([
+    requireStaff(),
+    createServerClient(),
+    readView(searchParams),
+  ]);
+  const query = listJobsSchema.parse({
+    ...Object.fromEntries(writeJobFilter(filter)),
+    ...(cursor ? { cursor } : {}),
+    scope: "all",
+    limit: jobPageSize,
+  });
+  const [page, statistics, timeline] = await Promise.all([
+    listJobs(db, query),
+    getJobStatistics(db),
+    // The panel says by itself that a job is gone.
+    jobId ? getJobTimeline(db, jobId).catch(() => null) : null,
+  ]);
+  const client = new QueryClient();
+  client.setQueryData(jobKeys.page(filter, cursor), { ...page, readAt: Date.parse(statistics.at) });
+  client.setQueryData(jobKeys.statistics, statistics);
+  if (jobId && timeline) client.setQueryData(jobKeys.timeline(jobId), timeline);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <JobList status={status} />
+      <Dashboard isAdmin={user.role === "admin"} />
     </HydrationBoundary>
   );
 }

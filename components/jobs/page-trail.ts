@@ -1,0 +1,21 @@
+"use client";
+
+const key = (cursor: string) => `jobs:newer:${cursor}`;
+
+/** Keeps for this tab from which page somebody went on to an older one. The newest page needs no note. */
+export function rememberPage(cursor: string, newer: string | null): void {
+  try {
+    if (newer) sessionStorage.setItem(key(cursor), newer);
+  } catch {
+    // Without storage there is still the way to the newest page.
+  }
+}
+
+/** The page from which somebody came to this one, if it is known and not the newest. */
+export function newerPage(cursor: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key(cursor)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useFormatter } from "next-intl";
+import { useTicking } from "./use-ticking";
+
+type Unit = "second" | "minute" | "hour" | "day";
+const sizes: [Unit, number][] = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/** Writes a span of seconds with its two largest units, as people of this language do: 3m 20s. */
+export function useSpan(): (seconds: number) => string {
+  const format = useFormatter();
+  return (seconds) => {
+    const whole = Math.max(0, Math.floor(seconds));
+    const first = sizes.findIndex(([, size]) => whole >= size);
+    const index = first === -1 ? sizes.length - 1 : first;
+    let left = whole;
+    const parts: string[] = [];
+    for (const [unit, size] of sizes.slice(index, index + 2)) {
+      const value = Math.floor(left / size);
+      left -= value * size;
+      if (value > 0 || parts.length === 0)
+        parts.push(format.number(value, { style: "unit", unit, unitDisplay: "narrow" }));
+    }
+    return parts.join(" ");
+  };
+}
+
+/** How long ago something was, going on by itself; the exact moment is its hint. */
+export function Ago({ at, className }: { at: string; className?: string }) {
+  const format = useFormatter();
+  const moment = new Date(at);
+  const text = useTicking((now) =>
+    format.relativeTime(moment, { now: Math.max(now, moment.getTime()), style: "narrow" }),
+  );
+  return (
+    <time
+      dateTime={at}
+      className={className}
+      title={`${format.dateTime(moment, { dateStyle: "medium", timeStyle: "medium" })} UTC`}
+    >
+      {text}
+    </time>
+  );
+}
+
+/** How long is left until a moment, or how long it is past, as a span. */
+export function Until({ at, past }: { at: string; past: (span: string) => string }) {
+  const span = useSpan();
+  const end = Date.parse(at);
+  const text = useTicking((now) => (end >= now ? span((end - now) / 1000) : past(span((now - end) / 1000))));
+  return <time dateTime={at}>{text}</time>;
+}
+
+/** How long something took, or has taken until now. */
+export function Took({ from, to }: { from: string | null; to: string | null }) {
+  const span = useSpan();
+  const text = useTicking((now) => {
+    if (!from) return "–";
+    const seconds = ((to ? Date.parse(to) : now) - Date.parse(from)) / 1000;
+    return span(seconds);
+  });
+  return <span className="tabular-nums">{text}</span>;
+}
