@@ -23,6 +23,8 @@ export interface MoneyRun {
 }
 
 const workers = 3;
+/** Of one call of the worker, which is called again at once. */
+const times = { claimMilliseconds: 5_000, endMilliseconds: 20_000 };
 
 async function unfinished(sql: postgres.Sql): Promise<number> {
   const [row] = await sql`select
@@ -32,7 +34,8 @@ async function unfinished(sql: postgres.Sql): Promise<number> {
 }
 
 /** The worker and the schedule at work, as often as they can be called, until all is done. */
-async function work(sql: postgres.Sql, tools: Tools, until: number): Promise<void> {
+async function work(sql: postgres.Sql, openOne: () => Tools, until: number): Promise<void> {
+  const tools = openOne();
   let isOver = false;
   const again = async (step: () => Promise<unknown>, milliseconds: number) => {
     while (!isOver) {
@@ -44,7 +47,7 @@ async function work(sql: postgres.Sql, tools: Tools, until: number): Promise<voi
     while (performance.now() < until && (await unfinished(sql)) > 0) await pause(200);
     isOver = true;
   };
-  const drains = Array.from({ length: workers }, () => again(() => drain(tools, 5_000), 50));
+  const drains = Array.from({ length: workers }, openOne).map((own) => again(() => drain(own, times), 50));
   const schedule = again(async () => {
     await sweepPredictions(tools);
     await tools.engine.reapExpiredJobs();
@@ -86,7 +89,8 @@ async function runOn(sql: postgres.Sql, run: MoneyRun): Promise<ChaosReport> {
   if (run.isCareless) await forgetPatience(sql);
   await orderFaults(atelier, run);
   const startedAt = performance.now();
-  await work(sql, openTools(sql, atelier, run.isCareless), startedAt + run.patienceSeconds * 1000);
+  const openOne = () => openTools(sql, atelier, run.isCareless);
+  await work(sql, openOne, startedAt + run.patienceSeconds * 1000);
   const ledger = await atelier.ledger();
   const struck = await strikes(atelier);
   const requests = ledger.calls.length;

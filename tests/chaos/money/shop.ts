@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { openProvider } from "../../../supabase/functions/_shared/provider.ts";
+import { openQuietTime, type QuietTime } from "../../../supabase/functions/_shared/quiet-time.ts";
 import type { Tools } from "../../../supabase/functions/_shared/tools.ts";
 import { registerModels } from "../../../supabase/local/atelier/register.ts";
 import type { OpenAtelier } from "../../../supabase/local/atelier/testing/open-atelier.ts";
@@ -64,15 +65,23 @@ export async function placeOrders(sql: postgres.Sql, orders: number): Promise<vo
   await sql`select public.enqueue_jobs(${sql.json(jobs as postgres.JSONValue)})`;
 }
 
-/** The worker's own tools on this database and Atelier, with less patience. `isBlind`: it cannot list predictions. */
-export function openTools(sql: postgres.Sql, atelier: OpenAtelier, isBlind: boolean): Tools {
+const carelessTime: QuietTime = { secondsLeft: () => 0, keep: () => {} };
+
+/**
+ * The worker's own tools on this database and Atelier, as one more process of the worker has them, with less patience.
+ * Careless ones do not see what was made before, and keep no quiet time.
+ */
+export function openTools(sql: postgres.Sql, atelier: OpenAtelier, isCareless: boolean): Tools {
   const { tools } = openWorkshop(sql, atelier);
-  const hurried: typeof fetch = (input, init) => {
+  const send: typeof fetch = (input, init) => {
     const limits = [AbortSignal.timeout(patienceMilliseconds), ...(init?.signal ? [init.signal] : [])];
     return fetch(input, { ...init, ...(init?.method === "POST" ? { signal: AbortSignal.any(limits) } : {}) });
   };
-  const provider = openProvider(tools.environment, hurried);
-  return { ...tools, provider: isBlind ? { ...provider, listSince: async () => [] } : provider };
+  const quiet = isCareless
+    ? { create: carelessTime, read: carelessTime }
+    : { create: openQuietTime(), read: openQuietTime() };
+  const provider = openProvider(tools.environment, { send, quiet });
+  return { ...tools, provider: isCareless ? { ...provider, listBetween: async () => [] } : provider };
 }
 
 /** Lets a minute pass for requests of unknown fate that are older than a few seconds, and for jobs that wait for that. */
