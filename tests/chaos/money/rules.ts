@@ -5,7 +5,10 @@ export const rules: Record<string, string> = {
   "every order is delivered": `
     select id, status, error_code, retry_count, attempt from public.jobs where status <> 'completed'`,
   "nothing is paid for twice": `
-    select input_hash, count(*), array_agg(external_id) as sold from chaos.sold group by input_hash having count(*) > 1`,
+    select s.input_hash, count(*), count(distinct p.job_id) as jobs, jsonb_agg(jsonb_build_object(
+      'job', p.job_id, 'attempt', p.attempt, 'created', p.created_at, 'submitted', p.submitted_at, 'status', p.status)) as sold
+    from chaos.sold s left join public.predictions p on p.external_id = s.external_id
+    group by s.input_hash having count(*) > 1`,
   "the ledger has what the provider made, no more and no less": `
     select s.external_id as sold, p.external_id as noted, p.status from chaos.sold s
     full join (select * from public.predictions where external_id is not null) p on p.external_id = s.external_id
