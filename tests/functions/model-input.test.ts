@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../supabase/functions/_shared/digest.ts";
-import { webhookAddress } from "../../supabase/functions/generation-worker/ask-model.ts";
 import { writeInstruction } from "../../supabase/functions/generation-worker/generators/generate-concepts.ts";
 import { workTypes } from "../../supabase/functions/generation-worker/generators/registry.ts";
 import { mapInput } from "../../supabase/functions/generation-worker/model-input.ts";
+import { webhookAddress } from "../../supabase/functions/generation-worker/webhook-address.ts";
 
 describe("the input of a model", () => {
   it("takes our parameters by name and everything else as it stands", () => {

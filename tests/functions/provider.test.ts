@@ -3,11 +3,9 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Environment } from "../../supabase/functions/_shared/environment.ts";
 import { openProvider, type Provider } from "../../supabase/functions/_shared/provider.ts";
-import {
-  failureOfRefusal,
-  ProviderRefusal,
-  readRetryAfter,
-} from "../../supabase/functions/_shared/provider-refusal.ts";
+import { ProviderRefusal } from "../../supabase/functions/_shared/provider-refusal.ts";
+import { openQuietTime } from "../../supabase/functions/_shared/quiet-time.ts";
+import { failureOfRefusal } from "../../supabase/functions/_shared/refusal-meaning.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 let answer: Answer;
@@ -25,20 +23,27 @@ const server = createServer((request, response) => {
 });
 let provider: Provider;
 let base: string;
+/** The time of this process, in milliseconds. */
+let now = 0;
+const quiet = { create: openQuietTime(() => now), read: openQuietTime(() => now) };
 
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  provider = openProvider({
+  const environment: Environment = {
     supabaseUrl: "http://127.0.0.1:1",
     secretKey: "",
     providerToken: "token",
     providerUrl: `${base}/v1`,
     webhookSecrets: [],
-  });
+  };
+  provider = openProvider(environment, { quiet });
 });
 afterAll(() => void server.close());
-beforeEach(() => void seen.splice(0));
+beforeEach(() => {
+  seen.splice(0);
+  now += 3_600_000;
+});
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => {
   return (_request, response) => {
@@ -96,6 +101,7 @@ describe("one request for one recorded attempt", () => {
         () => provider.cancel("p1"),
       ]) {
         seen.splice(0);
+        now += 10_000;
         const refusal = await refusalOf(call());
         expect([refusal.status, refusal.retryAfterSeconds]).toEqual([status, 7]);
         expect(seen).toHaveLength(1);
@@ -109,12 +115,54 @@ describe("one request for one recorded attempt", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("knows a prediction that is gone, and counts cancelling an ended one as done", async () => {
+  it("knows a prediction that is gone, and counts a cancellation that comes too late as done", async () => {
     answer = json(404, { detail: "not found" });
     expect(await provider.get("p1")).toBeNull();
-    await provider.cancel("p1");
-    answer = json(422, { detail: "already ended" });
-    await provider.cancel("p1");
+    for (const status of [404, 409, 422]) {
+      answer = json(status, { detail: "too late" });
+      expect(await provider.cancel("p1")).toBeNull();
+    }
+    answer = json(200, { id: "p1", status: "succeeded" });
+    expect(await provider.cancel("p1")).toMatchObject({ status: "succeeded" });
+  });
+});
+
+describe("a provider that asks for patience", () => {
+  it("is not called again before its time, and then it is", async () => {
+    answer = json(429, { detail: "no" }, { "retry-after": "7" });
+    await refusalOf(provider.create(order));
+    answer = json(201, { id: "p1", status: "starting" });
+    now += 6_000;
+    const refusal = await refusalOf(provider.create(order));
+    expect([refusal.status, refusal.retryAfterSeconds, refusal.isCertain]).toEqual([429, 1, true]);
+    expect(seen).toHaveLength(1);
+    now += 1_000;
+    expect(await provider.create(order)).toMatchObject({ id: "p1" });
+  });
+
+  it("is given ten seconds when it does not say how long", async () => {
+    answer = json(429, { detail: "Slow down" });
+    await refusalOf(provider.create(order));
+    now += 9_000;
+    expect((await refusalOf(provider.create(order))).retryAfterSeconds).toBe(1);
+    expect(seen).toHaveLength(1);
+  });
+
+  it("may still be asked what has become of a prediction when it takes no new ones", async () => {
+    answer = json(429, { detail: "no" }, { "retry-after": "7" });
+    await refusalOf(provider.create(order));
+    answer = json(200, { id: "p1", status: "succeeded" });
+    expect(await provider.get("p1")).toMatchObject({ status: "succeeded" });
+  });
+
+  it("is believed about a date by its own clock, however wrong ours is", async () => {
+    const wrong = Date.now() + 600_000;
+    const headers = {
+      date: new Date(wrong).toUTCString(),
+      "retry-after": new Date(wrong + 30_000).toUTCString(),
+    };
+    answer = json(429, { detail: "no" }, headers);
+    expect((await refusalOf(provider.create(order))).retryAfterSeconds).toBe(30);
   });
 });
 
@@ -133,45 +181,19 @@ describe("the list of recent predictions", () => {
       };
       json(200, isSecond ? second : first)(request, response);
     };
-    const found = await provider.listSince(new Date(now.getTime() - 60_000), 5);
+    const [from, until] = [now.getTime() - 60_000, now.getTime() + 60_000].map((time) => new Date(time));
+    if (!from || !until) throw new Error("no times");
+    const found = await provider.listBetween(from, until, 5);
     expect(found.map(({ id }) => id)).toEqual(["p3", "p2"]);
+    const asked = new URL(seen[0]?.url ?? "", base).searchParams;
+    expect([asked.get("created_after"), asked.get("created_before")]).toEqual(
+      [from, until].map((time) => time.toISOString()),
+    );
     expect(seen).toHaveLength(2);
   });
 
   it("follows no link to another host", async () => {
     answer = json(200, { next: "http://127.0.0.1:9/steal", results: [item("p1", new Date().toISOString())] });
-    expect(await provider.listSince(new Date(0), 5)).toHaveLength(1);
-  });
-});
-
-describe("what a refusal means", () => {
-  const failure = (status: number | null, header: string | null = null) =>
-    failureOfRefusal(new ProviderRefusal(status, "{}", header));
-
-  it("is told by the status", () => {
-    const codes = [null, 500, 503, 429, 401, 402, 403, 404, 422].map((status) => {
-      const { code, isRetryable } = failure(status);
-      return `${status} ${code} ${isRetryable ? "again" : "final"}`;
-    });
-    expect(codes).toEqual([
-      "null provider_unreachable again",
-      "500 provider_unreachable again",
-      "503 provider_unreachable again",
-      "429 provider_busy again",
-      "401 provider_refused final",
-      "402 provider_refused final",
-      "403 provider_refused final",
-      "404 provider_rejected_input final",
-      "422 provider_rejected_input final",
-    ]);
-  });
-
-  it("waits as long as the provider says, in any of its forms", () => {
-    expect(readRetryAfter("2", "")).toBe(2);
-    expect(readRetryAfter(new Date(Date.now() + 30_000).toUTCString(), "")).toBeGreaterThan(27);
-    expect(readRetryAfter(null, "Your rate limit resets in ~30s.")).toBe(30);
-    expect(readRetryAfter("99999999999", "")).toBe(3600);
-    expect(readRetryAfter(null, "{}")).toBeUndefined();
-    expect(readRetryAfter("soon", "{}")).toBeUndefined();
+    expect(await provider.listBetween(new Date(0), new Date(), 5)).toHaveLength(1);
   });
 });

@@ -24,7 +24,15 @@ export async function strikeCall(fault: ActiveFault | null): Promise<void> {
   if (fault?.kind === "unauthorized") throw invalidToken();
   if (fault?.kind === "version-gone") throw unknownVersion();
   if (fault?.kind === "invalid-input")
-    throw invalidFields([{ type: "required", field: "input", description: "prompt is required" }]);
+    throw invalidFields([
+      {
+        type: "string_lte",
+        field: "input.prompt",
+        description: "String length must be less than or equal to 9",
+      },
+    ]);
+  if (fault?.kind === "schema-changed")
+    throw invalidFields([{ type: "required", field: "input", description: "aspect_ratio is required" }]);
   if (fault?.kind === "server-error") {
     const status = fault.status ?? 503;
     throw status === 409

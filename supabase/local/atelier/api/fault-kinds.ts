@@ -8,6 +8,7 @@ export const callFaults = [
   "unauthorized",
   "invalid-input",
   "version-gone",
+  "schema-changed",
   "slow",
   "answer-last",
 ] as const;
@@ -37,6 +38,7 @@ export const predictionFaults = [
   "output-too-large",
   "output-huge-dimensions",
   "output-black",
+  "output-animated",
   "output-redirect",
 ] as const;
 

@@ -50,7 +50,8 @@ describe("faults of calls", () => {
     [{ kind: "server-error", status: 500 }, 500, /unexpected error/],
     [{ kind: "no-credit" }, 402, /insufficient credit/],
     [{ kind: "unauthorized" }, 401, /authentication token/],
-    [{ kind: "invalid-input" }, 422, /is required/],
+    [{ kind: "invalid-input" }, 422, /String length/],
+    [{ kind: "schema-changed" }, 422, /is required/],
     [{ kind: "version-gone" }, 422, /version does not exist/],
   ] as const)("answers %o once, and creates nothing", async (fault, status, detail) => {
     const { struck, problem, after, ledger } = await answerTo(fault);

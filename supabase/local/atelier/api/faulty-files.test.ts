@@ -64,6 +64,13 @@ it.each([
   30_000,
 );
 
+it("serves an animation", async () => {
+  const { opened, output } = await makeWith({ kind: "output-animated" });
+  await using _closed = opened;
+  const bytes = Buffer.from(await (await fetch(String(output[0]))).arrayBuffer());
+  expect(await sharp(bytes, { animated: true }).metadata()).toMatchObject({ format: "webp", pages: 2 });
+}, 30_000);
+
 it("redirects to this machine", async () => {
   const { opened, output } = await makeWith({ kind: "output-redirect" });
   await using _closed = opened;

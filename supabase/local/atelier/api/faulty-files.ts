@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
+import sharp from "sharp";
 import type { OutputFile, Prediction } from "../queue/prediction.ts";
 import type { AtelierContext, Call } from "./context.ts";
 import { faultOf } from "./fault-kinds.ts";
@@ -31,6 +32,17 @@ function blackPng(side: number): Buffer {
     chunk("IDAT", data),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** Two frames of WebP. */
+function animation(): Promise<Buffer> {
+  const frame = (grey: number) =>
+    sharp({ create: { width: 512, height: 512, channels: 3, background: { r: grey, g: 99, b: 9 } } }).png();
+  return Promise.all([frame(20).toBuffer(), frame(220).toBuffer()]).then((frames) =>
+    sharp(frames, { join: { animated: true } })
+      .webp({ loop: 0 })
+      .toBuffer(),
+  );
 }
 
 function sendBytes({ response }: Call, bytes: string | Buffer, type: string): void {
@@ -73,6 +85,7 @@ export async function answerFaultyFile(
   else if (has("output-svg")) sendBytes(call, script, file.type);
   else if (has("output-huge-dimensions")) sendBytes(call, blackPng(30_000), "image/png");
   else if (has("output-black")) sendBytes(call, blackPng(1_024), "image/png");
+  else if (has("output-animated")) sendBytes(call, await animation(), "image/webp");
   else if (tooLarge) await sendTooMuch(call, tooLarge.bytes ?? 200_000_000, file.type);
   else if (redirect)
     call.response

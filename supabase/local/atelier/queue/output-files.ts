@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, readdirSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OutputFile, Prediction } from "./prediction.ts";
 
@@ -47,10 +48,12 @@ export function openOutputFiles(folder: string): OutputFiles {
       for (const file of files) await remove(file.token);
     },
     async removeStrays(predictions) {
-      await mkdir(folder, { recursive: true });
+      // Listed at once: what is stored while the others are removed is nobody's stray.
+      mkdirSync(folder, { recursive: true });
+      const tokens = readdirSync(folder);
       const known = new Set<string>();
       for (const prediction of predictions) for (const file of prediction.files) known.add(file.token);
-      for (const token of await readdir(folder)) if (!known.has(token)) await remove(token);
+      for (const token of tokens) if (!known.has(token)) await remove(token);
     },
   };
 }

@@ -58,15 +58,17 @@ export function createWorkerPool(threads: number): WorkerPool {
         worker.on("message", hear);
         worker.on("error", break_);
         worker.on("exit", break_);
-        function close(end: RunEnd) {
+        async function close(end: RunEnd) {
           worker.off("message", hear);
           worker.off("error", break_);
           worker.off("exit", break_);
+          // A file that is still on its way to the disk belongs to this run, also when it is cancelled.
+          await Promise.allSettled(saves);
           resolve(end);
         }
         function break_() {
           all.delete(worker);
-          close({ status: "failed", error: interrupted });
+          void close({ status: "failed", error: interrupted });
         }
         async function hear(message: FromWorker) {
           if (message.kind === "log") return listener.log(message.line);
@@ -79,7 +81,7 @@ export function createWorkerPool(threads: number): WorkerPool {
             return;
           }
           giveBack(worker);
-          close(message.end);
+          void close(message.end);
         }
         worker.postMessage({ kind: "run", model, input, cancelFlag } satisfies ToWorker);
       });
