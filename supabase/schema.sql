@@ -653,7 +653,7 @@ AS $function$
 declare
   v_job public.jobs;
 begin
-  if cardinality(p_jobs) = 0 then
+  if p_jobs is null then
     return;
   end if;
   -- In the order of drafts: two transactions that speak on several topics take their numbers in the same order.
@@ -1063,6 +1063,10 @@ begin
     perform private.refuse('stale_attempt', 409,
       format('Attempt %s no longer holds this job: it is %s at attempt %s.', p_attempt, v_job.status, v_job.attempt));
   end if;
+  -- Whoever holds it is who changes it, except for the reaper, who takes it away.
+  if current_setting('private.actor', true) is distinct from 'reaper' then
+    perform set_config('private.actor', coalesce(v_job.lease_owner, ''), true);
+  end if;
   return v_job;
 end
 $function$;
@@ -1259,8 +1263,14 @@ AS $function$
         select from public.jobs n where n.asset_id = j.asset_id and n.type = j.type and n.status = 'completed'
           and n.created_at > j.created_at))
     union
-    select j.id from again a join public.job_dependencies d on d.depends_on_id = a.id join public.jobs j on j.id = d.job_id
-    where j.status = 'cancelled' and j.error_code = 'dependency_failed'
+    select near.id from again a cross join lateral (
+      select j.id, j.parent_id from public.job_dependencies d join public.jobs j on j.id = d.job_id
+      where d.depends_on_id = a.id and j.status = 'cancelled' and j.error_code = 'dependency_failed'
+      union all
+      select j.id, j.parent_id from public.job_dependencies d join public.jobs j on j.id = d.depends_on_id
+      where d.job_id = a.id and j.status in ('failed', 'cancelled') and not j.is_parent
+    ) near
+    where near.parent_id is not distinct from case when p_job.is_parent then p_job.id else p_job.parent_id end
   )
   select id from again
 $function$;
@@ -1746,7 +1756,9 @@ begin
   end loop;
   for v_job in
     select j.* from unnest(p_jobs) j
-    where j.parent_id is null and j.credits > 0 and j.status in ('completed', 'failed', 'cancelled') order by j.id
+    -- What turned out to be paid for before costs nothing any more, and was charged.
+    where j.parent_id is null and (j.credits > 0 or j.model_id is not null)
+      and j.status in ('completed', 'failed', 'cancelled') order by j.id
   loop
     perform private.settle_credits(v_job);
   end loop;
@@ -2147,7 +2159,7 @@ CREATE OR REPLACE FUNCTION private.tg_jobs__enforce_transition()
  SET search_path TO ''
 AS $function$
 declare
-  v_is_retry boolean := current_setting('private.retrying', true) = old.id::text;
+  v_is_retry boolean := coalesce(current_setting('private.retrying', true), '') = old.id::text;
 begin
   new.updated_at := clock_timestamp();
   if new.status is distinct from old.status and not (
@@ -2228,7 +2240,7 @@ declare
     select array_agg(n::public.jobs) from new_rows n join old_rows o using (id)
     where (n.status, n.progress) is distinct from (o.status, o.progress)
       and not (o.status = 'pending' and n.status = 'processing')
-      and (n.draft_id is not null or n.parent_id is not null or n.credits > 0
+      and (n.draft_id is not null or n.parent_id is not null or o.credits > 0
         or exists (select from public.job_dependencies d where d.depends_on_id = n.id)));
 begin
   if v_jobs is not null then
@@ -2438,10 +2450,11 @@ CREATE OR REPLACE FUNCTION private.wake(p_function text)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  v_setting text := 'private.woken_' || replace(p_function, '-', '_');
 begin
-  -- One wake-up per transaction is enough, however many statements ask for it.
-  if current_setting('private.woken', true) is distinct from txid_current()::text || p_function then
-    perform set_config('private.woken', txid_current()::text || p_function, true);
+  if current_setting(v_setting, true) is distinct from txid_current()::text then
+    perform set_config(v_setting, txid_current()::text, true);
     perform private.post('project_url', '/functions/v1/' || p_function, '{}');
   end if;
 end
@@ -2700,6 +2713,8 @@ declare
   v_jobs jsonb := (
     select jsonb_agg(jsonb_build_object('id', gen_random_uuid()) || job) from jsonb_array_elements(p_jobs) as job
   );
+  v_awaited uuid[] := array(
+    select distinct w::uuid from jsonb_array_elements(v_jobs) as job, jsonb_array_elements_text(job -> 'depends_on') w);
   v_start interval := make_interval(secs => (select start_within_seconds from private.settings));
 begin
   if exists (select from jsonb_array_elements(v_jobs) as job where octet_length((job -> 'payload')::text) > 1048576) then
@@ -2707,6 +2722,10 @@ begin
   end if;
   insert into private.lanes (user_id)
   select distinct (job ->> 'user_id')::uuid from jsonb_array_elements(v_jobs) as job order by 1 on conflict do nothing;
+  -- What they wait for stays as it is until they are written down: an end in between would not know of them.
+  perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_awaited))
+  order by d.id for no key update;
+  perform from public.jobs where id = any (v_awaited) order by is_parent, id for share;
   return query
   insert into public.jobs (
     id, user_id, draft_id, asset_id, parent_id, type, status, started_at, payload, payload_version, priority, weight,
@@ -2738,6 +2757,9 @@ begin
   insert into public.job_dependencies (job_id, depends_on_id)
   select (job ->> 'id')::uuid, d::uuid
   from jsonb_array_elements(v_jobs) as job, jsonb_array_elements_text(coalesce(job -> 'depends_on', '[]')) d;
+  perform private.free_dependents(j) from public.jobs j
+  where j.id in (select (job ->> 'id')::uuid from jsonb_array_elements(v_jobs) as job) and j.status = 'cancelled'
+    and cardinality(v_awaited) > 0;
 end
 $function$;
 
@@ -2757,8 +2779,10 @@ begin
     perform public.defer_job(p_job_id, p_attempt, v_wait, p_code, p_message, p_now);
   elsif p_code = 'provider_refused' then
     perform private.pause_models(p_code, p_now);
+    -- Whoever mends this may need hours, and the job's time begins anew then.
+    update public.jobs set started_at = p_now where id = p_job_id;
     perform public.defer_job(p_job_id, p_attempt, 0, p_code, p_message, p_now);
-  elsif p_is_retryable and v_job.retry_count < v_job.max_retries then
+  elsif p_is_retryable and p_code <> 'model_unavailable' and v_job.retry_count < v_job.max_retries then
     update public.jobs set
       status = 'pending', retry_count = retry_count + 1, lease_owner = null, lease_expires_at = null, deadline_at = null,
       external_id = null, error_code = p_code, error_message = p_message,
@@ -3274,6 +3298,9 @@ begin
     where status = 'processing' and not is_parent and lease_expires_at < p_now order by draft_id, created_at
   loop
     begin
+      -- A heartbeat that we waited for counts.
+      perform from public.jobs where id = v_job.id and lease_expires_at < p_now for update;
+      continue when not found;
       if v_job.external_id is null then
         perform private.take_back_job(v_job.id, v_job.attempt, p_now);
       else
@@ -3493,9 +3520,11 @@ begin
     perform private.refuse('not_found', 404, 'This pause has ended already.');
   end if;
   -- What waited for us gets its time to start anew.
-  update public.jobs set expires_at = now() + make_interval(secs => (select start_within_seconds from private.settings))
+  update public.jobs set started_at = null,
+    expires_at = now() + make_interval(secs => (select start_within_seconds from private.settings))
   where id in (
-    select id from public.jobs where status = 'pending' and started_at is null and expires_at < now() + interval '10 minutes'
+    select id from public.jobs where status = 'pending' and not is_parent
+      and (started_at is not null or expires_at < now() + interval '10 minutes')
       and (v_pause.type is null or type = v_pause.type) and (v_pause.user_id is null or user_id = v_pause.user_id)
     for update skip locked);
   perform private.wake_worker();

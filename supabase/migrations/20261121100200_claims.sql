@@ -155,3 +155,24 @@ end
 $$;
 comment on function public.heartbeat_job is
   'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
+
+create or replace function private.hold_job(p_job_id uuid, p_attempt integer) returns public.jobs
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_job public.jobs;
+begin
+  perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for no key update;
+  select * into v_job from public.jobs where id = p_job_id for update;
+  if v_job.id is null then
+    perform private.refuse('not_found', 404, 'This job does not exist any more.');
+  elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt then
+    perform private.refuse('stale_attempt', 409,
+      format('Attempt %s no longer holds this job: it is %s at attempt %s.', p_attempt, v_job.status, v_job.attempt));
+  end if;
+  -- Whoever holds it is who changes it, except for the reaper, who takes it away.
+  if current_setting('private.actor', true) is distinct from 'reaper' then
+    perform set_config('private.actor', coalesce(v_job.lease_owner, ''), true);
+  end if;
+  return v_job;
+end
+$$;

@@ -6,6 +6,33 @@ drop trigger tg_jobs__roll_up on public.jobs;
 drop trigger tg_jobs__announce on public.jobs;
 drop function private.tg_jobs__record_event, private.tg_jobs__roll_up, private.tg_jobs__announce;
 
+-- As before, where no retry has ever been made in the session too: a setting that was never set is null, not empty.
+create or replace function private.tg_jobs__enforce_transition() returns trigger
+language plpgsql set search_path = '' as $$
+declare
+  v_is_retry boolean := coalesce(current_setting('private.retrying', true), '') = old.id::text;
+begin
+  new.updated_at := clock_timestamp();
+  if new.status is distinct from old.status and not (
+    (old.status = 'pending' and new.status in ('processing', 'failed', 'cancelled'))
+    or (old.status = 'processing' and new.status in ('pending', 'completed', 'failed', 'cancelled'))
+    or (old.status = 'pending' and new.status = 'completed' and old.is_parent)
+    or (old.status in ('failed', 'cancelled') and new.status = 'pending' and v_is_retry)
+    or (old.status in ('completed', 'failed', 'cancelled') and new.status = 'processing' and old.is_parent and v_is_retry)
+  ) then
+    perform private.refuse('job_finished', 409, format('A job cannot go from %s to %s.', old.status, new.status));
+  end if;
+  if new.progress < old.progress and new.attempt = old.attempt and not v_is_retry then
+    new.progress := old.progress;
+  end if;
+  if (new.status, new.progress, new.message, new.attempt, new.priority)
+    is distinct from (old.status, old.progress, old.message, old.attempt, old.priority) then
+    new.event_count := old.event_count + 1;
+  end if;
+  return new;
+end
+$$;
+
 create function private.tg_jobs__record_creation() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -76,7 +103,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   v_job public.jobs;
 begin
-  if cardinality(p_jobs) = 0 then
+  if p_jobs is null then
     return;
   end if;
   -- In the order of drafts: two transactions that speak on several topics take their numbers in the same order.
@@ -123,6 +150,19 @@ end
 $$;
 create trigger tg_job_pauses__announce after insert or update on public.job_pauses
   for each statement execute function private.tg_job_pauses__announce();
+
+-- Remembered for each function: a transaction that wakes two of them in turn wakes each once.
+create or replace function private.wake(p_function text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_setting text := 'private.woken_' || replace(p_function, '-', '_');
+begin
+  if current_setting(v_setting, true) is distinct from txid_current()::text then
+    perform set_config(v_setting, txid_current()::text, true);
+    perform private.post('project_url', '/functions/v1/' || p_function, '{}');
+  end if;
+end
+$$;
 
 -- A job that ends frees a slot and may unblock others. A worker that ended it asks for more by itself.
 create or replace function private.tg_jobs__wake_worker_for_next() returns trigger

@@ -44,7 +44,9 @@ begin
   end loop;
   for v_job in
     select j.* from unnest(p_jobs) j
-    where j.parent_id is null and j.credits > 0 and j.status in ('completed', 'failed', 'cancelled') order by j.id
+    -- What turned out to be paid for before costs nothing any more, and was charged.
+    where j.parent_id is null and (j.credits > 0 or j.model_id is not null)
+      and j.status in ('completed', 'failed', 'cancelled') order by j.id
   loop
     perform private.settle_credits(v_job);
   end loop;
@@ -79,7 +81,7 @@ declare
     select array_agg(n::public.jobs) from new_rows n join old_rows o using (id)
     where (n.status, n.progress) is distinct from (o.status, o.progress)
       and not (o.status = 'pending' and n.status = 'processing')
-      and (n.draft_id is not null or n.parent_id is not null or n.credits > 0
+      and (n.draft_id is not null or n.parent_id is not null or o.credits > 0
         or exists (select from public.job_dependencies d where d.depends_on_id = n.id)));
 begin
   if v_jobs is not null then

@@ -53,8 +53,10 @@ begin
     perform public.defer_job(p_job_id, p_attempt, v_wait, p_code, p_message, p_now);
   elsif p_code = 'provider_refused' then
     perform private.pause_models(p_code, p_now);
+    -- Whoever mends this may need hours, and the job's time begins anew then.
+    update public.jobs set started_at = p_now where id = p_job_id;
     perform public.defer_job(p_job_id, p_attempt, 0, p_code, p_message, p_now);
-  elsif p_is_retryable and v_job.retry_count < v_job.max_retries then
+  elsif p_is_retryable and p_code <> 'model_unavailable' and v_job.retry_count < v_job.max_retries then
     update public.jobs set
       status = 'pending', retry_count = retry_count + 1, lease_owner = null, lease_expires_at = null, deadline_at = null,
       external_id = null, error_code = p_code, error_message = p_message,
@@ -142,6 +144,9 @@ begin
     where status = 'processing' and not is_parent and lease_expires_at < p_now order by draft_id, created_at
   loop
     begin
+      -- A heartbeat that we waited for counts.
+      perform from public.jobs where id = v_job.id and lease_expires_at < p_now for update;
+      continue when not found;
       if v_job.external_id is null then
         perform private.take_back_job(v_job.id, v_job.attempt, p_now);
       else

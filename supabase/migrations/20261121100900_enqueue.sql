@@ -9,6 +9,8 @@ declare
   v_jobs jsonb := (
     select jsonb_agg(jsonb_build_object('id', gen_random_uuid()) || job) from jsonb_array_elements(p_jobs) as job
   );
+  v_awaited uuid[] := array(
+    select distinct w::uuid from jsonb_array_elements(v_jobs) as job, jsonb_array_elements_text(job -> 'depends_on') w);
   v_start interval := make_interval(secs => (select start_within_seconds from private.settings));
 begin
   if exists (select from jsonb_array_elements(v_jobs) as job where octet_length((job -> 'payload')::text) > 1048576) then
@@ -16,6 +18,10 @@ begin
   end if;
   insert into private.lanes (user_id)
   select distinct (job ->> 'user_id')::uuid from jsonb_array_elements(v_jobs) as job order by 1 on conflict do nothing;
+  -- What they wait for stays as it is until they are written down: an end in between would not know of them.
+  perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_awaited))
+  order by d.id for no key update;
+  perform from public.jobs where id = any (v_awaited) order by is_parent, id for share;
   return query
   insert into public.jobs (
     id, user_id, draft_id, asset_id, parent_id, type, status, started_at, payload, payload_version, priority, weight,
@@ -47,6 +53,9 @@ begin
   insert into public.job_dependencies (job_id, depends_on_id)
   select (job ->> 'id')::uuid, d::uuid
   from jsonb_array_elements(v_jobs) as job, jsonb_array_elements_text(coalesce(job -> 'depends_on', '[]')) d;
+  perform private.free_dependents(j) from public.jobs j
+  where j.id in (select (job ->> 'id')::uuid from jsonb_array_elements(v_jobs) as job) and j.status = 'cancelled'
+    and cardinality(v_awaited) > 0;
 end
 $$;
 comment on function public.enqueue_jobs is

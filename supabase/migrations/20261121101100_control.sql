@@ -35,7 +35,7 @@ end
 $$;
 
 -- Which jobs run again with this one: itself, its request (which runs while a piece does), the failed pieces of a
--- request, and what was cancelled because it waited for one of them.
+-- request, what was cancelled because it waited for one of them, and what they wait for themselves.
 create function private.jobs_to_retry(p_job public.jobs) returns setof uuid
 language sql stable security definer set search_path = '' as $$
   with recursive again as (
@@ -46,8 +46,14 @@ language sql stable security definer set search_path = '' as $$
         select from public.jobs n where n.asset_id = j.asset_id and n.type = j.type and n.status = 'completed'
           and n.created_at > j.created_at))
     union
-    select j.id from again a join public.job_dependencies d on d.depends_on_id = a.id join public.jobs j on j.id = d.job_id
-    where j.status = 'cancelled' and j.error_code = 'dependency_failed'
+    select near.id from again a cross join lateral (
+      select j.id, j.parent_id from public.job_dependencies d join public.jobs j on j.id = d.job_id
+      where d.depends_on_id = a.id and j.status = 'cancelled' and j.error_code = 'dependency_failed'
+      union all
+      select j.id, j.parent_id from public.job_dependencies d join public.jobs j on j.id = d.depends_on_id
+      where d.job_id = a.id and j.status in ('failed', 'cancelled') and not j.is_parent
+    ) near
+    where near.parent_id is not distinct from case when p_job.is_parent then p_job.id else p_job.parent_id end
   )
   select id from again
 $$;
@@ -161,9 +167,11 @@ begin
     perform private.refuse('not_found', 404, 'This pause has ended already.');
   end if;
   -- What waited for us gets its time to start anew.
-  update public.jobs set expires_at = now() + make_interval(secs => (select start_within_seconds from private.settings))
+  update public.jobs set started_at = null,
+    expires_at = now() + make_interval(secs => (select start_within_seconds from private.settings))
   where id in (
-    select id from public.jobs where status = 'pending' and started_at is null and expires_at < now() + interval '10 minutes'
+    select id from public.jobs where status = 'pending' and not is_parent
+      and (started_at is not null or expires_at < now() + interval '10 minutes')
       and (v_pause.type is null or type = v_pause.type) and (v_pause.user_id is null or user_id = v_pause.user_id)
     for update skip locked);
   perform private.wake_worker();
