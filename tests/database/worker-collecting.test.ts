@@ -2,14 +2,11 @@ import { describe, expect, it } from "vitest";
 import { collect } from "../../supabase/functions/_shared/collect.ts";
 import { drain } from "../../supabase/functions/generation-worker/drain.ts";
 import { sweepPredictions } from "../../supabase/functions/job-scheduler/sweep-predictions.ts";
-import { generate, newDraft } from "../fixtures/engine.ts";
 import {
-  atelier,
   conceptsJob,
   draftId,
   images,
   later,
-  owner,
   predictionsOf,
   setStage,
   shelf,
@@ -18,43 +15,8 @@ import {
   tools,
   untilSucceeded,
 } from "../fixtures/worker-stage.ts";
-import { as } from "../setup/database.ts";
 
 setStage();
-
-describe("when the provider refuses", () => {
-  it("a busy provider is left alone for as long as it says", async () => {
-    await atelier.order({ kind: "rate-limit", retryAfter: 40, times: 1 });
-    const before = Date.now();
-    await drain(tools);
-    const job = await conceptsJob();
-    expect(job).toMatchObject({ status: "pending", error_code: "provider_busy" });
-    expect(job.run_at.getTime()).toBeGreaterThanOrEqual(before + 39_000);
-    expect((await atelier.ledger()).calls).toHaveLength(1);
-    expect(await predictionsOf(job.id)).toMatchObject([{ status: "lost" }]);
-  });
-
-  it.each([
-    ["no-credit", "provider_refused"],
-    ["unauthorized", "provider_refused"],
-    ["invalid-input", "provider_rejected_input"],
-    ["version-gone", "provider_rejected_input"],
-  ] as const)("%s ends the job with %s after one call", async (kind, code) => {
-    await atelier.order({ kind });
-    await drain(tools);
-    expect(await conceptsJob()).toMatchObject({ status: "failed", error_code: code, attempt: 1 });
-    expect((await atelier.ledger()).calls).toHaveLength(1);
-  });
-
-  it("a broken provider is tried again", async () => {
-    await atelier.order({ kind: "server-error", times: 1 });
-    await drain(tools);
-    const { id } = await conceptsJob();
-    await later();
-    await drain(tools);
-    expect(await sweepUntilDone(id)).toBe("completed");
-  });
-});
 
 describe("collecting", () => {
   it("has one effect, however often and however much at once it is done", async () => {
@@ -110,17 +72,6 @@ describe("collecting", () => {
 });
 
 describe("the sweep", () => {
-  it("cancels at the provider what nobody waits for any more", async () => {
-    await atelier.order({ kind: "stuck", times: 1 });
-    await drain(tools);
-    const { id, parent_id } = await conceptsJob();
-    await as(sql, owner, (db) => db`select public.cancel_job(${parent_id})`);
-    await later();
-    expect(await sweepPredictions(tools)).toMatchObject({ cancelled: 1 });
-    const [{ external_id, status } = {}] = await predictionsOf(id);
-    expect([status, (await tools.provider.get(external_id))?.status]).toEqual(["cancelled", "canceled"]);
-  });
-
   it("gives a prediction that the provider has forgotten back to the queue", async () => {
     await drain(tools);
     const { id } = await conceptsJob();
@@ -129,17 +80,35 @@ describe("the sweep", () => {
     expect(await sweepPredictions(tools)).toMatchObject({ lost: 1 });
     expect(await conceptsJob()).toMatchObject({ status: "pending", error_code: "provider_failed" });
   });
-});
 
-describe("a job that cannot be read", () => {
-  it("fails for good, and the others go on", async () => {
-    await sql`update public.jobs set payload = '{"count": "many"}' where draft_id = ${draftId} and type = 'generate_concepts'`;
-    const second = await newDraft(sql, owner, { theme: "space", count: 1 });
-    await generate(sql, owner, second);
-    await drain(tools);
-    expect(await conceptsJob()).toMatchObject({ status: "failed", error_code: "invalid_payload" });
-    const [other] =
-      await sql`select status from public.jobs where draft_id = ${second} and type = 'generate_concepts'`;
-    expect(other?.status).toBe("processing");
+  it("takes a share of a great backlog at a time", async () => {
+    let left = 95;
+    const asked: number[] = [];
+    const engine = {
+      ...tools.engine,
+      async getOpenPredictions(limit: number) {
+        const count = Math.min(limit, left);
+        left -= count;
+        return Array.from({ length: count }, () => ({
+          id: crypto.randomUUID(),
+          external_id: "x",
+          must_cancel: false,
+        }));
+      },
+      findPrediction: async () => null,
+      settlePrediction: async () => {},
+    };
+    const provider = {
+      ...tools.provider,
+      async get(id: string) {
+        asked.push(asked.length);
+        return { id, status: "processing" };
+      },
+    };
+    const patient = { ...tools, engine, provider };
+    expect(await sweepPredictions(patient)).toEqual({ unknown: 60 });
+    expect(await sweepPredictions(patient)).toEqual({ unknown: 35 });
+    expect(await sweepPredictions(patient, { predictions: 60, milliseconds: 0 })).toEqual({});
+    expect(asked).toHaveLength(95);
   });
 });

@@ -1,9 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { drain } from "../../supabase/functions/generation-worker/drain.ts";
-import { draftId, makePicture, owner, setStage, shelf, sql, tools } from "../fixtures/worker-stage.ts";
+import { sweepPredictions } from "../../supabase/functions/job-scheduler/sweep-predictions.ts";
+import {
+  atelier,
+  draftId,
+  images,
+  jobOf,
+  later,
+  makeConcepts,
+  makePicture,
+  owner,
+  predictionsOf,
+  setStage,
+  shelf,
+  sql,
+  sweepUntilDone,
+  tools,
+  workerDies,
+} from "../fixtures/worker-stage.ts";
 import { as } from "../setup/database.ts";
 
 setStage();
+
+/** Lets a picture job that waits for its next try run, and says what came of it. */
+async function makeAgain(jobId: unknown): Promise<Record<string, unknown>> {
+  await later();
+  await drain(tools);
+  await sweepUntilDone(jobId);
+  return jobOf(jobId);
+}
 
 describe("pictures", () => {
   it("are stored under their hash in the owner's folder, with what they measure", async () => {
@@ -18,31 +43,67 @@ describe("pictures", () => {
   });
 
   it.each([
-    ["output-404", "provider_output_expired"],
     ["output-truncated", "provider_output_unusable"],
     ["output-empty", "provider_output_unusable"],
     ["output-html", "provider_output_unusable"],
     ["output-svg", "provider_output_unusable"],
     ["output-huge-dimensions", "provider_output_unusable"],
+    ["output-animated", "provider_output_unusable"],
+    ["output-too-large", "provider_output_unusable"],
     ["output-redirect", "provider_output_unusable"],
     ["foreign-host", "provider_output_unusable"],
     ["missing-outputs", "provider_output_unusable"],
-    ["abort", "provider_failed"],
-    ["cancel", "provider_failed"],
-  ] as const)("with %s are not taken: %s, to be tried again", async (kind, code) => {
+  ] as const)("with %s are not taken: %s, once more, and then no more", async (kind, code) => {
     const before = shelf.files.size;
-    const job = await makePicture({ kind });
+    const { id, ...job } = await makePicture({ kind });
     expect(job).toMatchObject({ status: "pending", error_code: code, retry_count: 1 });
+    expect(await makeAgain(id)).toMatchObject({ status: "failed", error_code: code, retry_count: 1 });
     expect(shelf.files.size).toBe(before);
-    const open =
-      await sql`select from public.predictions where job_id = ${String(job.id)} and status = 'open'`;
-    expect(open).toHaveLength(0);
+    expect((await predictionsOf(String(id))).map(({ status }) => status)).toEqual(["failed", "failed"]);
   });
 
-  it("that the model finds unsafe end the job for good", async () => {
-    const job = await makePicture({ kind: "fail" });
-    expect(job).toMatchObject({ status: "failed", error_code: "content_flagged" });
+  it("that were unusable once are taken from the second try", async () => {
+    const { id } = await makePicture({ kind: "output-html", times: 2 });
+    expect(await makeAgain(id)).toMatchObject({ status: "completed", retry_count: 1 });
   });
+
+  it.each(["abort", "cancel"] as const)("whose prediction ends by %s are tried again", async (kind) => {
+    expect(await makePicture({ kind })).toMatchObject({ status: "pending", error_code: "provider_failed" });
+  });
+
+  it("in a status that nobody knows are waited for until their time is over, not for ever", async () => {
+    await makeConcepts();
+    await atelier.order({ kind: "unknown-status" });
+    await drain(tools);
+    const [job] = await images();
+    const [{ external_id } = {}] = await predictionsOf(job?.id);
+    await expect
+      .poll(async () => (await tools.provider.get(external_id))?.status, { timeout: 20_000 })
+      .toBe("paused");
+    await later();
+    expect(await sweepPredictions(tools)).toEqual({ running: 2 });
+    await workerDies(job?.id);
+    expect(await jobOf(job?.id)).toMatchObject({
+      status: "pending",
+      error_code: "provider_timeout",
+      retry_count: 1,
+    });
+  });
+
+  it("that have expired fail with the advice to make them again: nothing is paid twice by itself", async () => {
+    const job = await makePicture({ kind: "output-404" });
+    expect(job).toMatchObject({ status: "failed", error_code: "provider_output_expired", retry_count: 0 });
+    expect(job.error_message).toContain("Make it again.");
+  });
+
+  it.each(["fail", "output-black"] as const)(
+    "that are blocked (%s) end the job for good after one try",
+    async (kind) => {
+      const job = await makePicture({ kind });
+      expect(job).toMatchObject({ status: "failed", error_code: "content_flagged", attempt: 1 });
+      expect(await predictionsOf(String(job.id))).toMatchObject([{ status: "failed" }]);
+    },
+  );
 });
 
 describe("publishing", () => {

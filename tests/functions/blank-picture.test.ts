@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { isBlank } from "../../supabase/functions/_shared/blank-picture.ts";
 import { readPicture } from "../../supabase/functions/_shared/picture.ts";
@@ -12,7 +12,7 @@ async function isShown(file: Buffer): Promise<boolean> {
 }
 
 /** The same picture as models and their servers may encode it. */
-function encodings(source: () => sharp.Sharp): [string, Promise<Buffer>][] {
+function encodings(source: () => Sharp): [string, Promise<Buffer>][] {
   return [
     ["WebP of low quality", source().webp({ quality: 10 }).toBuffer()],
     ["WebP", source().webp({ quality: 90 }).toBuffer()],

@@ -56,8 +56,11 @@ async function sendTooMuch({ response }: Call, size: number, type: string): Prom
   for (let sent = 0; sent < size && !response.destroyed; sent += block.length)
     if (!response.write(block))
       await new Promise<void>((resolve) => {
-        response.once("drain", resolve);
-        response.once("close", resolve);
+        function goOn() {
+          response.off("drain", goOn).off("close", goOn);
+          resolve();
+        }
+        response.on("drain", goOn).on("close", goOn);
       });
   response.end();
 }
