@@ -20,7 +20,7 @@ describe("a short silence", () => {
   }, 60_000);
 
   it("would last for ever without the schedule", async () => {
-    const nothing = { ...size, schedule: null, outageSeconds: 0, patienceSeconds: 5 };
+    const nothing = { ...size, schedule: null, outageSeconds: 0, patienceSeconds: 10 };
     const { findings } = await runSilence(stack, nothing);
     expect(findings.map(({ rule }) => rule)).toContain("every job ends");
   }, 60_000);
