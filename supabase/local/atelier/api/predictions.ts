@@ -14,8 +14,12 @@ function record(context: AtelierContext, order: CreateRequest): Prediction {
   const model = `${order.model.owner}/${order.model.name}`;
   const { version, input, webhook, webhookEventsFilter, lifetimeMs } = order;
   const faults = context.control?.faults.strikePrediction({ model, webhook }) ?? [];
-  const deadline = lifetimeMs === null ? null : context.now() + lifetimeMs;
-  return context.scheduler.create({ model, version, input, webhook, webhookEventsFilter, deadline, faults });
+  const createdAt = context.now();
+  const deadline = lifetimeMs === null ? null : createdAt + lifetimeMs;
+  return context.scheduler.create({
+    ...{ model, version, input, webhook, webhookEventsFilter },
+    ...{ createdAt, deadline, faults },
+  });
 }
 
 /**

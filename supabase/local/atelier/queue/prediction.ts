@@ -57,6 +57,7 @@ export interface PredictionOrder {
   input: Record<string, unknown>;
   webhook: string | null;
   webhookEventsFilter: WebhookEvent[] | null;
+  createdAt: number;
   deadline: number | null;
   faults: PredictionFault[];
 }

@@ -136,7 +136,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
         output: null,
         error: null,
         logs: "",
-        createdAt: now(),
         startedAt: null,
         completedAt: null,
         webhookSettled: order.webhook === null,
