@@ -300,7 +300,8 @@ create table public.job_pauses (
   constraint job_pauses_paused_by_fkey FOREIGN KEY (paused_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
   constraint job_pauses_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
   constraint job_pauses_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
-  constraint job_pauses_reason_check CHECK ((char_length(reason) <= 500))
+  constraint job_pauses_reason_check CHECK ((char_length(reason) <= 500)),
+  constraint pauses_are_of_a_type_or_a_person CHECK (((type IS NULL) OR (user_id IS NULL)))
 );
 alter table public.job_pauses enable row level security;
 
@@ -3256,7 +3257,9 @@ AS $function$
 declare
   v_admin uuid := private.require_admin();
 begin
-  if p_user_id is not null and not exists (select from public.profiles where id = p_user_id) then
+  if p_type is not null and p_user_id is not null then
+    perform private.refuse('validation_failed', 422, 'A pause is of a type or of a person.');
+  elsif p_user_id is not null and not exists (select from public.profiles where id = p_user_id) then
     perform private.refuse('not_found', 404, 'There is no such account.');
   end if;
   insert into public.job_pauses (type, user_id, reason, paused_by)

@@ -55,7 +55,8 @@ create table public.job_pauses (
   paused_by uuid references public.profiles (id) on delete set null,
   paused_at timestamptz not null default now(),
   resumed_by uuid references public.profiles (id) on delete set null,
-  resumed_at timestamptz
+  resumed_at timestamptz,
+  constraint pauses_are_of_a_type_or_a_person check (type is null or user_id is null)
 );
 alter table public.job_pauses enable row level security;
 comment on table public.job_pauses is 'What is not claimed: a type, a user, or (both null) anything. Ended pauses stay as the trail.';

@@ -144,7 +144,9 @@ create function public.pause_jobs(
 declare
   v_admin uuid := private.require_admin();
 begin
-  if p_user_id is not null and not exists (select from public.profiles where id = p_user_id) then
+  if p_type is not null and p_user_id is not null then
+    perform private.refuse('validation_failed', 422, 'A pause is of a type or of a person.');
+  elsif p_user_id is not null and not exists (select from public.profiles where id = p_user_id) then
     perform private.refuse('not_found', 404, 'There is no such account.');
   end if;
   insert into public.job_pauses (type, user_id, reason, paused_by)
