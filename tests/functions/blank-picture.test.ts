@@ -49,9 +49,15 @@ const drawing = (shapes: string) => () =>
   sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024">${shapes}</svg>`));
 
 describe("a picture that a safety filter has emptied", () => {
-  it.each([64, 512, 1024, 2048])("is known at %i pixels a side, whatever its encoding", async (side) => {
+  it.each([64, 512, 1024])("is known at %i pixels a side, whatever its encoding", async (side) => {
     for (const [name, file] of encodings(plain(side)))
       expect([name, await isShown(await file)]).toEqual([name, false]);
+  });
+
+  it("is known when it is large", async () => {
+    const large = plain(3000);
+    for (const file of [large().webp(), large().png(), large().jpeg()])
+      expect(await isShown(await file.toBuffer())).toBe(false);
   });
 
   it("is known in any single colour", async () => {
@@ -75,30 +81,16 @@ describe("a picture that shows something", () => {
   });
 
   it.each(["soft", "watercolour", "papercut"] as const)(
-    "is not taken for blank in the darkest nights of space, painted in %s",
+    "is not taken for blank in the darkest nights of space, painted in %s, at any size",
     async (style) => {
-      for (const prompt of [
-        "a tiny star in space at night",
-        "the night sky in space",
-        "a black hole in space at night",
-      ])
-        for (const [width, format] of [
-          [1024, "webp"],
-          [256, "jpeg"],
-          [64, "webp"],
-          [64, "png"],
-        ] as const) {
-          const { bytes } = await makePicture({
-            prompt,
-            theme: "space",
-            style,
-            seed: 3,
-            width,
-            height: width,
-            format,
-          });
-          expect([prompt, width, await isShown(bytes)]).toEqual([prompt, width, true]);
-        }
+      for (const prompt of ["a tiny star in space at night", "a black hole in space at night"]) {
+        const { bytes } = await makePicture({ prompt, theme: "space", style, seed: 3 });
+        const small = (side: number) => sharp(bytes).resize(side, side);
+        expect(await isShown(bytes)).toBe(true);
+        for (const side of [512, 256, 64])
+          for (const file of [small(side).webp(), small(side).png(), small(side).jpeg()])
+            expect([prompt, side, await isShown(await file.toBuffer())]).toEqual([prompt, side, true]);
+      }
     },
     60_000,
   );

@@ -29,6 +29,24 @@ function* jpegPixels(bytes: Bytes, view: DataView): Generator<Bytes> {
   }
 }
 
+const pieceBytes = 65_536;
+
+/** The same bytes in small pieces, as they are asked for, without a copy of them. */
+function streamOf(parts: Iterable<Bytes>): ReadableStream<Bytes> {
+  function* cut(): Generator<Bytes> {
+    for (const part of parts)
+      for (let at = 0; at < part.length; at += pieceBytes) yield part.subarray(at, at + pieceBytes);
+  }
+  const pieces = cut();
+  return new ReadableStream({
+    pull(controller) {
+      const { value, done } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+}
+
 const pixelsOf = { png: pngPixels, webp: webpPixels, jpg: jpegPixels };
 
 /**
@@ -41,8 +59,7 @@ const pixelsOf = { png: pngPixels, webp: webpPixels, jpg: jpegPixels };
 export async function isBlank(bytes: Bytes, { extension, width, height }: PictureHeader): Promise<boolean> {
   const limit = 512 + (width * height) / 1500;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const squeezed = new Blob([...pixelsOf[extension](bytes, view)])
-    .stream()
+  const squeezed = streamOf(pixelsOf[extension](bytes, view))
     .pipeThrough(new CompressionStream("deflate-raw"))
     .pipeThrough(new CompressionStream("deflate-raw"));
   let left = 0;

@@ -15,8 +15,8 @@ const maxPixels = 40_000_000;
 const minSide = 64;
 const oneYear = "31536000";
 const maxOutputs = 4;
-/** With 25 MB each this stays well inside the memory of an Edge Function. */
-const takeTurn = openTurns(3);
+/** A file of 25 MB is there up to three times while it is read and stored: two such files fit into a function's memory. */
+const takeTurn = openTurns(2);
 
 type Owner = Pick<FoundPrediction, "user_id" | "draft_id">;
 

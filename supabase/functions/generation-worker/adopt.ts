@@ -5,7 +5,7 @@ import { canonicalJson } from "../_shared/digest.ts";
 import { endOf } from "../_shared/prediction-end.ts";
 import type { ProviderPrediction } from "../_shared/provider.ts";
 import type { Tools } from "../_shared/tools.ts";
-import { ageInSeconds } from "./prediction-age.ts";
+import { ageInSeconds } from "./claim-time.ts";
 
 type Unsettled = ClaimedJob["unsettled_predictions"][number];
 

@@ -1,9 +1,10 @@
 import type { ClaimedJob } from "../../../lib/contract/worker.ts";
 import type { Failure } from "../_shared/failure.ts";
+import { claimTime } from "./claim-time.ts";
 
 /** No attempt may last longer, whatever a clock says: an Edge Function lives for 150 s. */
 const longestMilliseconds = 140_000;
-/** A claim is fresh when it comes in; where the clocks differ so much that it seems over, this much is granted. */
+/** Less than this is no attempt at all. */
 const shortestMilliseconds = 1000;
 /** Kept back to say that the time is up while the lease still holds. */
 const farewellMilliseconds = 2000;
@@ -17,10 +18,9 @@ export const timedOut: Failure = {
 
 /** How long this attempt may work, in milliseconds: up to its own deadline, and no longer than its process has. */
 export function attemptMilliseconds(
-  { claimed_at, deadline_at }: Pick<ClaimedJob, "claimed_at" | "deadline_at">,
+  job: Pick<ClaimedJob, "claimed_at" | "lease_expires_at" | "deadline_at">,
   processMilliseconds: number,
 ): number {
-  const claimed = claimed_at === undefined ? Date.now() : Date.parse(claimed_at);
-  const own = Date.parse(deadline_at) - claimed - farewellMilliseconds;
+  const own = Date.parse(job.deadline_at) - claimTime(job) - farewellMilliseconds;
   return Math.max(shortestMilliseconds, Math.min(own, longestMilliseconds, processMilliseconds));
 }
