@@ -71,7 +71,10 @@ export function FilterBar({ filter, person }: FilterBarProps) {
     universe_slug: universe_slug && t("filters.draft", { id: universe_slug }),
   };
   return (
-    <search aria-label={t("filters.title")} className="flex flex-col gap-2">
+    <search
+      aria-label={t("filters.title")}
+      className="flex flex-col gap-2 xl:flex-row xl:flex-wrap xl:items-center xl:gap-3"
+    >
       <SearchField filter={filter} />
       <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0">
         <fieldset className="flex gap-2">

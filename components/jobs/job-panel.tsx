@@ -104,10 +104,13 @@ function Head({ job }: { job: StaffJob | JobTimeline["job"] }) {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
     <section className="flex flex-col">
-      <h3 className="mb-2 font-bold font-sans text-base">{title}</h3>
+      <h3 className="mb-2 flex items-baseline justify-between gap-3 font-bold font-sans text-base">
+        {title}
+        {note ? <span className="font-normal text-ink-soft text-xs">{note}</span> : null}
+      </h3>
       {children}
     </section>
   );
@@ -141,7 +144,7 @@ function Body({ timeline }: { timeline: JobTimeline }) {
         </div>
       ) : null}
       <JobFacts job={job} />
-      <Section title={t("timeline")}>
+      <Section title={t("timeline")} note="UTC">
         <EventList key={job.id} events={events} />
       </Section>
       {hasRelatives ? (

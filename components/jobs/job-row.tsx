@@ -90,7 +90,13 @@ export const JobRow = memo(function JobRow({
       >
         <span className="wrap-anywhere">{job.user_email ?? "–"}</span>
       </td>
-      <td className={`${cell} max-lg:order-7 max-lg:col-span-2 max-lg:hidden lg:w-32`}>
+      <td
+        className={cn(
+          cell,
+          "max-lg:order-7 max-lg:col-span-2 lg:w-32",
+          job.status !== "processing" && "max-lg:hidden",
+        )}
+      >
         <span className="flex items-center gap-2">
           <Meter value={job.progress} label={t("columns.progress")} className="h-1.5 flex-1" />
           <span className="w-10 text-right text-ink-soft text-sm tabular-nums">

@@ -27,9 +27,14 @@ export function PriorityDialog({ jobs, onClose, onChoose }: PriorityDialogProps)
         title={t("title")}
         description={t("text", { count: jobs.length })}
         closeLabel={t("close")}
+        initialFocus={() => document.querySelector<HTMLElement>("input[name=priority]:checked")}
       >
         <form
           className="flex flex-col gap-5"
+          onKeyDown={(event) => {
+            // A digit chooses; 0 stands for ten.
+            if (/^\d$/.test(event.key)) setPriority(Number(event.key) || 10);
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             handleSubmit();

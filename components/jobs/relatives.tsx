@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import type { MouseEvent, ReactNode } from "react";
 import type { JobType } from "@/lib/contract/jobs";
 import type { JobStatus } from "@/lib/contract/statuses";
+import type { Job, StaffJob } from "@/lib/jobs/schema";
 import type { JobTimeline } from "@/lib/jobs/timeline-schema";
-import { PlainStatusBadge } from "./job-status";
+import { PlainStatusBadge, StatusBadge } from "./job-status";
 import { openJob } from "./use-view";
 import { ViewLink } from "./view-link";
 
@@ -39,7 +40,15 @@ export function JobLink({
   );
 }
 
-function Group({ title, jobs, rest }: { title: string; jobs: Neighbour[]; rest?: ReactNode }) {
+function Group({
+  title,
+  jobs,
+  rest,
+}: {
+  title: string;
+  jobs: (Neighbour | Job | StaffJob)[];
+  rest?: ReactNode;
+}) {
   const t = useTranslations("admin");
   if (jobs.length === 0) return null;
   return (
@@ -58,7 +67,7 @@ function Group({ title, jobs, rest }: { title: string; jobs: Neighbour[]; rest?:
                   {job.id.slice(0, 8)}
                 </span>
               </span>
-              <PlainStatusBadge status={job.status} />
+              {"created_at" in job ? <StatusBadge job={job} /> : <PlainStatusBadge status={job.status} />}
             </JobLink>
           </li>
         ))}

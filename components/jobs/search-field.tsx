@@ -37,7 +37,7 @@ export function SearchField({ filter }: { filter: DashboardFilter }) {
   };
   return (
     <form
-      className="relative"
+      className="relative min-w-64 xl:flex-1"
       onSubmit={(event) => {
         event.preventDefault();
         search(typed.text);

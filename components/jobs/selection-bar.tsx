@@ -15,9 +15,9 @@ export function SelectionBar({ jobs, selection }: { jobs: StaffJob[]; selection:
   return (
     <section
       aria-label={t("selection.title")}
-      className="sticky bottom-4 z-20 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-3xl border border-line bg-surface py-2 pr-2 pl-5 shadow-lift"
+      className="sticky bottom-4 z-20 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2 rounded-3xl max-sm:w-full border border-line bg-surface py-2 pr-2 pl-5 shadow-lift"
     >
-      <p className="mr-2 font-bold">{t("selection.count", { count: marked.length })}</p>
+      <p className="mr-auto pr-2 font-bold">{t("selection.count", { count: marked.length })}</p>
       <ActionButtons jobs={marked} />
       <Button
         variant="quiet"
