@@ -9,10 +9,11 @@ import type { File, OpenJob } from "./open-jobs.ts";
 
 /** One request to the webhook's door. */
 export interface Delivery {
-  kind: "genuine" | "misdirected" | (typeof forgeryKinds)[number];
+  kind: "genuine" | "misdirected" | ForgeryKind;
   predictionId: string;
   body: string;
-  headers: Partial<SignedHeaders>;
+  /** Signed when it is sent, since a signature is good for five minutes. */
+  sign(): Partial<SignedHeaders>;
 }
 
 const forgeryKinds = [
@@ -24,6 +25,7 @@ const forgeryKinds = [
   "too old",
   "from the future",
 ] as const;
+type ForgeryKind = (typeof forgeryKinds)[number];
 
 /** What the sender of forgeries has: normally not the secret. */
 export interface Forger {
@@ -58,7 +60,13 @@ function sign(secret: string, body: string, at = Date.now()): SignedHeaders {
 /** A true message about this job. */
 export function genuine(job: OpenJob, status: "processing" | "succeeded", secret: string): Delivery {
   const body = bodyOf(job, status);
-  return { kind: "genuine", predictionId: job.predictionId, body, headers: sign(secret, body) };
+  // Who sends it twice sends the very same message.
+  let signed: SignedHeaders | undefined;
+  const signOnce = () => {
+    signed ??= sign(secret, body);
+    return signed;
+  };
+  return { kind: "genuine", predictionId: job.predictionId, body, sign: signOnce };
 }
 
 /** A true message about this job that is sent to the address of another one. */
@@ -66,31 +74,34 @@ export function misdirected(job: OpenJob, other: OpenJob, secret: string): Deliv
   return { ...genuine(other, "succeeded", secret), kind: "misdirected", predictionId: job.predictionId };
 }
 
+function signWrongly(kind: ForgeryKind, secret: string, body: string): Partial<SignedHeaders> {
+  const right = sign(secret, body);
+  switch (kind) {
+    case "other secret":
+      return sign(`whsec_${randomBytes(24).toString("base64")}`, body);
+    case "changed body":
+      return sign(secret, body.replace('"source":"api"', '"source":"apj"'));
+    case "no headers":
+      return {};
+    case "other version":
+      return { ...right, "webhook-signature": right["webhook-signature"].replace("v1,", "v2,") };
+    case "other id":
+      return { ...right, "webhook-id": createMessageId() };
+    case "too old":
+      return sign(secret, body, Date.now() - 6 * minutes);
+    case "from the future":
+      return sign(secret, body, Date.now() + 6 * minutes);
+  }
+}
+
 /** A message that must be refused: it claims that the job has ended with a picture of the forger's. */
 export function forgery(job: OpenJob, draws: Draws, { secret, knowsSecret, file }: Forger): Delivery {
   const kind = draws.pick(forgeryKinds) ?? "other secret";
   const body = bodyOf(job, "succeeded", job.type === "generate_image" ? [file.url] : undefined);
-  const make = (headers: Partial<SignedHeaders>): Delivery => ({
+  return {
     kind,
     predictionId: job.predictionId,
     body,
-    headers: knowsSecret ? sign(secret, body) : headers,
-  });
-  const right = sign(secret, body);
-  switch (kind) {
-    case "other secret":
-      return make(sign(`whsec_${randomBytes(24).toString("base64")}`, body));
-    case "changed body":
-      return make(sign(secret, body.replace('"source":"api"', '"source":"apj"')));
-    case "no headers":
-      return make({});
-    case "other version":
-      return make({ ...right, "webhook-signature": right["webhook-signature"].replace("v1,", "v2,") });
-    case "other id":
-      return make({ ...right, "webhook-id": createMessageId() });
-    case "too old":
-      return make(sign(secret, body, Date.now() - 6 * minutes));
-    case "from the future":
-      return make(sign(secret, body, Date.now() + 6 * minutes));
-  }
+    sign: () => (knowsSecret ? sign(secret, body) : signWrongly(kind, secret, body)),
+  };
 }

@@ -47,7 +47,7 @@ async function send(functionsUrl: string, delivery: Delivery): Promise<Answer> {
   const response = await fetch(`${functionsUrl}/replicate-webhook?prediction=${delivery.predictionId}`, {
     method: "POST",
     body: delivery.body,
-    headers: { "content-type": "application/json", ...delivery.headers },
+    headers: { "content-type": "application/json", ...delivery.sign() },
   });
   await response.arrayBuffer();
   return { ...delivery, status: response.status };
