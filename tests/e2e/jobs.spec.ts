@@ -1,6 +1,13 @@
+import type { Page, WebSocketRoute } from "@playwright/test";
+import { heldEducator, openDashboard, putJobs, rowsOf } from "./setup/jobs.ts";
 import { newEducator, newStaff } from "./setup/people.ts";
+import { noteRequests } from "./setup/requests.ts";
+import { sql } from "./setup/studio.ts";
 import { expect, test } from "./setup/test.ts";
 import { newDraft, startGeneration } from "./setup/universes.ts";
+
+const figure = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Right now" }).getByRole("listitem").filter({ hasText: name });
 
 for (const role of ["support", "admin"] as const)
   test(`${role} sees jobs appear and end without loading the page again`, async ({ browserOf }) => {
@@ -9,32 +16,94 @@ for (const role of ["support", "admin"] as const)
     await page.goto("/drafts");
     await page.getByRole("link", { name: "Jobs" }).click();
     await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
-    await expect(page.getByRole("main").getByRole("status")).toHaveText("Live");
-    const rows = page.getByRole("row").filter({ hasText: nora.email });
-    await expect(rows).toHaveCount(0);
+    await page.getByRole("searchbox").fill(nora.email);
+    await expect(page.getByRole("heading", { name: "No job fits" })).toBeVisible();
+    await expect(page.locator("[data-live=live]")).toBeVisible();
     const draft = await newDraft(nora, { name: "Seen by the staff", count: 2 });
     await startGeneration(nora, draft.id);
-    await expect(rows.filter({ hasText: "Seen by the staff" })).toHaveCount(4);
-    await expect(rows.filter({ hasText: "Completed" })).toHaveCount(4);
-    await expect(rows.filter({ hasText: "Picture" })).toHaveCount(2);
-    await expect(rows.filter({ hasText: "Concepts" })).toHaveCount(1);
+    await expect(rowsOf(page)).toHaveCount(4);
+    await expect(rowsOf(page).filter({ hasText: "Completed" })).toHaveCount(4);
+    await expect(rowsOf(page).filter({ hasText: "Picture" })).toHaveCount(2);
+    await expect(rowsOf(page).filter({ hasText: "Seen by the staff" })).toHaveCount(4);
   });
 
-test("support finds the filter in the address, and can send it to somebody", async ({ browserOf }) => {
-  const support = await newStaff("support");
-  const page = await browserOf(support);
-  await page.goto("/admin");
-  await page.getByRole("link", { name: "Failed" }).click();
-  await expect(page).toHaveURL("/admin?status=failed");
-  await expect(page.getByRole("link", { name: "Failed" })).toHaveAttribute("aria-current", "page");
-  await expect(page.getByRole("row").filter({ hasText: "Completed" })).toHaveCount(0);
+test("rows and figures follow the database, while the list is read no second time", async ({ browserOf }) => {
+  const nora = await heldEducator();
+  const [pending] = await putJobs(nora, [{}]);
+  const page = await browserOf(await newStaff("support"));
+  const requests = noteRequests(page);
+  await openDashboard(page, `?user_id=${nora.id}`);
+  const before = requests.reads();
 
-  const other = await browserOf(support);
-  await other.goto("/admin?status=completed");
-  await expect(other.getByRole("link", { name: "Completed" })).toHaveAttribute("aria-current", "page");
-  const ended = other.getByRole("row").filter({ has: other.getByRole("cell") });
-  await expect(ended.first()).toBeVisible();
-  await expect(ended.filter({ hasNotText: "Completed" })).toHaveCount(0);
+  await putJobs(nora, [{ type: "publish", status: "processing", progress: 30 }]);
+  const publishing = rowsOf(page).filter({ hasText: "Publishing" });
+  await expect(publishing.getByText("Running")).toBeVisible();
+  await expect(publishing.getByRole("progressbar")).toHaveAttribute("value", "30");
+  await sql`update public.jobs set status = 'cancelled', completed_at = now() where id = ${pending ?? ""}`;
+  await expect(rowsOf(page).filter({ hasText: "Picture" }).getByText("Cancelled")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "2 jobs" })).toBeVisible();
+  await sql`update public.jobs set status = 'failed', error_code = 'expired', completed_at = now(),
+    lease_owner = null, lease_expires_at = null where user_id = ${nora.id} and type = 'publish'`;
+  await expect(publishing.getByText("expired")).toBeVisible();
+  const failed = () => figure(page, "Failed").locator("span").nth(1).textContent();
+  await expect.poll(async () => Number(await failed())).toBeGreaterThan(0);
+
+  expect(requests.reads()["/api/jobs"], "the list is only read again after long silence").toBeLessThanOrEqual(
+    (before["/api/jobs"] ?? 0) + requests.silences(),
+  );
+});
+
+test("a burst of more jobs than a message tells ends in the right list", async ({ browserOf }) => {
+  const nora = await heldEducator();
+  const page = await browserOf(await newStaff("support"));
+  await openDashboard(page, `?user_id=${nora.id}`);
+  await putJobs(
+    nora,
+    Array.from({ length: 60 }, () => ({ status: "completed" as const })),
+  );
+  await expect(page.getByRole("heading", { name: "60 jobs" })).toBeVisible();
+  await expect(rowsOf(page)).toHaveCount(50);
+});
+
+test("the newest page takes up what comes, an older one says how much that was", async ({ browserOf }) => {
+  const nora = await heldEducator();
+  const old = Array.from({ length: 55 }, (_, index) => ({
+    status: "completed" as const,
+    created_at: new Date(Date.now() - 60_000 * (60 - index)),
+  }));
+  await putJobs(nora, old);
+  const page = await browserOf(await newStaff("support"));
+  await openDashboard(page, `?user_id=${nora.id}`);
+  await expect(rowsOf(page)).toHaveCount(50);
+  await page.getByRole("button", { name: "Older" }).click();
+  await expect(rowsOf(page)).toHaveCount(5);
+  await putJobs(nora, [{ type: "publish" }]);
+  await page.getByRole("button", { name: "1 new job" }).click();
+  await expect(rowsOf(page)).toHaveCount(50);
+  await expect(rowsOf(page).first()).toContainText("Publishing");
+  await expect(page).toHaveURL(`/admin?user_id=${nora.id}`);
+});
+
+test("a dashboard whose socket was cut catches up by asking", async ({ browserOf }) => {
+  const nora = await heldEducator();
+  const page = await browserOf(await newStaff("support"));
+  const sockets: WebSocketRoute[] = [];
+  let isCut = false;
+  await page.routeWebSocket(/\/realtime\/v1\//, (socket) => {
+    sockets.push(socket);
+    if (isCut) socket.close();
+    else socket.connectToServer();
+  });
+  await openDashboard(page, `?user_id=${nora.id}`);
+  isCut = true;
+  for (const socket of sockets) await socket.close();
+  await expect(page.locator("[data-live=catching-up]")).toBeVisible();
+  await putJobs(nora, [{ type: "publish" }]);
+  await expect(rowsOf(page)).toHaveCount(1);
+  isCut = false;
+  await expect(page.locator("[data-live=live]")).toBeVisible({ timeout: 30_000 });
+  await putJobs(nora, [{ type: "generate_concepts" }]);
+  await expect(rowsOf(page)).toHaveCount(2);
 });
 
 test("an educator finds no jobs page, and no way to it", async ({ browserOf, noise }) => {
