@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asCaller } from "../../supabase/local/caller.ts";
 import { runJobs } from "../chaos/jobs/run-jobs.ts";
+import { runMoney } from "../chaos/money/run-money.ts";
 import { runQuota } from "../chaos/quota/run-quota.ts";
 import { claim, newDraft } from "../fixtures/engine.ts";
 import { freshDatabase, newCast } from "../setup/database.ts";
@@ -68,6 +69,20 @@ describe("a short chaos run", () => {
     const { findings } = await runQuota({ parallel: 50, rounds: 1, isAtomic: false });
     expect(findings.map(({ rule }) => rule)).toContain("exactly 10 of 50 are granted: an hour");
   }, 60_000);
+
+  it("pays for nothing twice while half of the requests go wrong, and asks nobody who wants to be left alone", async () => {
+    const faults = { percent: 13, retryAfterSeconds: 1, patienceSeconds: 60 };
+    const report = await runMoney({ ...faults, orders: 40, twinEvery: 0, isCareless: false });
+    expect(report).toMatchObject({ findings: [], shortfalls: [] });
+  }, 90_000);
+
+  it("would pay twice and ask too soon without looking and without patience", async () => {
+    const faults = { percent: 13, retryAfterSeconds: 2, patienceSeconds: 60 };
+    const report = await runMoney({ ...faults, orders: 40, twinEvery: 0, isCareless: true });
+    const rules = report.findings.map(({ rule }) => rule);
+    expect(rules).toContain("nothing is paid for twice");
+    expect(rules).toContain("no request passes the gate before the provider is ready");
+  }, 90_000);
 
   // The gate looks at requests of running jobs only; this one waits for its next attempt, which would adopt the answer.
   it.fails("lets nobody ask for what another job has asked for, while its answer may still come", async () => {

@@ -14,6 +14,8 @@ import { forgetPatience, openTools, passAMinute, placeOrders, slowMilliseconds }
 /** The size of a run. */
 export interface MoneyRun {
   orders: number;
+  /** One order in so many wants what another one wants; 0: none does. */
+  twinEvery: number;
   /** Chance in percent of each kind of fault for each request; there are four kinds. */
   percent: number;
   retryAfterSeconds: number;
@@ -85,7 +87,7 @@ async function check(sql: postgres.Sql, { calls }: LedgerReport): Promise<Findin
 
 async function runOn(sql: postgres.Sql, run: MoneyRun): Promise<ChaosReport> {
   await using atelier = await openAtelier();
-  await placeOrders(sql, run.orders);
+  await placeOrders(sql, run.orders, run.twinEvery);
   if (run.isCareless) await forgetPatience(sql);
   await orderFaults(atelier, run);
   const startedAt = performance.now();

@@ -41,8 +41,8 @@ export async function forgetPatience(sql: postgres.Sql): Promise<void> {
       for each row execute function chaos.forget_hold();`);
 }
 
-/** Orders that differ in their seed alone: each is paid for once. Every twentieth wants what the one before wants. */
-export async function placeOrders(sql: postgres.Sql, orders: number): Promise<void> {
+/** Orders that differ in their seed alone. One in `twinEvery` wants what the one before wants (0: none does). */
+export async function placeOrders(sql: postgres.Sql, orders: number, twinEvery: number): Promise<void> {
   await sql.unsafe(tables);
   await registerModels(sql);
   await sql`update private.settings set retry_delays_seconds = '{1,1,1}', prediction_check_seconds = 1`;
@@ -59,7 +59,7 @@ export async function placeOrders(sql: postgres.Sql, orders: number): Promise<vo
       count: 2,
       instruction: "sea animals",
       exclude: [],
-      seed: index % 20 === 19 ? index - 1 : index,
+      seed: twinEvery > 1 && index % twinEvery === twinEvery - 1 ? index - 1 : index,
     },
   }));
   await sql`select public.enqueue_jobs(${sql.json(jobs as postgres.JSONValue)})`;
