@@ -1300,6 +1300,15 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION private.milliseconds(p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select least(greatest(extract(epoch from p_to - p_from) * 1000, 0), 2147483647)::integer
+$function$;
+
 CREATE OR REPLACE FUNCTION private.missing_pieces(p_draft public.drafts, p_asset_ids uuid[])
  RETURNS TABLE(missing integer, assets uuid[])
  LANGUAGE sql
@@ -1890,7 +1899,7 @@ begin
     error_code = v.error_code, error_message = v.error_message,
     result = jsonb_build_object('completed', v.completed, 'failed', v.failed, 'cancelled', v.ended - v.completed - v.failed),
     completed_at = now(), started_at = coalesce(started_at, now()),
-    actual_duration_ms = extract(epoch from now() - coalesce(started_at, created_at)) * 1000
+    actual_duration_ms = private.milliseconds(coalesce(started_at, created_at), now())
   where id = p_parent_id;
 end
 $function$;
@@ -2617,7 +2626,7 @@ begin
     error_code = null, error_message = null, error_detail = null, cost_micros = v_cost,
     -- What was paid for before costs nobody credits.
     credits = case when v_job.model_id is null or v_paid then credits else 0 end,
-    actual_duration_ms = extract(epoch from p_now - started_at) * 1000
+    actual_duration_ms = private.milliseconds(started_at, p_now)
   where id = p_job_id;
 end
 $function$;
@@ -2793,7 +2802,7 @@ begin
   else
     update public.jobs set
       status = 'failed', completed_at = p_now, lease_owner = null, lease_expires_at = null, deadline_at = null,
-      error_code = p_code, error_message = p_message, actual_duration_ms = extract(epoch from p_now - started_at) * 1000
+      error_code = p_code, error_message = p_message, actual_duration_ms = private.milliseconds(started_at, p_now)
     where id = p_job_id;
   end if;
   if p_code = 'model_unavailable' then
@@ -4040,6 +4049,7 @@ comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition o
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner and staff, user:<id> for that user, admin:jobs for staff.';
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
+comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
 comment on function private.missing_pieces(public.drafts,pg_catalog.uuid[]) is 'What a request would make: how many new cards, and which cards get a picture.';
 comment on function private.open_types(public.job_type[]) is 'Those of these types that are not paused.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';

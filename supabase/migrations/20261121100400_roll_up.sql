@@ -1,6 +1,56 @@
 -- Roll-up, once per statement: from jobs to their cards, those that wait for them, their parents and their drafts.
 set local lock_timeout = '1s';
 
+create function private.milliseconds(p_from timestamptz, p_to timestamptz) returns integer
+language sql immutable set search_path = '' as $$
+  select least(greatest(extract(epoch from p_to - p_from) * 1000, 0), 2147483647)::integer
+$$;
+comment on function private.milliseconds is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
+
+create or replace function private.settle_parent(p_parent_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_parent public.jobs;
+  v record;
+begin
+  select * into v_parent from public.jobs where id = p_parent_id for update;
+  if v_parent.id is null or v_parent.status in ('completed', 'failed', 'cancelled') then
+    return;
+  end if;
+  select
+    count(*) as n,
+    count(*) filter (where status = 'completed') as completed,
+    count(*) filter (where status = 'failed') as failed,
+    count(*) filter (where status in ('completed', 'failed', 'cancelled')) as ended,
+    coalesce(sum(weight), 0) as weight,
+    coalesce(sum(weight * case when status in ('completed', 'failed', 'cancelled') then 100 else progress end), 0) as done,
+    (array_agg(error_code order by completed_at) filter (where status = 'failed'))[1] as error_code,
+    (array_agg(error_message order by completed_at) filter (where status = 'failed'))[1] as error_message
+  into v from public.jobs where parent_id = p_parent_id;
+  if v.n = 0 then
+    return;
+  end if;
+  if v.ended < v.n then
+    update public.jobs set
+      progress = least(99, greatest(progress, v.done / greatest(v.weight, planned_weight, 1))),
+      current_step = v.ended, total_steps = greatest(v.n, planned_steps)
+    where id = p_parent_id;
+    return;
+  end if;
+  update public.jobs set
+    status = case
+      when v.completed = 0 and v.failed > 0 then 'failed'::public.job_status
+      when v.completed = 0 then 'cancelled' else 'completed' end,
+    progress = case when v.completed = 0 then progress else 100 end,
+    current_step = v.ended, total_steps = v.n,
+    error_code = v.error_code, error_message = v.error_message,
+    result = jsonb_build_object('completed', v.completed, 'failed', v.failed, 'cancelled', v.ended - v.completed - v.failed),
+    completed_at = now(), started_at = coalesce(started_at, now()),
+    actual_duration_ms = private.milliseconds(coalesce(started_at, created_at), now())
+  where id = p_parent_id;
+end
+$$;
+
 create function private.free_dependents(p_job public.jobs) returns void
 language plpgsql security definer set search_path = '' as $$
 begin

@@ -66,7 +66,7 @@ begin
   else
     update public.jobs set
       status = 'failed', completed_at = p_now, lease_owner = null, lease_expires_at = null, deadline_at = null,
-      error_code = p_code, error_message = p_message, actual_duration_ms = extract(epoch from p_now - started_at) * 1000
+      error_code = p_code, error_message = p_message, actual_duration_ms = private.milliseconds(started_at, p_now)
     where id = p_job_id;
   end if;
   if p_code = 'model_unavailable' then

@@ -103,7 +103,7 @@ begin
     error_code = null, error_message = null, error_detail = null, cost_micros = v_cost,
     -- What was paid for before costs nobody credits.
     credits = case when v_job.model_id is null or v_paid then credits else 0 end,
-    actual_duration_ms = extract(epoch from p_now - started_at) * 1000
+    actual_duration_ms = private.milliseconds(started_at, p_now)
   where id = p_job_id;
 end
 $$;

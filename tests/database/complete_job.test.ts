@@ -198,3 +198,17 @@ it("ten pictures of one request that end at the same moment end the request once
     await sql`select from public.job_events where job_id = ${parentId} and to_status = 'completed'`;
   expect(ends).toHaveLength(1);
 });
+
+it("a job and its request that were paused for months can still be completed", async () => {
+  const [parent = ""] = await queue.enqueue(person, { type: "generate_universe" });
+  const [id] = await queue.enqueue(person, {
+    parent_id: parent,
+    run_at: queue.at(-6_000_000),
+    expires_at: queue.at(0),
+  });
+  const ticket = await queue.take({ at: -5_000_000 });
+  await sql`update public.jobs set started_at = ${queue.at(-5_000_000)} where id = ${parent}`;
+  await queue.complete(ticket);
+  for (const job of [id, parent])
+    expect(await queue.job(job)).toMatchObject({ status: "completed", actual_duration_ms: 2_147_483_647 });
+});
