@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CirclePause } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
 import { SidePanel } from "@/components/ui/side-panel";
@@ -30,15 +30,18 @@ interface JobPanelProps {
 }
 
 /** Everything about one job, beside the list. */
-export function JobPanel({ jobId, row }: JobPanelProps) {
+export function JobPanel({ jobId: openId, row }: JobPanelProps) {
+  // While the panel goes away it still shows what it showed, and the focus goes back to that row.
+  const [jobId, setJobId] = useState(openId);
+  if (openId !== null && openId !== jobId) setJobId(openId);
   const t = useTranslations("admin");
   const tError = useTranslations("errors");
   const { data, error } = useQuery({ ...jobTimelineQuery(jobId ?? ""), enabled: jobId !== null });
-  const job = data?.job ?? row;
+  const job = data?.job ?? (row?.id === jobId ? row : null);
   const rowLink = () => document.querySelector<HTMLElement>(`tr[data-job="${jobId}"] a`);
   return (
     <SidePanel
-      isOpen={jobId !== null}
+      isOpen={openId !== null}
       onClose={closeJob}
       finalFocus={rowLink}
       closeLabel={t("panel.close")}

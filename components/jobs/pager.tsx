@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { newerPage, rememberPage } from "./page-trail";
+import { rememberPage, useNewerPage } from "./page-trail";
 import { goToPage } from "./use-view";
 
 interface PagerProps {
@@ -19,8 +19,8 @@ function show(cursor: string | null): void {
 /** From page to page. The list only knows the way to what is older; the way back is remembered while one goes. */
 export function Pager({ cursor, next }: PagerProps) {
   const t = useTranslations("admin.pager");
+  const newer = useNewerPage(cursor);
   if (cursor === null && next === null) return null;
-  const newer = cursor ? newerPage(cursor) : undefined;
   const handleOlder = () => {
     if (!next) return;
     rememberPage(next, cursor);

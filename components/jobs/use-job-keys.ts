@@ -5,7 +5,7 @@ import { useLetterKeys } from "@/components/site/letter-keys";
 import type { StaffJob } from "@/lib/jobs/schema";
 import type { ActionJob, JobActions } from "./job-actions";
 import type { Selection } from "./use-selection";
-import { closeJob, openJob } from "./use-view";
+import { openJob } from "./use-view";
 
 interface JobKeysOptions {
   jobs: StaffJob[];
@@ -31,7 +31,7 @@ function isTaken(target: EventTarget | null): boolean {
 const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /**
- * Keys of the dashboard: j and k, or arrows, move; Enter (on the row's link) opens, Escape closes; r, c, p and x change
+ * Keys of the dashboard: j and k, or arrows, move; Enter on a row's link opens, and the panel closes by itself on Escape; r, c, p and x change
  * and mark, for admins; / searches. A marked set goes before the row with the focus.
  */
 export function useJobKeys({ jobs, openId, openedJob, actions, selection }: JobKeysOptions): void {
@@ -63,12 +63,6 @@ export function useJobKeys({ jobs, openId, openedJob, actions, selection }: JobK
 
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && openId !== null && !isTaken(event.target)) {
-      event.preventDefault();
-      const link = linkOf(openId);
-      closeJob();
-      return link?.focus();
-    }
     if (isTaken(event.target)) return;
     const step = steps[event.key];
     if (step !== undefined && (areOn || event.key.startsWith("Arrow"))) return move(event, step);

@@ -2,15 +2,17 @@ import { heldEducator, openDashboard, panelOf, putJobs, rowsOf } from "./setup/j
 import { newStaff } from "./setup/people.ts";
 import { sql } from "./setup/studio.ts";
 import { expect, test } from "./setup/test.ts";
+import { newDraft } from "./setup/universes.ts";
 
 test("an admin runs a failed job again, and the trail says who did", async ({ browserOf }) => {
   const [nora, ada] = await Promise.all([heldEducator(), newStaff("admin")]);
-  await putJobs(nora, [{ type: "publish", status: "failed" }]);
+  const draft = await newDraft(nora, { name: "Bibop" });
+  await putJobs(nora, [{ type: "publish", status: "failed", draft_id: draft.id }]);
   const page = await browserOf(ada);
   await openDashboard(page, `?user_id=${nora.id}`);
   await rowsOf(page).getByRole("link").click();
   await panelOf(page).getByRole("button", { name: "Retry" }).click();
-  await expect(page.getByText("Runs again: Publishing")).toBeVisible();
+  await expect(page.getByText("Runs again: Publishing, Bibop")).toBeVisible();
   await expect(rowsOf(page).getByText("Waiting")).toBeVisible();
   const again = panelOf(page).getByRole("listitem").filter({ hasText: "Run again" });
   await expect(again).toContainText(ada.email);
@@ -18,7 +20,8 @@ test("an admin runs a failed job again, and the trail says who did", async ({ br
 
 test("an admin cancels a job, and takes it back with the same toast", async ({ browserOf }) => {
   const [nora, ada] = await Promise.all([heldEducator(), newStaff("admin")]);
-  await putJobs(nora, [{ type: "publish" }]);
+  const draft = await newDraft(nora, { name: "Bibop" });
+  await putJobs(nora, [{ type: "publish", draft_id: draft.id }]);
   const page = await browserOf(ada);
   await openDashboard(page, `?user_id=${nora.id}`);
   await rowsOf(page).getByRole("link").click();

@@ -1,16 +1,18 @@
 import { heldEducator, openDashboard, panelOf, putJobs, rowsOf } from "./setup/jobs.ts";
 import { newStaff, type Person } from "./setup/people.ts";
 import { expect, test } from "./setup/test.ts";
+import { newDraft } from "./setup/universes.ts";
 
 let nora: Person;
 let ada: Person;
 
 test.beforeEach("Nora has three jobs", async () => {
   [nora, ada] = await Promise.all([heldEducator(), newStaff("admin")]);
+  const { id: draft_id } = await newDraft(nora, { name: "Bibop" });
   await putJobs(nora, [
-    { type: "generate_image", status: "failed" },
-    { type: "generate_concepts" },
-    { type: "publish" },
+    { draft_id, type: "generate_image", status: "failed" },
+    { draft_id, type: "generate_concepts" },
+    { draft_id, type: "publish" },
   ]);
 });
 
@@ -33,6 +35,12 @@ test("j, k and arrows move, Enter opens, Escape closes and comes back to the row
   await expect(panelOf(page)).toHaveCount(0);
   await expect(link("Picture")).toBeFocused();
   await expect(page).toHaveURL(`/admin?user_id=${nora.id}`);
+
+  await page.keyboard.press("Enter");
+  await expect(panelOf(page)).toBeVisible();
+  await page.getByRole("heading", { name: "Jobs", level: 1 }).click();
+  await page.keyboard.press("Escape");
+  await expect(panelOf(page)).toHaveCount(0);
 });
 
 test("r, c and p change the job under the focus, x marks it", async ({ browserOf }) => {

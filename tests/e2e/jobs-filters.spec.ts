@@ -52,7 +52,11 @@ test("the filter is in the address: it survives loading, Back and Forward, and c
   );
 });
 
-test("the first page comes from the server, so it is there before any script runs", async ({ browserOf }) => {
+test("the first page comes from the server, so it is there before any script runs", async ({
+  browserOf,
+  noise,
+}) => {
+  noise.expect(/^csp GET /);
   const page = await browserOf(support, { javaScriptEnabled: false });
   await page.goto(`/admin?user_id=${nora.id}&status=failed`);
   await expect(rowsOf(page)).toHaveCount(1);
