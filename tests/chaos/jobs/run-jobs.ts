@@ -87,7 +87,8 @@ async function countFigures(sql: postgres.Sql, lines: WorkerLine[]): Promise<Rec
   const [row] = await sql<Record<string, number>[]>`select
     (select count(*) from public.jobs where not is_parent)::int as jobs,
     (select count(*) from public.jobs where is_parent)::int as trees,
-    (select sum(attempt - 1) from public.jobs where attempt > 1)::int as reruns,
+    (select sum(attempt - 1) from public.jobs where attempt > 1)::int
+      - (select count(*) from public.job_events where event = 'deferred')::int as reruns,
     (select sum(death_count) from public.jobs)::int as deaths,
     (select count(*) from chaos.sold)::int as sold,
     (select count(*) from (select from chaos.sold group by input_hash having count(*) > 1) s)::int as inputs_sold_again,
