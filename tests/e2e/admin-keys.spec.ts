@@ -8,12 +8,17 @@ let ada: Person;
 
 test.beforeEach("Nora has three jobs", async () => {
   [nora, ada] = await Promise.all([heldEducator(), newStaff("admin")]);
-  const { id: draft_id } = await newDraft(nora, { name: "Bibop" });
-  await putJobs(nora, [
-    { draft_id, type: "generate_image", status: "failed" },
-    { draft_id, type: "generate_concepts" },
-    { draft_id, type: "publish" },
-  ]);
+  // One for each: a draft that something else is being made of refuses a retry.
+  const drafts = await Promise.all([newDraft(nora), newDraft(nora), newDraft(nora)]);
+  const types = ["generate_image", "generate_concepts", "publish"] as const;
+  await putJobs(
+    nora,
+    drafts.map(({ id }, index) => ({
+      draft_id: id,
+      type: types[index] ?? "publish",
+      status: index === 0 ? ("failed" as const) : ("pending" as const),
+    })),
+  );
 });
 
 test("j, k and arrows move, Enter opens, Escape closes and comes back to the row", async ({ browserOf }) => {

@@ -1,4 +1,4 @@
-import { openDashboard } from "../setup/jobs.ts";
+import { heldEducator, openDashboard, putJobs } from "../setup/jobs.ts";
 import { newEducator, newStaff } from "../setup/people.ts";
 import { sql } from "../setup/studio.ts";
 import { expect, test } from "../setup/test.ts";
@@ -60,9 +60,11 @@ test("a refused key is told in one notice for all that it holds, and resumed as 
 });
 
 test("a provider that asks for patience is shown with the time that is left", async ({ browserOf }) => {
-  await sql`update private.provider_state set held_until = now() + interval '4 seconds'`;
   const page = await browserOf(await newStaff("support"));
-  await page.goto("/admin");
+  await openDashboard(page);
+  await sql`update private.provider_state set held_until = now() + interval '8 seconds'`;
+  // A provider that wants peace puts its job back, which is what the page hears of.
+  await putJobs(await heldEducator(), [{}]);
   const notice = page.getByText(/^The provider asked for patience/);
   await expect(notice).toBeVisible();
   await expect(notice).toHaveCount(0);
