@@ -1025,7 +1025,8 @@ CREATE OR REPLACE FUNCTION private.fold(p_text text)
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select lower(regexp_replace(normalize(replace(replace(replace(replace(p_text, 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae'), 'ø', 'o'), nfkd), '[\u0300-\u036f]', '', 'g'))
+  select regexp_replace(normalize(
+    replace(replace(replace(replace(lower(p_text), 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae'), 'ø', 'o'), nfkd), '[\u0300-\u036f]', '', 'g')
 $function$;
 
 CREATE OR REPLACE FUNCTION private.free_dependents(p_job public.jobs)
@@ -1324,6 +1325,15 @@ AS $function$
         and (a.id = any (p_asset_ids) or p_asset_ids is null and a.image_version_id is null))
 $function$;
 
+CREATE OR REPLACE FUNCTION private.moment(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select to_char(p_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$function$;
+
 CREATE OR REPLACE FUNCTION private.neighbours(p_ids uuid[])
  RETURNS jsonb
  LANGUAGE sql
@@ -1373,9 +1383,11 @@ declare
   v_user uuid := private.require_user();
   v_job public.jobs;
 begin
-  select * into v_job from public.jobs where id = p_job_id and (user_id = v_user or private.is_admin());
+  select * into v_job from public.jobs where id = p_job_id and (user_id = v_user or private.is_staff());
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'There is no such job in your account.');
+  elsif v_job.user_id <> v_user and not private.is_admin() then
+    perform private.refuse('forbidden', 403, 'Support sees every job and changes none.');
   end if;
   perform from public.drafts where id = v_job.draft_id for no key update;
   -- Children before their parent: a claim may hold one of them, never the parent.
@@ -1584,7 +1596,9 @@ CREATE OR REPLACE FUNCTION private.refuse_unavailable_models(p_now timestamp wit
 AS $function$
 begin
   if private.is_model_unavailable(p_now) then
-    perform private.refuse('model_unavailable', 503, 'The provider does not offer this model any more. Support has been told.');
+    raise exception using errcode = 'PT503', message = 'model_unavailable',
+      detail = 'The provider does not offer this model any more. Support has been told.',
+      hint = private.moment(p_now + make_interval(secs => (select unavailable_model_seconds from private.settings)));
   end if;
 end
 $function$;
@@ -1596,7 +1610,7 @@ CREATE OR REPLACE FUNCTION private.refuse_until(p_code text, p_detail text, p_re
 AS $function$
 begin
   raise exception using errcode = 'PT429', message = p_code, detail = p_detail,
-    hint = to_char(p_retry_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+    hint = private.moment(p_retry_at);
 end
 $function$;
 
@@ -2401,6 +2415,7 @@ begin
   update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
   where user_id = new.id and not is_parent and status in ('pending', 'processing');
   perform private.wake('job-scheduler');
+  delete from auth.sessions where user_id = new.id;
   return new;
 end
 $function$;
@@ -2999,7 +3014,7 @@ begin
   select jsonb_agg(jsonb_build_object(
     'id', c.id, 'type', c.type, 'attempt', c.attempt, 'payload', c.payload, 'payload_version', c.payload_version,
     'user_id', c.user_id, 'draft_id', c.draft_id, 'asset_id', c.asset_id, 'retry_count', c.retry_count,
-    'max_retries', c.max_retries, 'lease_expires_at', c.lease_expires_at, 'deadline_at', c.deadline_at,
+    'max_retries', c.max_retries, 'claimed_at', p_now, 'lease_expires_at', c.lease_expires_at, 'deadline_at', c.deadline_at,
     'model', (
       select jsonb_build_object('id', m.id, 'name', m.name, 'version', m.version, 'input_mapping', m.input_mapping,
         'timeout_seconds', m.timeout_seconds, 'price_micros', m.price_micros)
@@ -3185,26 +3200,31 @@ AS $function$
 declare
   v_user uuid := private.require_user();
   v_limit integer := least(greatest(p_limit, 1), case when p_is_everyones then 1000 else 100 end);
+  v_filter jsonb := case when p_is_everyones then p_filter else p_filter || jsonb_build_object('user_id', v_user) end;
   v_conditions text;
   v_total integer;
   v_items jsonb;
   v_last jsonb;
+  v_has_more boolean;
 begin
   if p_is_everyones and not private.is_staff() then
     perform private.refuse('forbidden', 403, 'Only support and admins see the jobs of everyone.');
   end if;
-  v_conditions := private.job_conditions(case when p_is_everyones then p_filter
-    else p_filter || jsonb_build_object('user_id', v_user) end);
-  v_total := private.count_jobs(private.job_conditions((case when p_is_everyones then p_filter
-    else p_filter || jsonb_build_object('user_id', v_user) end) - 'after'));
-  select jsonb_agg(case when p_is_everyones then private.staff_job_record(j) else
-      private.job_record(j) || jsonb_build_object('draft_name', (select name from public.drafts where id = j.draft_id)) end
-      || jsonb_build_object('result', null) order by j.created_at desc, j.id desc),
-    (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
-  into v_items, v_last from private.page_of_jobs(v_conditions, v_limit, greatest(p_skip, 0)) j;
-  return jsonb_build_object('total', v_total, 'items', coalesce(v_items, '[]'),
-    'next', case when jsonb_array_length(v_items) = v_limit
-      then v_last end);
+  v_conditions := private.job_conditions(v_filter);
+  v_total := private.count_jobs(private.job_conditions(v_filter - 'after'));
+  -- One row more than asked for tells whether there is a next page.
+  with found as (
+    select j, row_number() over (order by j.created_at desc, j.id desc) as place
+    from private.page_of_jobs(v_conditions, v_limit + 1, greatest(p_skip, 0)) j
+  )
+  select
+    jsonb_agg(case when p_is_everyones then private.staff_job_record(j) else
+      private.job_record(j) || jsonb_build_object('draft_name', (select name from public.drafts where id = (j).draft_id)) end
+      || jsonb_build_object('result', null) order by place) filter (where place <= v_limit),
+    (array_agg(jsonb_build_object('created_at', (j).created_at, 'id', (j).id)) filter (where place = v_limit))[1],
+    max(place) > v_limit
+  into v_items, v_last, v_has_more from found;
+  return jsonb_build_object('total', v_total, 'items', coalesce(v_items, '[]'), 'next', case when v_has_more then v_last end);
 end
 $function$;
 
@@ -3601,6 +3621,7 @@ AS $function$
 declare
   v_prediction public.predictions;
   v_job public.jobs;
+  v_price bigint;
 begin
   select * into v_prediction from public.predictions where id = p_prediction_id;
   if v_prediction.id is null then
@@ -3609,6 +3630,7 @@ begin
   perform from public.drafts where id = (select draft_id from public.jobs where id = v_prediction.job_id) for no key update;
   select * into v_job from public.jobs where id = v_prediction.job_id for update;
   select * into v_prediction from public.predictions where id = p_prediction_id for update;
+  v_price := coalesce((select m.price_micros from public.models m where m.id = v_prediction.model_id), 0);
   if v_prediction.external_id <> p_external_id then
     perform private.refuse('stale_attempt', 409, 'This request belongs to another prediction.');
   elsif v_prediction.status not in ('submitting', 'open', 'lost') then
@@ -3616,14 +3638,14 @@ begin
   elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt or v_prediction.status = 'lost' then
     -- Nobody waits for it, but the provider works on it: once its id is known, the sweep can cancel it.
     update public.predictions set external_id = p_external_id, status = 'open', submitted_at = coalesce(submitted_at, p_now),
-      completed_at = null
+      completed_at = null, cost_micros = v_price
     where id = p_prediction_id;
     return false;
   end if;
   update public.predictions p set
     external_id = p_external_id, attempt = p_attempt, status = 'open', submitted_at = coalesce(submitted_at, p_now),
     checked_at = coalesce(checked_at, p_now),
-    cost_micros = (select coalesce(max(m.price_micros), 0) from public.models m where m.id = p.model_id)
+    cost_micros = v_price
   where id = p_prediction_id;
   -- The provider holds the job now, for as long as its model may take.
   update public.jobs set
@@ -4051,6 +4073,7 @@ comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its own
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
 comment on function private.missing_pieces(public.drafts,pg_catalog.uuid[]) is 'What a request would make: how many new cards, and which cards get a picture.';
+comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
 comment on function private.open_types(public.job_type[]) is 'Those of these types that are not paused.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
@@ -4079,7 +4102,7 @@ comment on function private.text_condition(pg_catalog.text,pg_catalog.uuid) is '
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
 comment on function private.tg_jobs__record_change() is 'One numbered event per changed job, in the transaction of the change.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
-comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
+comment on function private.tg_users__stop_work() is 'A suspended account works on nothing and is signed out; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
 comment on function private.typical_seconds(public.job_type) is 'Half of the last hundred jobs of this type took no longer than p50, nine in ten no longer than p90.';
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';

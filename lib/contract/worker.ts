@@ -28,7 +28,7 @@ export const claimedJobSchema = z.object({
   retry_count: z.number().int(),
   max_retries: z.number().int(),
   /** The database's time of this claim: a worker's own clock may be wrong. */
-  claimed_at: z.iso.datetime({ offset: true }).optional(),
+  claimed_at: z.iso.datetime({ offset: true }),
   lease_expires_at: z.iso.datetime({ offset: true }),
   /** When this attempt is over, whatever its heartbeats say. */
   deadline_at: z.iso.datetime({ offset: true }),

@@ -120,7 +120,7 @@ begin
   select jsonb_agg(jsonb_build_object(
     'id', c.id, 'type', c.type, 'attempt', c.attempt, 'payload', c.payload, 'payload_version', c.payload_version,
     'user_id', c.user_id, 'draft_id', c.draft_id, 'asset_id', c.asset_id, 'retry_count', c.retry_count,
-    'max_retries', c.max_retries, 'lease_expires_at', c.lease_expires_at, 'deadline_at', c.deadline_at,
+    'max_retries', c.max_retries, 'claimed_at', p_now, 'lease_expires_at', c.lease_expires_at, 'deadline_at', c.deadline_at,
     'model', (
       select jsonb_build_object('id', m.id, 'name', m.name, 'version', m.version, 'input_mapping', m.input_mapping,
         'timeout_seconds', m.timeout_seconds, 'price_micros', m.price_micros)

@@ -87,11 +87,17 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.quota_of is 'What this person has left of requests and credits, and when there will be more.';
 
+create function private.moment(p_at timestamptz) returns text
+language sql immutable set search_path = '' as $$
+  select to_char(p_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+comment on function private.moment is 'ISO 8601 in UTC, whatever the session''s zone.';
+
 create function private.refuse_until(p_code text, p_detail text, p_retry_at timestamptz) returns void
 language plpgsql set search_path = '' as $$
 begin
   raise exception using errcode = 'PT429', message = p_code, detail = p_detail,
-    hint = to_char(p_retry_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+    hint = private.moment(p_retry_at);
 end
 $$;
 comment on function private.refuse_until is 'A refusal that time heals: the hint is when it may be tried again.';

@@ -107,10 +107,12 @@ begin
   update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
   where user_id = new.id and not is_parent and status in ('pending', 'processing');
   perform private.wake('job-scheduler');
+  delete from auth.sessions where user_id = new.id;
   return new;
 end
 $$;
-comment on function private.tg_users__stop_work is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
+comment on function private.tg_users__stop_work is
+  'A suspended account works on nothing and is signed out; the scheduler cancels its predictions at the provider.';
 create trigger tg_users__stop_work after update of banned_until on auth.users
   for each row when (new.banned_until > now() and old.banned_until is distinct from new.banned_until)
   execute function private.tg_users__stop_work();

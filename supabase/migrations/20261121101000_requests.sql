@@ -80,7 +80,9 @@ create function private.refuse_unavailable_models(p_now timestamptz) returns voi
 language plpgsql stable security definer set search_path = '' as $$
 begin
   if private.is_model_unavailable(p_now) then
-    perform private.refuse('model_unavailable', 503, 'The provider does not offer this model any more. Support has been told.');
+    raise exception using errcode = 'PT503', message = 'model_unavailable',
+      detail = 'The provider does not offer this model any more. Support has been told.',
+      hint = private.moment(p_now + make_interval(secs => (select unavailable_model_seconds from private.settings)));
   end if;
 end
 $$;

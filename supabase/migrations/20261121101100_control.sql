@@ -13,6 +13,26 @@ begin
 end
 $$;
 
+create or replace function private.own_job(p_job_id uuid) returns public.jobs
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_user uuid := private.require_user();
+  v_job public.jobs;
+begin
+  select * into v_job from public.jobs where id = p_job_id and (user_id = v_user or private.is_staff());
+  if v_job.id is null then
+    perform private.refuse('not_found', 404, 'There is no such job in your account.');
+  elsif v_job.user_id <> v_user and not private.is_admin() then
+    perform private.refuse('forbidden', 403, 'Support sees every job and changes none.');
+  end if;
+  perform from public.drafts where id = v_job.draft_id for no key update;
+  -- Children before their parent: a claim may hold one of them, never the parent.
+  perform from public.jobs where parent_id = p_job_id order by id for update;
+  select * into v_job from public.jobs where id = p_job_id for update;
+  return v_job;
+end
+$$;
+
 create function private.cancel(p_job public.jobs) returns void
 language plpgsql security definer set search_path = '' as $$
 begin

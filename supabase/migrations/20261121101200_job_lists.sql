@@ -113,26 +113,31 @@ create function public.list_jobs(
 declare
   v_user uuid := private.require_user();
   v_limit integer := least(greatest(p_limit, 1), case when p_is_everyones then 1000 else 100 end);
+  v_filter jsonb := case when p_is_everyones then p_filter else p_filter || jsonb_build_object('user_id', v_user) end;
   v_conditions text;
   v_total integer;
   v_items jsonb;
   v_last jsonb;
+  v_has_more boolean;
 begin
   if p_is_everyones and not private.is_staff() then
     perform private.refuse('forbidden', 403, 'Only support and admins see the jobs of everyone.');
   end if;
-  v_conditions := private.job_conditions(case when p_is_everyones then p_filter
-    else p_filter || jsonb_build_object('user_id', v_user) end);
-  v_total := private.count_jobs(private.job_conditions((case when p_is_everyones then p_filter
-    else p_filter || jsonb_build_object('user_id', v_user) end) - 'after'));
-  select jsonb_agg(case when p_is_everyones then private.staff_job_record(j) else
-      private.job_record(j) || jsonb_build_object('draft_name', (select name from public.drafts where id = j.draft_id)) end
-      || jsonb_build_object('result', null) order by j.created_at desc, j.id desc),
-    (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
-  into v_items, v_last from private.page_of_jobs(v_conditions, v_limit, greatest(p_skip, 0)) j;
-  return jsonb_build_object('total', v_total, 'items', coalesce(v_items, '[]'),
-    'next', case when jsonb_array_length(v_items) = v_limit
-      then v_last end);
+  v_conditions := private.job_conditions(v_filter);
+  v_total := private.count_jobs(private.job_conditions(v_filter - 'after'));
+  -- One row more than asked for tells whether there is a next page.
+  with found as (
+    select j, row_number() over (order by j.created_at desc, j.id desc) as place
+    from private.page_of_jobs(v_conditions, v_limit + 1, greatest(p_skip, 0)) j
+  )
+  select
+    jsonb_agg(case when p_is_everyones then private.staff_job_record(j) else
+      private.job_record(j) || jsonb_build_object('draft_name', (select name from public.drafts where id = (j).draft_id)) end
+      || jsonb_build_object('result', null) order by place) filter (where place <= v_limit),
+    (array_agg(jsonb_build_object('created_at', (j).created_at, 'id', (j).id)) filter (where place = v_limit))[1],
+    max(place) > v_limit
+  into v_items, v_last, v_has_more from found;
+  return jsonb_build_object('total', v_total, 'items', coalesce(v_items, '[]'), 'next', case when v_has_more then v_last end);
 end
 $$;
 comment on function public.list_jobs is

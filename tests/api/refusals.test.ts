@@ -243,7 +243,7 @@ describe("jobs", () => {
     const [job] = all.body.items;
     expect(job?.user_email).toMatch(/@/);
     expect(Object.keys((await call(staff, "GET", `/api/jobs/${job?.id}`)).body)).toContain("error_detail");
-    expect((await call(staff, "DELETE", `/api/jobs/${job?.id}`)).status).toBe(404);
+    expect((await call(staff, "DELETE", `/api/jobs/${job?.id}`)).status).toBe(403);
     const mine = await call<{ items: { id: string }[] }>(educator, "GET", "/api/jobs?limit=1");
     const shown = await call(educator, "GET", `/api/jobs/${mine.body.items[0]?.id}`);
     expect(Object.keys(shown.body)).not.toContain("error_detail");

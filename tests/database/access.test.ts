@@ -215,7 +215,7 @@ describe("functions", () => {
     const [job] = await sql`select id from public.jobs where status = 'processing' and is_parent limit 1`;
     await as(sql, cast.support, (db) => db`select public.list_jobs(p_is_everyones => true)`);
     await expect(as(sql, cast.support, (db) => db`select public.cancel_job(${job?.id})`)).rejects.toThrow(
-      "not_found",
+      "forbidden",
     );
     await expect(
       as(sql, cast.stranger, (db) => db`select public.list_jobs(p_is_everyones => true)`),

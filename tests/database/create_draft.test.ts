@@ -99,6 +99,7 @@ describe("a new draft", () => {
   it.each([
     ["quotes and signs", `d'or "100 %" _ \\ <b>`, "d-or-100-b"],
     ["accents and ligatures", "L'œuf à la Straße", "l-oeuf-a-la-strasse"],
+    ["a ligature in front", "Œufs et Ænigma", "oeufs-et-aenigma"],
     ["a script without Latin letters", "海のどうぶつ", "universe"],
     ["a hundred letters", "a".repeat(100), "a".repeat(60)],
   ])("has an address made of a name with %s", async (_, name, slug) => {

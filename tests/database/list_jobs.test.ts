@@ -128,6 +128,8 @@ describe("pages", () => {
     expect((await list("support", { user_id: owner.sub ?? "" }, true, -5)).items.length).toBe(1);
     const skipped = await list("support", { user_id: owner.sub ?? "" }, true, 1000, 1000);
     expect([skipped.items.length, skipped.total, skipped.next]).toEqual([1, 1001, null]);
+    const last = await list("support", { user_id: owner.sub ?? "" }, true, 500, 501);
+    expect([last.items.length, last.next]).toEqual([500, null]);
   });
 
   it("lose no row and show none twice while jobs come in between, also where many came at one moment", async () => {

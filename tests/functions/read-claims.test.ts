@@ -13,6 +13,7 @@ const row = (last: number, changes: Record<string, unknown> = {}) => ({
   asset_id: null,
   retry_count: 0,
   max_retries: 3,
+  claimed_at: "2026-01-01T00:00:00.123456+00:00",
   lease_expires_at: "2026-01-01T00:01:00.123456+00:00",
   deadline_at: "2026-01-01T00:02:20+00:00",
   model: null,

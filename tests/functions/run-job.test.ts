@@ -122,9 +122,7 @@ describe("the budget of an attempt", () => {
     vi.setSystemTime(new Date(at(600)));
     expect(attemptMilliseconds(job, Number.POSITIVE_INFINITY)).toBe(138_000);
     vi.setSystemTime(new Date(at(-600)));
-    const { claimed_at: _untold, ...older } = job;
-    for (const claim of [job, older])
-      expect(attemptMilliseconds(claim, Number.POSITIVE_INFINITY)).toBe(138_000);
+    expect(attemptMilliseconds(job, Number.POSITIVE_INFINITY)).toBe(138_000);
   });
 
   it("is never more than a process lives, and never nothing", () => {

@@ -18,7 +18,7 @@ export const timedOut: Failure = {
 
 /** How long this attempt may work, in milliseconds: up to its own deadline, and no longer than its process has. */
 export function attemptMilliseconds(
-  job: Pick<ClaimedJob, "claimed_at" | "lease_expires_at" | "deadline_at">,
+  job: Pick<ClaimedJob, "claimed_at" | "deadline_at">,
   processMilliseconds: number,
 ): number {
   const own = Date.parse(job.deadline_at) - claimTime(job) - farewellMilliseconds;

@@ -1,18 +1,8 @@
 import type { ClaimedJob } from "../../../lib/contract/worker.ts";
 
-const usualLeaseMilliseconds = 60_000;
-
-/**
- * When this attempt was claimed by the database's clock, in milliseconds: the worker's own may be minutes wrong. An
- * engine that does not say so gave a lease of the usual length.
- */
-export function claimTime({
-  claimed_at,
-  lease_expires_at,
-}: Pick<ClaimedJob, "claimed_at" | "lease_expires_at">): number {
-  return claimed_at === undefined
-    ? Date.parse(lease_expires_at) - usualLeaseMilliseconds
-    : Date.parse(claimed_at);
+/** When this attempt was claimed by the database's clock, in milliseconds: the worker's own may be minutes wrong. */
+export function claimTime({ claimed_at }: Pick<ClaimedJob, "claimed_at">): number {
+  return Date.parse(claimed_at);
 }
 
 /** Seconds from the record of an earlier request to the claim of this attempt, by the database's clock. */

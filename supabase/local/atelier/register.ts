@@ -8,6 +8,8 @@ const models = [
     input_mapping: { theme: "$theme", count: "$count", exclude: "$exclude", seed: "$seed" },
     timeout_seconds: 60,
     max_concurrency: 4,
+    credits: 0,
+    expected_seconds: 1,
   },
   {
     job_type: "generate_image",
@@ -23,6 +25,8 @@ const models = [
     },
     timeout_seconds: 120,
     max_concurrency: 8,
+    credits: 1,
+    expected_seconds: 2,
   },
 ] as const;
 
@@ -36,7 +40,8 @@ export async function registerModels(sql: postgres.Sql): Promise<void> {
         insert into public.models ${transaction(row)}
         on conflict (job_type, name) do update set
           input_mapping = excluded.input_mapping, timeout_seconds = excluded.timeout_seconds,
-          max_concurrency = excluded.max_concurrency, is_active = true`;
+          max_concurrency = excluded.max_concurrency, credits = excluded.credits,
+          expected_seconds = excluded.expected_seconds, is_active = true`;
     }
   });
 }

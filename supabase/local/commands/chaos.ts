@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { root } from "../config.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { PlainError } from "../message.ts";
-import { forgetHostedProjects } from "../testing/test-studio.ts";
 import { runProgram } from "../testing/run-program.ts";
+import { forgetHostedProjects } from "../testing/test-studio.ts";
 
 const folder = join(root, "tests", "chaos");
 const ending = ".chaos.ts";
