@@ -13,7 +13,8 @@ type Unsettled = ClaimedJob["unsettled_predictions"][number];
 const patienceSeconds = 60;
 /** Our clock, the database's and the provider's may differ by this much when its list is searched. */
 const clockSlackMilliseconds = 60_000;
-const maxPages = 5;
+/** The provider takes 600 requests a minute: so many pages hold all of the three minutes that are searched. */
+const maxPages = 20;
 
 /** Reads the state of a prediction from the database and collects what the provider says about it. */
 export async function collectNow(

@@ -17,8 +17,8 @@ export const rules: Record<string, string> = {
     select sum(cost_micros) as noted, (select count(*) * ${priceMicros} from chaos.sold) as billed
     from public.predictions having sum(cost_micros) <> (select count(*) * ${priceMicros} from chaos.sold)`,
   "no request passes the gate before the provider is ready": `
-    select p.id, p.created_at, h.at, h.until from public.predictions p join chaos.holds h
-    on p.created_at > h.at + interval '250 milliseconds' and p.created_at < h.until`,
+    select g.prediction_id, g.at as passed_at, h.at, h.until from chaos.gate g join chaos.holds h
+    on g.at > h.at + interval '250 milliseconds' and g.at < h.until`,
   "no request is left of unknown fate": `
     select id, status, created_at from public.predictions where status in ('submitting', 'open')`,
 };

@@ -17,6 +17,7 @@ const minuteSeconds = 4;
 const tables = `
   create schema chaos;
   create table chaos.holds (at timestamptz not null default clock_timestamp(), until timestamptz not null);
+  create table chaos.gate (prediction_id uuid not null, at timestamptz not null);
   create table chaos.sold (external_id text not null, input_hash text not null);
   create function chaos.note_hold() returns trigger language plpgsql security definer as $$
   begin
@@ -24,6 +25,13 @@ const tables = `
     return new;
   end
   $$;
+  create function chaos.note_gate() returns trigger language plpgsql security definer as $$
+  begin
+    insert into chaos.gate (prediction_id, at) values (new.id, new.created_at);
+    return null;
+  end
+  $$;
+  create trigger note_gate after insert on public.predictions for each row execute function chaos.note_gate();
   create trigger note_hold before update on private.provider_state
     for each row when (new.held_until > old.held_until) execute function chaos.note_hold();
 `;
