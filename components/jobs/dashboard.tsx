@@ -69,7 +69,7 @@ export function Dashboard({ isAdmin }: { isAdmin: boolean }) {
           <>
             <Notices statistics={statistics} isAdmin={isAdmin} />
             <Figures statistics={statistics} />
-            <div className="flex flex-col gap-4 lg:flex-row lg:items-start">
+            <div className="flex flex-col gap-4 lg:flex-row">
               <Throughput statistics={statistics} />
               <Workers workers={statistics.workers} />
             </div>

@@ -65,7 +65,7 @@ export const JobRow = memo(function JobRow({
           </label>
         </td>
       )}
-      <td className={`${cell} lg:w-36 ${isSelected === null ? "lg:pl-5" : ""} max-lg:order-2`}>
+      <td className={`${cell} lg:w-36 xl:w-48 ${isSelected === null ? "lg:pl-5" : ""} max-lg:order-2`}>
         <span className="flex flex-wrap items-center gap-1 max-lg:justify-end">
           {isStuck ? <StuckBadge /> : null}
           <StatusBadge job={job} />

@@ -43,7 +43,7 @@ export function Throughput({ statistics }: { statistics: JobStatistics }) {
           minute: format.dateTime(new Date(busiest.minute), { timeStyle: "short" }),
         });
   return (
-    <section className="flex min-w-0 flex-1 flex-col rounded-card bg-surface px-4 py-3 shadow-card">
+    <section className="flex min-h-32 min-w-0 flex-1 flex-col rounded-card bg-surface px-4 py-3 shadow-card">
       <header className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="font-bold font-sans text-ink-soft text-sm">{t("title")}</h2>
         <p className="text-ink-soft text-xs">{t("peak", { count: top })}</p>
@@ -53,7 +53,7 @@ export function Throughput({ statistics }: { statistics: JobStatistics }) {
         aria-label={words}
         viewBox={`0 0 ${60 * step} ${height}`}
         preserveAspectRatio="none"
-        className="h-14 w-full"
+        className="min-h-14 w-full flex-1"
       >
         <rect x={0} y={height - 1} width={60 * step} height={1} className="fill-line" />
         {minutes.map((minute, index) => {
