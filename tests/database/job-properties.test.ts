@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openQueue } from "../fixtures/queue.ts";
-import { type Ground, JobRun } from "./job-run.ts";
-import { sequences } from "./job-steps.ts";
+import { take } from "./job-properties/run.ts";
+import { type Ground, Scene } from "./job-properties/scene.ts";
+import { sequences } from "./job-properties/steps.ts";
 
 /** Other sequences: PROPERTY_SEED=7 PROPERTY_RUNS=500 npm test -- database. A failure says its seed and path. */
 const seed = Number(process.env.PROPERTY_SEED ?? 20_261_121);
@@ -33,9 +34,8 @@ describe(`whatever happens in whatever order (seed ${seed})`, () => {
     const seen = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(sequences(50), async (steps) => {
-        const run = new JobRun(ground, seen);
-        await run.begin();
-        for (const step of steps) await run.take(step);
+        const scene = await Scene.open(ground, seen);
+        for (const step of steps) await take(scene, step);
       }),
       { seed, numRuns, interruptAfterTimeLimit: 100_000 },
     );

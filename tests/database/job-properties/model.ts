@@ -1,4 +1,4 @@
-import type { Job, Status, World } from "./job-world.ts";
+import type { Job, Status, World } from "./world.ts";
 
 /** What is compared after each step: the rest (times with jitter, messages) is read from the database. */
 const compared = [
