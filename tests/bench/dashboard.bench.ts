@@ -7,8 +7,7 @@ import { withCopies } from "./copies.ts";
 import { signUp } from "./queues/own.ts";
 
 // What the dashboard asks of the database, as support, with many jobs and with few, in turns: the same 240 waiting or
-// running, the rest history. BENCH_ROWS and
-// BENCH_SAMPLES shorten it.
+// running, the rest history of four weeks, as much on each day. BENCH_ROWS and BENCH_SAMPLES shorten it.
 const rows = sizeFromEnv("BENCH_ROWS", 1_000_000);
 const samples = sizeFromEnv("BENCH_SAMPLES", 100);
 
@@ -24,7 +23,7 @@ type Question = (db: postgres.TransactionSql, office: Office) => Promise<unknown
 async function prepare(sql: postgres.Sql, size: number): Promise<Office> {
   const [support = ""] = await signUp(sql, 1);
   await sql`update public.user_roles set role = 'support' where user_id = ${support}`;
-  await insertManyJobs(sql, size, { people: 500, activeShare: 240 / size });
+  await insertManyJobs(sql, size, { people: 500, activeShare: 240 / size, isEven: true });
   await sql`vacuum (freeze, analyze)`;
   const [person] = await sql<{ id: string; email: string; job: string }[]>`
     select p.id, p.email, j.id as job from public.jobs j join public.profiles p on p.id = j.user_id
