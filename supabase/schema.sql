@@ -1061,7 +1061,7 @@ begin
   select * into v_job from public.jobs where id = p_job_id for update;
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'This job does not exist any more.');
-  elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt then
+  elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt or v_job.is_parent then
     perform private.refuse('stale_attempt', 409,
       format('Attempt %s no longer holds this job: it is %s at attempt %s.', p_attempt, v_job.status, v_job.attempt));
   end if;
@@ -1666,8 +1666,10 @@ CREATE OR REPLACE FUNCTION private.require_user()
  SET search_path TO ''
 AS $function$
 declare
-  -- The account, since a token outlives it.
-  v_user uuid := (select id from public.profiles where id = auth.uid());
+  -- The account, since a token outlives it, and may outlive its right to act.
+  v_user uuid := (
+    select p.id from public.profiles p join auth.users u on u.id = p.id
+    where p.id = auth.uid() and coalesce(u.banned_until <= now(), true));
 begin
   if v_user is null then
     perform private.refuse('not_signed_in', 401);
@@ -2415,7 +2417,6 @@ begin
   update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
   where user_id = new.id and not is_parent and status in ('pending', 'processing');
   perform private.wake('job-scheduler');
-  delete from auth.sessions where user_id = new.id;
   return new;
 end
 $function$;
@@ -3157,7 +3158,7 @@ declare
 begin
   update public.jobs set lease_expires_at = greatest(lease_expires_at, least(
     deadline_at, p_now + make_interval(secs => (select lease_seconds from private.settings))))
-  where id = p_job_id and attempt = p_attempt and status = 'processing'
+  where id = p_job_id and attempt = p_attempt and status = 'processing' and not is_parent
   returning lease_expires_at into v_lease;
   if v_lease is null then
     perform private.refuse('stale_attempt', 409, 'This attempt no longer holds the job.');
@@ -4102,7 +4103,7 @@ comment on function private.text_condition(pg_catalog.text,pg_catalog.uuid) is '
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
 comment on function private.tg_jobs__record_change() is 'One numbered event per changed job, in the transaction of the change.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
-comment on function private.tg_users__stop_work() is 'A suspended account works on nothing and is signed out; the scheduler cancels its predictions at the provider.';
+comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
 comment on function private.typical_seconds(public.job_type) is 'Half of the last hundred jobs of this type took no longer than p50, nine in ten no longer than p90.';
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';

@@ -145,7 +145,7 @@ declare
 begin
   update public.jobs set lease_expires_at = greatest(lease_expires_at, least(
     deadline_at, p_now + make_interval(secs => (select lease_seconds from private.settings))))
-  where id = p_job_id and attempt = p_attempt and status = 'processing'
+  where id = p_job_id and attempt = p_attempt and status = 'processing' and not is_parent
   returning lease_expires_at into v_lease;
   if v_lease is null then
     perform private.refuse('stale_attempt', 409, 'This attempt no longer holds the job.');
@@ -165,7 +165,7 @@ begin
   select * into v_job from public.jobs where id = p_job_id for update;
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'This job does not exist any more.');
-  elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt then
+  elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt or v_job.is_parent then
     perform private.refuse('stale_attempt', 409,
       format('Attempt %s no longer holds this job: it is %s at attempt %s.', p_attempt, v_job.status, v_job.attempt));
   end if;

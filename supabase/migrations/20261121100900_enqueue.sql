@@ -99,6 +99,21 @@ begin
 end
 $$;
 
+create or replace function private.require_user() returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- The account, since a token outlives it, and may outlive its right to act.
+  v_user uuid := (
+    select p.id from public.profiles p join auth.users u on u.id = p.id
+    where p.id = auth.uid() and coalesce(u.banned_until <= now(), true));
+begin
+  if v_user is null then
+    perform private.refuse('not_signed_in', 401);
+  end if;
+  return v_user;
+end
+$$;
+
 create function private.tg_users__stop_work() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -107,12 +122,11 @@ begin
   update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
   where user_id = new.id and not is_parent and status in ('pending', 'processing');
   perform private.wake('job-scheduler');
-  delete from auth.sessions where user_id = new.id;
   return new;
 end
 $$;
 comment on function private.tg_users__stop_work is
-  'A suspended account works on nothing and is signed out; the scheduler cancels its predictions at the provider.';
+  'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 create trigger tg_users__stop_work after update of banned_until on auth.users
   for each row when (new.banned_until > now() and old.banned_until is distinct from new.banned_until)
   execute function private.tg_users__stop_work();

@@ -110,4 +110,22 @@ describe("a suspended account", () => {
     await sql`update auth.users set banned_until = null where id = ${person.sub}`;
     for (const id of [mine, theirs]) expect(await queue.job(id)).toMatchObject({ status: "pending" });
   });
+
+  it("may not act, though its token is still good, until the suspension is over", async () => {
+    const draftId = await newDraft(sql, person, { count: 1 });
+    await suspend("1 day");
+    await expect(generate(sql, person, draftId)).rejects.toMatchObject({ message: "not_signed_in" });
+    await suspend("-1 second");
+    expect(await generate(sql, person, draftId)).toBeTruthy();
+  });
+});
+
+it("a request is held by no worker: its pieces alone say how it goes", async () => {
+  const parentId = await generate(sql, person, await newDraft(sql, person));
+  const calls = [
+    sql`select public.complete_job(${parentId}, 0, '{}')`,
+    sql`select public.heartbeat_job(${parentId}, 0)`,
+    sql`select public.fail_job(${parentId}, 0, 'internal', 'no')`,
+  ];
+  for (const call of calls) await expect(call).rejects.toThrow("stale_attempt");
 });
