@@ -7,30 +7,30 @@ import { claim, newDraft } from "../fixtures/engine.ts";
 import { freshDatabase, newCast } from "../setup/database.ts";
 
 /** The runs of `npm run chaos`, by the same code, at a size for every day. */
-const size = { workers: 4, leaseSeconds: 1, seed: 7, patienceSeconds: 60 };
+const size = { workers: 3, leaseSeconds: 1, seed: 7, patienceSeconds: 120 };
 
 describe("a short chaos run", () => {
   it("loses no job and does none twice while workers are killed and paused and the database crashes", async () => {
     const report = await runJobs({
       ...size,
-      ...{ jobs: 200, kills: 6, pauses: 6, restarts: 1 },
+      ...{ jobs: 140, kills: 4, pauses: 5, restarts: 1 },
       hasFence: true,
-      needed: { jobs: 200, kills: 6, pauses: 6, restarts: 1, reruns: 20, refused: 3 },
+      needed: { jobs: 140, kills: 4, pauses: 5, restarts: 1, reruns: 10, refused: 2 },
     });
     expect(report).toMatchObject({ findings: [], shortfalls: [] });
-  }, 90_000);
+  }, 150_000);
 
   it("would find duplicates if the attempt were not compared", async () => {
     const report = await runJobs({
       ...size,
-      ...{ jobs: 150, kills: 0, pauses: 8, restarts: 0 },
+      ...{ jobs: 130, kills: 0, pauses: 8, restarts: 0 },
       hasFence: false,
       needed: {},
     });
     expect(report.findings).toContainEqual(
       expect.objectContaining({ rule: "no job has had its effect twice" }),
     );
-  }, 90_000);
+  }, 150_000);
 
   it("grants two requests that begin in one order and arrive in the other", async () => {
     const sql = await freshDatabase();
@@ -61,28 +61,28 @@ describe("a short chaos run", () => {
   });
 
   it.fails("grants exactly what a plan allows to fifty who ask at once", async () => {
-    const report = await runQuota({ parallel: 50, rounds: 2, isAtomic: true });
+    const report = await runQuota({ parallel: 50, rounds: 1, isAtomic: true });
     expect(report).toMatchObject({ findings: [], shortfalls: [] });
-  }, 60_000);
+  }, 150_000);
 
   it("would grant more if a quota were read first and counted afterwards", async () => {
     const { findings } = await runQuota({ parallel: 50, rounds: 1, isAtomic: false });
     expect(findings.map(({ rule }) => rule)).toContain("exactly 10 of 50 are granted: an hour");
-  }, 60_000);
+  }, 150_000);
 
   it("pays for nothing twice while half of the requests go wrong, and asks nobody who wants to be left alone", async () => {
-    const faults = { percent: 13, retryAfterSeconds: 1, patienceSeconds: 60 };
+    const faults = { percent: 13, retryAfterSeconds: 1, patienceSeconds: 120 };
     const report = await runMoney({ ...faults, orders: 40, twinEvery: 0, isCareless: false });
     expect(report).toMatchObject({ findings: [], shortfalls: [] });
-  }, 90_000);
+  }, 150_000);
 
   it("would pay twice and ask too soon without looking and without patience", async () => {
-    const faults = { percent: 13, retryAfterSeconds: 2, patienceSeconds: 60 };
+    const faults = { percent: 13, retryAfterSeconds: 2, patienceSeconds: 120 };
     const report = await runMoney({ ...faults, orders: 40, twinEvery: 0, isCareless: true });
     const rules = report.findings.map(({ rule }) => rule);
     expect(rules).toContain("nothing is paid for twice");
     expect(rules).toContain("no request passes the gate before the provider is ready");
-  }, 90_000);
+  }, 150_000);
 
   // The gate looks at requests of running jobs only; this one waits for its next attempt, which would adopt the answer.
   it.fails("lets nobody ask for what another job has asked for, while its answer may still come", async () => {
