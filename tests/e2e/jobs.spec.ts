@@ -53,6 +53,37 @@ test("rows and figures follow the database, while the list is read no second tim
   );
 });
 
+test("only the row that changed is rendered again", async ({ browserOf }) => {
+  const nora = await heldEducator();
+  const [, changed = ""] = await putJobs(nora, [{}, { status: "processing" }, {}]);
+  const page = await browserOf(await newStaff("admin"));
+  await openDashboard(page, `?user_id=${nora.id}`);
+  await expect(rowsOf(page)).toHaveCount(3);
+  /** Marks what React has drawn each row from, then tells of which rows it is still the same. */
+  const drawn = (act: "mark" | "same") =>
+    page.evaluate((what) => {
+      const kept = window as { marks?: Map<string, unknown> };
+      kept.marks ??= new Map();
+      const { marks } = kept;
+      return [...document.querySelectorAll<HTMLElement>("tr[data-job]")].flatMap((row) => {
+        const id = row.dataset.job ?? "";
+        const key = Object.keys(row).find((name) => name.startsWith("__reactProps$")) ?? "";
+        const props = (row as unknown as Record<string, unknown>)[key];
+        if (what === "mark") marks.set(id, props);
+        return props !== undefined && marks.get(id) === props ? [id] : [];
+      });
+    }, act);
+  await drawn("mark");
+  await sql`update public.jobs set progress = 60 where id = ${changed}`;
+  await expect(page.locator(`tr[data-job="${changed}"]`).getByRole("progressbar")).toHaveAttribute(
+    "value",
+    "60",
+  );
+  const same = await drawn("same");
+  expect(same).toHaveLength(2);
+  expect(same).not.toContain(changed);
+});
+
 test("a burst of more jobs than a message tells ends in the right list", async ({ browserOf }) => {
   const nora = await heldEducator();
   const page = await browserOf(await newStaff("support"));
