@@ -72,7 +72,7 @@ export function Figures({ statistics }: { statistics: JobStatistics }) {
   const age = useTicking((now) =>
     queue_age_seconds === null
       ? "–"
-      : span(queue_age_seconds + Math.max(0, now - Date.parse(statistics.at)) / 1000),
+      : span(queue_age_seconds + Math.max(0, now - Date.parse(statistics.at)) / 1000, 1),
   );
   const rate = ended > 0 ? failed / ended : null;
   return (

@@ -11,16 +11,16 @@ const sizes: [Unit, number][] = [
   ["second", 1],
 ];
 
-/** Writes a span of seconds with its two largest units, as people of this language do: 3m 20s. */
-export function useSpan(): (seconds: number) => string {
+/** Writes a span of seconds with its largest units, two unless said otherwise, as people of this language do: 3m 20s. */
+export function useSpan(): (seconds: number, units?: number) => string {
   const format = useFormatter();
-  return (seconds) => {
+  return (seconds, units = 2) => {
     const whole = Math.max(0, Math.floor(seconds));
     const first = sizes.findIndex(([, size]) => whole >= size);
     const index = first === -1 ? sizes.length - 1 : first;
     let left = whole;
     const parts: string[] = [];
-    for (const [unit, size] of sizes.slice(index, index + 2)) {
+    for (const [unit, size] of sizes.slice(index, index + units)) {
       const value = Math.floor(left / size);
       left -= value * size;
       if (value > 0 || parts.length === 0)
