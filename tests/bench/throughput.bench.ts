@@ -39,6 +39,10 @@ await withScratchDatabase(async (admin, url) => {
   await makeFloor(admin);
   await makeGraphile(url);
   const boss = await makePgBoss(url);
+  const close = async () => {
+    await boss.stop({ graceful: false });
+    await sql.end();
+  };
   const rates = await measure({
     "own 1": ownQueue(sql, users, { perClaim: 1 }),
     "floor 1": floorQueue(sql, users, { perClaim: 1 }),
@@ -54,9 +58,7 @@ await withScratchDatabase(async (admin, url) => {
     "floor 50 together": floorQueue(sql, users, { perClaim: 50, together: true }),
     "graphile-worker batched": graphileQueue(sql, url, { isBatched: true }),
     "pg-boss 50": pgBossQueue(sql, boss, { perClaim: 50 }),
-  });
-  await boss.stop({ graceful: false });
-  await sql.end();
+  }).finally(close);
 
   const compare = (what: string, own: string, peer: string, peerName: string) =>
     report({

@@ -1,5 +1,5 @@
-import { EventEmitter } from "node:events";
-import { Logger, runMigrations, runOnce, type WorkerEvents } from "graphile-worker";
+import { setTimeout as pause } from "node:timers/promises";
+import { Logger, run, runMigrations } from "graphile-worker";
 import type postgres from "postgres";
 import { connections, type Queue, Ran } from "./queue.ts";
 
@@ -13,10 +13,16 @@ export async function makeGraphile(connectionString: string): Promise<void> {
 
 /**
  * graphile-worker as it comes (each worker claims one job and completes it by its own call), or with its local queue
- * and batched completion, set as in its own performance test.
+ * and batched completion. One more connection than others, since it listens on one.
  */
 export function graphileQueue(sql: postgres.Sql, url: string, options: { isBatched: boolean }): Queue {
   const ran = new Ran();
+
+  async function isLeft(): Promise<boolean> {
+    const [found] = await sql`select exists (select from graphile_worker._private_jobs) as is_left`;
+    return found?.is_left;
+  }
+
   return {
     name: options.isBatched
       ? "graphile-worker, local queue of 500 and batched completion"
@@ -29,38 +35,41 @@ export function graphileQueue(sql: postgres.Sql, url: string, options: { isBatch
       await sql`vacuum analyze graphile_worker._private_jobs`;
     },
     drain: async () => {
-      const events: WorkerEvents = new EventEmitter();
+      const [put] = await sql`select count(*)::int as jobs from graphile_worker._private_jobs`;
       let started: number | undefined;
-      let ended: number | undefined;
-      events.once("pool:release", () => {
-        ended = performance.now();
-      });
-      await runOnce({
+      let left: number = put?.jobs;
+      const all = Promise.withResolvers<void>();
+      const runner = await run({
         preset: {
           worker: {
             connectionString: url,
             concurrentJobs: options.isBatched ? 24 : connections,
-            maxPoolSize: connections,
+            maxPoolSize: connections + 1,
             logger: silent,
-            events,
             ...(options.isBatched ? { localQueue: { size: 500 }, completeJobBatchDelay: 0 } : {}),
           },
         },
         noHandleSignals: true,
+        parsedCronItems: [],
         taskList: {
           nothing: (_payload, { job }) => {
             started ??= performance.now();
             ran.add(job.id);
+            left -= 1;
+            if (left === 0) all.resolve();
           },
         },
       });
-      if (started === undefined || ended === undefined) throw new Error("graphile-worker did not run");
-      return (ended - started) / 1000;
+      await all.promise;
+      // It completes behind the back of its workers: the last job has run, but is not deleted yet.
+      while (await isLeft()) await pause(1);
+      const ended = performance.now();
+      await runner.stop();
+      return (ended - (started ?? Number.NaN)) / 1000;
     },
     check: async (count) => {
       ran.expectOnce(count);
-      const [left] = await sql`select count(*)::int as jobs from graphile_worker._private_jobs`;
-      if (left?.jobs !== 0) throw new Error(`graphile-worker left ${left?.jobs} jobs`);
+      if (await isLeft()) throw new Error("graphile-worker left jobs behind");
     },
     clear: async () => {
       await sql`truncate graphile_worker._private_jobs`;
