@@ -97,7 +97,7 @@ create table private.settings (
   lease_seconds integer default 60 not null,
   user_running_limit integer default 3 not null,
   max_worker_deaths integer default 5 not null,
-  prediction_check_seconds integer default 10 not null,
+  prediction_check_seconds integer default 8 not null,
   retry_delays_seconds integer[] default '{5,15,45}'::integer[] not null,
   orphan_grace_seconds integer default 3600 not null,
   max_attempt_seconds integer default 140 not null,
@@ -149,6 +149,7 @@ create table public.credit_entries (
   kind text not null,
   round integer not null,
   credits integer not null,
+  is_counted boolean default true not null,
   created_at timestamp with time zone default now() not null,
   constraint credit_entries_pkey PRIMARY KEY (id),
   constraint credit_entries_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.jobs(id) ON DELETE SET NULL,
@@ -576,6 +577,7 @@ alter table public.user_roles enable row level security;
 
 CREATE INDEX credit_entries_job_id_idx ON public.credit_entries USING btree (job_id);
 CREATE UNIQUE INDEX credit_entries_refund_idx ON public.credit_entries USING btree (job_id, round) WHERE (kind = 'refund'::text);
+CREATE INDEX credit_entries_uncounted_idx ON public.credit_entries USING btree (user_id) WHERE (NOT is_counted);
 CREATE INDEX credit_entries_user_id_idx ON public.credit_entries USING btree (user_id, created_at DESC);
 CREATE INDEX draft_asset_versions_asset_id_idx ON public.draft_asset_versions USING btree (asset_id, piece, created_at DESC);
 CREATE INDEX draft_asset_versions_storage_path_idx ON public.draft_asset_versions USING btree (storage_path);
@@ -1344,6 +1346,17 @@ AS $function$
   from public.jobs where id = any (p_ids)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.open_lanes(p_user_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into private.lanes (user_id)
+  select distinct u.id from unnest(p_user_ids) as u (id)
+  where not exists (select from private.lanes l where l.user_id = u.id) order by 1 on conflict do nothing
+$function$;
+
 CREATE OR REPLACE FUNCTION private.open_types(p_types public.job_type[])
  RETURNS public.job_type[]
  LANGUAGE sql
@@ -1497,7 +1510,8 @@ CREATE OR REPLACE FUNCTION private.quota_of(p_user_id uuid, p_now timestamp with
 AS $function$
   select jsonb_build_object(
     'credits', jsonb_build_object(
-      'left', case when q.credits_month < date_trunc('month', u.now)::date then p.monthly_credits else q.credits_left end,
+      'left', case when q.credits_month < date_trunc('month', u.now)::date then p.monthly_credits else q.credits_left end
+        + (select coalesce(sum(e.credits), 0) from public.credit_entries e where e.user_id = p_user_id and not e.is_counted),
       'renewed_at', (date_trunc('month', u.now) + interval '1 month') at time zone 'utc'),
     'requests', jsonb_build_object(
       'hour', jsonb_build_object('limit', p.requests_per_hour,
@@ -1506,7 +1520,9 @@ AS $function$
       'day', jsonb_build_object('limit', p.requests_per_day,
         'left', p.requests_per_day - case when q.day < u.now::date then 0 else q.day_count end,
         'reset_at', (greatest(q.day, u.now::date) + 1)::timestamp at time zone 'utc'),
-      'generation', jsonb_build_object('ready_at', case when g.ready_at > p_now then g.ready_at end)))
+      'generation', jsonb_build_object('ready_at',
+        -- The request that began last may lie ahead of one that began before: without an interval that is no matter.
+        case when p.generation_interval_seconds > 0 and g.ready_at > p_now then g.ready_at end)))
   from private.plan_of(p_user_id) p
   cross join lateral (select p_now at time zone 'utc') as u (now)
   left join public.user_quotas stored on stored.user_id = p_user_id
@@ -1717,7 +1733,7 @@ begin
   if not p_is_free and v_credits > 0 then
     perform private.take_request(p_job.user_id, false, v_credits, p_now);
   end if;
-  insert into private.lanes (user_id) values (p_job.user_id) on conflict do nothing;
+  perform private.open_lanes(array[p_job.user_id]);
   for v_again in
     select j.id, j.is_parent from public.jobs j where j.id = any (v_ids) order by j.is_parent desc, j.created_at
   loop
@@ -1810,11 +1826,8 @@ declare
   v_back integer := private.paid_credits(p_job.id) - v_owed;
 begin
   if v_back > 0 then
-    insert into public.credit_entries (user_id, job_id, kind, round, credits)
-    values (p_job.user_id, p_job.id, 'refund', p_job.round, v_back) on conflict do nothing;
-    if found then
-      update public.user_quotas set credits_left = credits_left + v_back where user_id = p_job.user_id;
-    end if;
+    insert into public.credit_entries (user_id, job_id, kind, round, credits, is_counted)
+    values (p_job.user_id, p_job.id, 'refund', p_job.round, v_back, false) on conflict do nothing;
   end if;
 end
 $function$;
@@ -2011,22 +2024,28 @@ declare
   v_today date := (p_now at time zone 'utc')::date;
   v_month date := date_trunc('month', p_now at time zone 'utc')::date;
   v_left jsonb;
+  v_back integer;
 begin
   insert into public.user_quotas (user_id) values (p_user_id) on conflict do nothing;
+  perform from public.user_quotas where user_id = p_user_id for no key update;
+  with back as (
+    update public.credit_entries set is_counted = true where user_id = p_user_id and not is_counted returning credits
+  )
+  select coalesce(sum(credits), 0) into v_back from back;
   update public.user_quotas q set
     hour_started_at = case when q.hour_started_at + interval '1 hour' <= p_now then p_now else q.hour_started_at end,
     hour_count = 1 + case when q.hour_started_at + interval '1 hour' <= p_now then 0 else q.hour_count end,
     day = greatest(q.day, v_today), day_count = 1 + case when q.day < v_today then 0 else q.day_count end,
     generated_at = case when p_is_generation then greatest(q.generated_at, p_now) else q.generated_at end,
     credits_month = greatest(q.credits_month, v_month),
-    credits_left = case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end - p_credits
+    credits_left = v_back + case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end - p_credits
   where q.user_id = p_user_id
     and (q.hour_started_at + interval '1 hour' <= p_now or q.hour_count < v_plan.requests_per_hour)
     and (q.day < v_today or q.day_count < v_plan.requests_per_day)
     -- Of two requests at once, the one that began first may come second: without an interval that is no matter.
     and (not p_is_generation or v_plan.generation_interval_seconds = 0
       or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now)
-    and case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
+    and v_back + case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
   if found then
     return;
   end if;
@@ -2058,11 +2077,8 @@ AS $function$
       and not exists (select from public.jobs j where j.user_id = i.user_id and j.status = 'pending'
         and j.unmet_dependencies = 0 and not j.is_parent)
     for update of i skip locked);
-  insert into private.lanes (user_id)
-  select distinct j.user_id from public.jobs j
-  where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
-    and not exists (select from private.lanes l where l.user_id = j.user_id)
-  order by 1 on conflict do nothing;
+  select private.open_lanes(array(
+    select distinct j.user_id from public.jobs j where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent));
 $function$;
 
 CREATE OR REPLACE FUNCTION private.text_condition(p_text text, p_user_id uuid)
@@ -2458,7 +2474,8 @@ CREATE OR REPLACE FUNCTION private.typical_seconds(p_type public.job_type)
  SET search_path TO ''
 AS $function$
   select
-    coalesce(h.p50, m.expected_seconds, 10)::numeric, coalesce(h.p90, m.expected_seconds * 2, 20)::numeric
+    greatest(0.1, coalesce(h.p50, m.expected_seconds, 10))::numeric,
+    greatest(0.1, coalesce(h.p90, m.expected_seconds * 2, 20))::numeric
   from (
     select (percentile_cont(0.5) within group (order by recent.ms) / 1000)::numeric as p50,
       (percentile_cont(0.9) within group (order by recent.ms) / 1000)::numeric as p90
@@ -2544,13 +2561,12 @@ begin
   end if;
   select array_agg(j.id order by j.draft_id, j.created_at desc, j.id), (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
   into v_ids, v_last from private.page_of_jobs(v_conditions, least(greatest(p_limit, 1), 500), 0) j;
-  -- All drafts at first, in one order, as for everyone who takes several; then accounts, lanes and jobs, before the first
-  -- message takes a number: a claim holds its jobs while it waits for that.
+  -- All drafts at first, in one order, as for everyone who takes several; then the jobs, before the first message takes
+  -- a number: a claim holds its jobs while it waits for that.
   perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_ids)) order by d.id for no key update;
-  perform from public.user_quotas q where q.user_id in (select user_id from public.jobs where id = any (v_ids))
-    order by q.user_id for no key update;
-  insert into private.lanes (user_id)
-  select distinct user_id from public.jobs where id = any (v_ids) and p_action = 'retry' order by 1 on conflict do nothing;
+  if p_action = 'retry' then
+    perform private.open_lanes(array(select user_id from public.jobs where id = any (v_ids)));
+  end if;
   perform from public.jobs j where j.id = any (v_ids) or j.parent_id = any (v_ids) order by j.is_parent, j.id for update;
   foreach v_id in array coalesce(v_ids, '{}') loop
     begin
@@ -2746,8 +2762,7 @@ begin
   if exists (select from jsonb_array_elements(v_jobs) as job where octet_length((job -> 'payload')::text) > 1048576) then
     perform private.refuse('payload_too_large', 413, 'The payload of a job is at most 1 MB.');
   end if;
-  insert into private.lanes (user_id)
-  select distinct (job ->> 'user_id')::uuid from jsonb_array_elements(v_jobs) as job order by 1 on conflict do nothing;
+  perform private.open_lanes(array(select (job ->> 'user_id')::uuid from jsonb_array_elements(v_jobs) as job));
   -- What they wait for stays as it is until they are written down: an end in between would not know of them.
   perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_awaited))
   order by d.id for no key update;
@@ -3314,18 +3329,13 @@ begin
     return 0;
   end if;
   perform set_config('private.actor', 'reaper', true);
-  -- All drafts at first, in one order: what follows takes credits and topics of several of them.
+  -- All drafts at first, in one order: what follows speaks on the topics of several of them.
   perform from public.drafts d where d.id in (
     select j.draft_id from public.jobs j where j.status = 'processing' and not j.is_parent and j.lease_expires_at < p_now
     union
     select j.draft_id from public.jobs j
     where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now
   ) order by d.id for no key update;
-  perform from public.user_quotas q where q.user_id in (
-    select j.user_id from public.jobs j where j.status = 'processing' and not j.is_parent and j.lease_expires_at < p_now
-    union
-    select j.user_id from public.jobs j where j.status = 'pending' and j.started_at is null and j.expires_at <= p_now
-  ) order by q.user_id for no key update;
   for v_job in
     select id, attempt, external_id from public.jobs
     where status = 'processing' and not is_parent and lease_expires_at < p_now order by draft_id, created_at
@@ -3379,7 +3389,8 @@ begin
   elsif exists (
     select from public.predictions p join public.jobs j on j.id = p.job_id
     where p.input_hash = p_input_hash and p.status in ('submitting', 'open') and p.job_id <> p_job_id
-      and j.status = 'processing' and j.type = v_job.type
+      -- One that is back in the queue will look for the answer that it missed.
+      and j.status in ('pending', 'processing') and j.type = v_job.type
   ) then
     v_wait := (select twin_check_seconds from private.settings);
     perform public.defer_job(p_job_id, p_attempt, v_wait, 'being_made', 'The same is being made already.', p_now);
@@ -4075,6 +4086,7 @@ comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.'
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
 comment on function private.missing_pieces(public.drafts,pg_catalog.uuid[]) is 'What a request would make: how many new cards, and which cards get a picture.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
+comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
 comment on function private.open_types(public.job_type[]) is 'Those of these types that are not paused.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
@@ -4180,6 +4192,7 @@ comment on table public.user_quotas is 'What a person has used up. An hour begin
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';
 comment on table column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
 comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
+comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
 comment on table column public.drafts.active_job_id is 'The request that is being worked on, if any.';
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
 comment on table column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';

@@ -10,6 +10,7 @@ export type Database = {
           created_at: string;
           credits: number;
           id: number;
+          is_counted: boolean;
           job_id: string | null;
           kind: string;
           round: number;
@@ -20,6 +21,7 @@ export type Database = {
           created_at?: string;
           credits: number;
           id?: never;
+          is_counted?: boolean;
           job_id?: string | null;
           kind: string;
           round: number;
@@ -29,6 +31,7 @@ export type Database = {
           created_at?: string;
           credits?: number;
           id?: never;
+          is_counted?: boolean;
           job_id?: string | null;
           kind?: string;
           round?: number;

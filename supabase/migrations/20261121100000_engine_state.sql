@@ -15,6 +15,10 @@ alter table private.settings
 comment on column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
 comment on column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
 
+-- Less than the ten seconds of a tick: what was asked about in one is asked about again in the next.
+alter table private.settings alter column prediction_check_seconds set default 8;
+update private.settings set prediction_check_seconds = 8;
+
 alter table public.jobs
   add column payload_version smallint not null default 1 check (payload_version > 0),
   add column round integer not null default 0,

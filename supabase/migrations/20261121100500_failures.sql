@@ -127,18 +127,13 @@ begin
     return 0;
   end if;
   perform set_config('private.actor', 'reaper', true);
-  -- All drafts at first, in one order: what follows takes credits and topics of several of them.
+  -- All drafts at first, in one order: what follows speaks on the topics of several of them.
   perform from public.drafts d where d.id in (
     select j.draft_id from public.jobs j where j.status = 'processing' and not j.is_parent and j.lease_expires_at < p_now
     union
     select j.draft_id from public.jobs j
     where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now
   ) order by d.id for no key update;
-  perform from public.user_quotas q where q.user_id in (
-    select j.user_id from public.jobs j where j.status = 'processing' and not j.is_parent and j.lease_expires_at < p_now
-    union
-    select j.user_id from public.jobs j where j.status = 'pending' and j.started_at is null and j.expires_at <= p_now
-  ) order by q.user_id for no key update;
   for v_job in
     select id, attempt, external_id from public.jobs
     where status = 'processing' and not is_parent and lease_expires_at < p_now order by draft_id, created_at

@@ -1,5 +1,5 @@
--- Plans: how often a person may ask, and what it costs. Every count is one conditional statement, so that any number
--- of requests at once get exactly the limit.
+-- Plans: how often a person may ask, and what it costs. Requests of one person are counted one at a time, so that any
+-- number of them at once get exactly the limit.
 set local lock_timeout = '1s';
 
 create table public.plans (
@@ -43,13 +43,17 @@ create table public.credit_entries (
   kind text not null check (kind in ('charge', 'refund')),
   round integer not null,
   credits integer not null check (credits > 0),
+  is_counted boolean not null default true,
   created_at timestamptz not null default now()
 );
 alter table public.credit_entries enable row level security;
 comment on table public.credit_entries is 'The credit ledger: a request is charged what it plans, and given back once what was not made.';
+comment on column public.credit_entries.is_counted is
+  'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
 create unique index credit_entries_refund_idx on public.credit_entries (job_id, round) where kind = 'refund';
 create index credit_entries_job_id_idx on public.credit_entries (job_id);
 create index credit_entries_user_id_idx on public.credit_entries (user_id, created_at desc);
+create index credit_entries_uncounted_idx on public.credit_entries (user_id) where not is_counted;
 create policy read_own_credit_entries_or_as_staff on public.credit_entries for select to authenticated
   using (user_id = (select auth.uid()) or (select private.is_staff()));
 grant select on public.credit_entries to authenticated;
@@ -65,7 +69,8 @@ create function private.quota_of(p_user_id uuid, p_now timestamptz) returns json
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'credits', jsonb_build_object(
-      'left', case when q.credits_month < date_trunc('month', u.now)::date then p.monthly_credits else q.credits_left end,
+      'left', case when q.credits_month < date_trunc('month', u.now)::date then p.monthly_credits else q.credits_left end
+        + (select coalesce(sum(e.credits), 0) from public.credit_entries e where e.user_id = p_user_id and not e.is_counted),
       'renewed_at', (date_trunc('month', u.now) + interval '1 month') at time zone 'utc'),
     'requests', jsonb_build_object(
       'hour', jsonb_build_object('limit', p.requests_per_hour,
@@ -74,7 +79,9 @@ language sql stable security definer set search_path = '' as $$
       'day', jsonb_build_object('limit', p.requests_per_day,
         'left', p.requests_per_day - case when q.day < u.now::date then 0 else q.day_count end,
         'reset_at', (greatest(q.day, u.now::date) + 1)::timestamp at time zone 'utc'),
-      'generation', jsonb_build_object('ready_at', case when g.ready_at > p_now then g.ready_at end)))
+      'generation', jsonb_build_object('ready_at',
+        -- The request that began last may lie ahead of one that began before: without an interval that is no matter.
+        case when p.generation_interval_seconds > 0 and g.ready_at > p_now then g.ready_at end)))
   from private.plan_of(p_user_id) p
   cross join lateral (select p_now at time zone 'utc') as u (now)
   left join public.user_quotas stored on stored.user_id = p_user_id
@@ -109,22 +116,28 @@ declare
   v_today date := (p_now at time zone 'utc')::date;
   v_month date := date_trunc('month', p_now at time zone 'utc')::date;
   v_left jsonb;
+  v_back integer;
 begin
   insert into public.user_quotas (user_id) values (p_user_id) on conflict do nothing;
+  perform from public.user_quotas where user_id = p_user_id for no key update;
+  with back as (
+    update public.credit_entries set is_counted = true where user_id = p_user_id and not is_counted returning credits
+  )
+  select coalesce(sum(credits), 0) into v_back from back;
   update public.user_quotas q set
     hour_started_at = case when q.hour_started_at + interval '1 hour' <= p_now then p_now else q.hour_started_at end,
     hour_count = 1 + case when q.hour_started_at + interval '1 hour' <= p_now then 0 else q.hour_count end,
     day = greatest(q.day, v_today), day_count = 1 + case when q.day < v_today then 0 else q.day_count end,
     generated_at = case when p_is_generation then greatest(q.generated_at, p_now) else q.generated_at end,
     credits_month = greatest(q.credits_month, v_month),
-    credits_left = case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end - p_credits
+    credits_left = v_back + case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end - p_credits
   where q.user_id = p_user_id
     and (q.hour_started_at + interval '1 hour' <= p_now or q.hour_count < v_plan.requests_per_hour)
     and (q.day < v_today or q.day_count < v_plan.requests_per_day)
     -- Of two requests at once, the one that began first may come second: without an interval that is no matter.
     and (not p_is_generation or v_plan.generation_interval_seconds = 0
       or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now)
-    and case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
+    and v_back + case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
   if found then
     return;
   end if;

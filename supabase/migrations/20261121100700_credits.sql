@@ -24,11 +24,8 @@ declare
   v_back integer := private.paid_credits(p_job.id) - v_owed;
 begin
   if v_back > 0 then
-    insert into public.credit_entries (user_id, job_id, kind, round, credits)
-    values (p_job.user_id, p_job.id, 'refund', p_job.round, v_back) on conflict do nothing;
-    if found then
-      update public.user_quotas set credits_left = credits_left + v_back where user_id = p_job.user_id;
-    end if;
+    insert into public.credit_entries (user_id, job_id, kind, round, credits, is_counted)
+    values (p_job.user_id, p_job.id, 'refund', p_job.round, v_back, false) on conflict do nothing;
   end if;
 end
 $$;

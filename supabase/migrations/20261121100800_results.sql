@@ -51,7 +51,8 @@ begin
   elsif exists (
     select from public.predictions p join public.jobs j on j.id = p.job_id
     where p.input_hash = p_input_hash and p.status in ('submitting', 'open') and p.job_id <> p_job_id
-      and j.status = 'processing' and j.type = v_job.type
+      -- One that is back in the queue will look for the answer that it missed.
+      and j.status in ('pending', 'processing') and j.type = v_job.type
   ) then
     v_wait := (select twin_check_seconds from private.settings);
     perform public.defer_job(p_job_id, p_attempt, v_wait, 'being_made', 'The same is being made already.', p_now);

@@ -1,6 +1,15 @@
 -- Making jobs: with their lane, their price and what they wait for.
 set local lock_timeout = '1s';
 
+-- Looked for before it is inserted: an insert alone would wait for the claim that is writing to that lane.
+create function private.open_lanes(p_user_ids uuid[]) returns void
+language sql security definer set search_path = '' as $$
+  insert into private.lanes (user_id)
+  select distinct u.id from unnest(p_user_ids) as u (id)
+  where not exists (select from private.lanes l where l.user_id = u.id) order by 1 on conflict do nothing
+$$;
+comment on function private.open_lanes is 'These users have work: they take part in the rotation.';
+
 drop function public.enqueue_jobs(jsonb);
 create function public.enqueue_jobs(p_jobs jsonb, p_now timestamptz default now()) returns setof uuid
 language plpgsql security definer set search_path = '' as $$
@@ -16,8 +25,7 @@ begin
   if exists (select from jsonb_array_elements(v_jobs) as job where octet_length((job -> 'payload')::text) > 1048576) then
     perform private.refuse('payload_too_large', 413, 'The payload of a job is at most 1 MB.');
   end if;
-  insert into private.lanes (user_id)
-  select distinct (job ->> 'user_id')::uuid from jsonb_array_elements(v_jobs) as job order by 1 on conflict do nothing;
+  perform private.open_lanes(array(select (job ->> 'user_id')::uuid from jsonb_array_elements(v_jobs) as job));
   -- What they wait for stays as it is until they are written down: an end in between would not know of them.
   perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_awaited))
   order by d.id for no key update;
@@ -69,11 +77,8 @@ language sql security definer set search_path = '' as $$
       and not exists (select from public.jobs j where j.user_id = i.user_id and j.status = 'pending'
         and j.unmet_dependencies = 0 and not j.is_parent)
     for update of i skip locked);
-  insert into private.lanes (user_id)
-  select distinct j.user_id from public.jobs j
-  where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
-    and not exists (select from private.lanes l where l.user_id = j.user_id)
-  order by 1 on conflict do nothing;
+  select private.open_lanes(array(
+    select distinct j.user_id from public.jobs j where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent));
 $$;
 
 create or replace function private.tick() returns void

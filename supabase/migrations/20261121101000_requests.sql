@@ -4,7 +4,8 @@ set local lock_timeout = '1s';
 create function private.typical_seconds(p_type public.job_type) returns table (p50 numeric, p90 numeric)
 language sql stable security definer set search_path = '' as $$
   select
-    coalesce(h.p50, m.expected_seconds, 10)::numeric, coalesce(h.p90, m.expected_seconds * 2, 20)::numeric
+    greatest(0.1, coalesce(h.p50, m.expected_seconds, 10))::numeric,
+    greatest(0.1, coalesce(h.p90, m.expected_seconds * 2, 20))::numeric
   from (
     select (percentile_cont(0.5) within group (order by recent.ms) / 1000)::numeric as p50,
       (percentile_cont(0.9) within group (order by recent.ms) / 1000)::numeric as p90

@@ -99,7 +99,7 @@ begin
   if not p_is_free and v_credits > 0 then
     perform private.take_request(p_job.user_id, false, v_credits, p_now);
   end if;
-  insert into private.lanes (user_id) values (p_job.user_id) on conflict do nothing;
+  perform private.open_lanes(array[p_job.user_id]);
   for v_again in
     select j.id, j.is_parent from public.jobs j where j.id = any (v_ids) order by j.is_parent desc, j.created_at
   loop

@@ -170,13 +170,12 @@ begin
   end if;
   select array_agg(j.id order by j.draft_id, j.created_at desc, j.id), (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
   into v_ids, v_last from private.page_of_jobs(v_conditions, least(greatest(p_limit, 1), 500), 0) j;
-  -- All drafts at first, in one order, as for everyone who takes several; then accounts, lanes and jobs, before the first
-  -- message takes a number: a claim holds its jobs while it waits for that.
+  -- All drafts at first, in one order, as for everyone who takes several; then the jobs, before the first message takes
+  -- a number: a claim holds its jobs while it waits for that.
   perform from public.drafts d where d.id in (select draft_id from public.jobs where id = any (v_ids)) order by d.id for no key update;
-  perform from public.user_quotas q where q.user_id in (select user_id from public.jobs where id = any (v_ids))
-    order by q.user_id for no key update;
-  insert into private.lanes (user_id)
-  select distinct user_id from public.jobs where id = any (v_ids) and p_action = 'retry' order by 1 on conflict do nothing;
+  if p_action = 'retry' then
+    perform private.open_lanes(array(select user_id from public.jobs where id = any (v_ids)));
+  end if;
   perform from public.jobs j where j.id = any (v_ids) or j.parent_id = any (v_ids) order by j.is_parent, j.id for update;
   foreach v_id in array coalesce(v_ids, '{}') loop
     begin

@@ -18,7 +18,9 @@ beforeEach(async () => {
 });
 
 const left = async () =>
-  (await sql`select credits_left from public.user_quotas where user_id = ${person.sub}`)[0]?.credits_left;
+  (
+    await sql`select (private.quota_of(${person.sub}, now()) #>> '{credits,left}')::integer as credits_left`
+  )[0]?.credits_left;
 const entries = async (jobId: string | undefined) =>
   (
     await sql`select kind, round, credits from public.credit_entries where job_id = ${jobId ?? ""} order by id`

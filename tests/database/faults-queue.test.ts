@@ -126,8 +126,9 @@ describe("a job that ends in several ways at once", () => {
 });
 
 const creditsOf = async (userId: string | undefined) =>
-  (await sql`select credits_left from public.user_quotas where user_id = ${userId ?? ""}`)[0]
-    ?.credits_left as number;
+  (
+    await sql`select (private.quota_of(${userId ?? ""}, now()) #>> '{credits,left}')::integer as credits_left`
+  )[0]?.credits_left as number;
 
 const pictureOf = (id: string, userId: string | undefined) =>
   ({ id, type: "generate_image", user_id: userId ?? "" }) as Claimed;

@@ -18,13 +18,13 @@ beforeEach(async () => {
 });
 
 describe("a prediction that its job waits for", () => {
-  it("is asked about every ten seconds, and not cancelled", async () => {
+  it("is asked about with every tick, which comes each ten seconds, and not cancelled", async () => {
     await prediction.save("external-1");
-    expect(await prediction.isOpen(9)).toEqual([]);
+    expect(await prediction.isOpen(7)).toEqual([]);
     expect(await prediction.isOpen(10)).toEqual([
       { id: prediction.id, external_id: "external-1", must_cancel: false },
     ]);
-    expect(await prediction.isOpen(19)).toEqual([]);
+    expect(await prediction.isOpen(17)).toEqual([]);
     expect(await prediction.isOpen(20)).toHaveLength(1);
   });
 

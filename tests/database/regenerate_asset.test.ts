@@ -144,6 +144,7 @@ describe("it is refused, and nothing is half done,", () => {
 
   it("without requests or credits left", async () => {
     await sql`insert into public.plans values ('one', false, 1, 1, 0, 0) on conflict do nothing`;
+    await sql`update public.credit_entries set is_counted = true`;
     await sql`update public.user_quotas set plan_key = 'one', hour_count = 0, day_count = 0, credits_month = '-infinity'
       where user_id = ${cast.owner.sub ?? ""}`;
     await refused({}, { message: "out_of_credits", code: "PT429" });
@@ -172,8 +173,9 @@ describe("fifty clicks at once", () => {
 
 it("gives the credit back when the picture cannot be made", async () => {
   const left = async () =>
-    (await sql`select credits_left from public.user_quotas where user_id = ${cast.owner.sub ?? ""}`)[0]
-      ?.credits_left;
+    (
+      await sql`select (private.quota_of(${cast.owner.sub ?? ""}, now()) #>> '{credits,left}')::integer as credits_left`
+    )[0]?.credits_left;
   await drain(sql);
   const before = await left();
   await regenerate();

@@ -158,6 +158,7 @@ describe("a request is refused, and nothing is half done,", () => {
   it("when the plan's requests or credits are used up, with the time at which there are more", async () => {
     const draftId = await newDraft(sql, cast.owner, { count: 5 });
     await sql`insert into public.plans values ('tiny', false, 1, 5, 60, 4)`;
+    await sql`update public.credit_entries set is_counted = true`;
     await sql`update public.user_quotas set plan_key = 'tiny', hour_count = 0, day_count = 0, generated_at = '-infinity',
       credits_month = '-infinity' where user_id = ${cast.owner.sub ?? ""}`;
     await refused(() => request(draftId), {

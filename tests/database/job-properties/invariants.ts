@@ -61,7 +61,9 @@ export const breachesOf = (sql: postgres.Sql) => sql<{ breach: string; job: stri
   union all select 'a round was given back twice', job_id from public.credit_entries
     where kind = 'refund' and job_id is not null group by job_id, round having count(*) > 1
   union all select 'the account is not what its ledger says', q.user_id from public.user_quotas q
-    where q.credits_month > '-infinity' and q.credits_left <> 1000000 - (
+    where q.credits_month > '-infinity' and q.credits_left + (
+      select coalesce(sum(e.credits), 0) from public.credit_entries e where e.user_id = q.user_id and not e.is_counted
+    ) <> 1000000 - (
       select coalesce(sum(case kind when 'charge' then credits else -credits end), 0)
       from public.credit_entries e where e.user_id = q.user_id)
   union all select 'a success is not in the ledger of its job', p.job_id from public.predictions p join public.jobs j on j.id = p.job_id
