@@ -1192,18 +1192,20 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.job_record(p_job public.jobs)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'id', p_job.id, 'user_id', p_job.user_id, 'draft_id', p_job.draft_id, 'asset_id', p_job.asset_id,
     'parent_id', p_job.parent_id, 'type', p_job.type, 'status', p_job.status, 'priority', p_job.priority,
     'progress', p_job.progress, 'current_step', p_job.current_step, 'total_steps', p_job.total_steps,
     'message', p_job.message, 'error_code', p_job.error_code, 'error_message', p_job.error_message,
     'attempt', p_job.attempt, 'retry_count', p_job.retry_count, 'max_retries', p_job.max_retries,
     'created_at', p_job.created_at, 'started_at', p_job.started_at, 'completed_at', p_job.completed_at,
-    'updated_at', p_job.updated_at)
+    'updated_at', p_job.updated_at);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.job_statistics(p_now timestamp with time zone)
@@ -1944,16 +1946,18 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select private.job_record(p_job) || jsonb_build_object(
+begin
+  return private.job_record(p_job) || jsonb_build_object(
     'user_email', (select email from public.profiles where id = p_job.user_id),
-    'draft_name', (select name from public.drafts where id = p_job.draft_id),
+    'draft_name', case when p_job.draft_id is not null then (select name from public.drafts where id = p_job.draft_id) end,
     'is_parent', p_job.is_parent, 'run_at', p_job.run_at, 'expires_at', p_job.expires_at,
     'unmet_dependencies', p_job.unmet_dependencies, 'death_count', p_job.death_count,
-    'lease_owner', p_job.lease_owner, 'lease_expires_at', p_job.lease_expires_at, 'cost_micros', p_job.cost_micros)
+    'lease_owner', p_job.lease_owner, 'lease_expires_at', p_job.lease_expires_at, 'cost_micros', p_job.cost_micros);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.take_back_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone)
@@ -1981,6 +1985,8 @@ CREATE OR REPLACE FUNCTION private.take_lanes(p_count integer, p_types public.jo
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_bitmapscan TO 'off'
 AS $function$
 declare
   v_lanes uuid[];
@@ -2170,31 +2176,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.tg_jobs__announce_change()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  perform private.announce_jobs((
-    select array_agg(n::public.jobs) from new_rows n join old_rows o using (id) where n.event_count > o.event_count), 'UPDATE');
-  return null;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION private.tg_jobs__announce_creation()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  perform private.announce_jobs((select array_agg(n::public.jobs) from new_rows n), 'INSERT');
-  return null;
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION private.tg_jobs__enforce_transition()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2224,116 +2205,87 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.tg_jobs__record_change()
+CREATE OR REPLACE FUNCTION private.tg_jobs__follow_change()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
+declare
+  v_told public.jobs[];
+  v_followed public.jobs[];
+  v_wakes boolean;
 begin
-  insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
+  with change as (
+    select n::public.jobs as n, o::public.jobs as o, n.event_count > o.event_count as is_told
+    from new_rows n join old_rows o using (id)
+    where n.event_count > o.event_count or n.unmet_dependencies <> o.unmet_dependencies
+  ), event as (
+    insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
+    select (n).id, (n).event_count,
+      case
+        when (n).status = (o).status and (n).progress > (o).progress then 'progressed'
+        when (n).status = (o).status and (n).priority <> (o).priority then 'reprioritised'
+        when (n).status = (o).status then 'changed'
+        when (n).status = 'pending' and (o).status = 'processing' and (n).retry_count = (o).retry_count
+          and (n).death_count = (o).death_count then 'deferred'
+        when (n).status = 'pending' and (o).status = 'processing' then 'requeued'
+        when (n).status = 'pending' or ((n).status = 'processing' and (o).completed_at is not null) then 'retried'
+        when (n).status = 'processing' then 'started'
+        else (n).status::text
+      end,
+      private.actor(), (o).status, (n).status,
+      jsonb_strip_nulls(jsonb_build_object(
+        'attempt', (n).attempt, 'progress', (n).progress, 'message', (n).message, 'error_code', (n).error_code,
+        'priority', case when (n).priority <> (o).priority then (n).priority end,
+        'run_at', case when (n).status = 'pending' then (n).run_at end))
+    from change where is_told
+  )
   select
-    n.id, n.event_count,
-    case
-      when n.status = o.status and n.progress > o.progress then 'progressed'
-      when n.status = o.status and n.priority <> o.priority then 'reprioritised'
-      when n.status = o.status then 'changed'
-      when n.status = 'pending' and o.status = 'processing' and n.retry_count = o.retry_count
-        and n.death_count = o.death_count then 'deferred'
-      when n.status = 'pending' and o.status = 'processing' then 'requeued'
-      when n.status = 'pending' or (n.status = 'processing' and o.completed_at is not null) then 'retried'
-      when n.status = 'processing' then 'started'
-      else n.status::text
-    end,
-    private.actor(), o.status, n.status,
-    jsonb_strip_nulls(jsonb_build_object(
-      'attempt', n.attempt, 'progress', n.progress, 'message', n.message, 'error_code', n.error_code,
-      'priority', case when n.priority <> o.priority then n.priority end,
-      'run_at', case when n.status = 'pending' then n.run_at end))
-  from new_rows n join old_rows o using (id) where n.event_count > o.event_count;
+    array_agg(n) filter (where is_told),
+    -- A claim changes nothing for card, parent and draft: they have been at work since the job was made.
+    array_agg(n) filter (where ((n).status <> (o).status or (n).progress <> (o).progress)
+      and not ((o).status = 'pending' and (n).status = 'processing')
+      and ((n).draft_id is not null or (n).parent_id is not null or (o).credits > 0
+        or exists (select from public.job_dependencies d where d.depends_on_id = (n).id))),
+    -- A job that ends frees a slot and may unblock others. A worker that ended it asks for more by itself.
+    bool_or((n).status <> (o).status and (n).status <> 'processing' and coalesce((o).lease_owner, '') not like 'worker%'
+      or (n).unmet_dependencies = 0 and (o).unmet_dependencies > 0)
+  into v_told, v_followed, v_wakes from change;
+  if v_told is not null then
+    perform private.announce_jobs(v_told, 'UPDATE');
+  end if;
+  if v_followed is not null then
+    perform private.roll_up(v_followed, false);
+  end if;
+  if v_wakes then
+    perform private.wake_worker();
+  end if;
   return null;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.tg_jobs__record_creation()
+CREATE OR REPLACE FUNCTION private.tg_jobs__follow_creation()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  v_jobs public.jobs[];
 begin
   insert into public.job_events (job_id, sequence, event, actor, to_status, data)
   select id, 0, 'created', private.actor(), status, case when error_code is null then '{}' else
     jsonb_build_object('error_code', error_code) end
   from new_rows;
-  return null;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION private.tg_jobs__roll_up_change()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  -- A claim changes nothing for card, parent and draft: they have been at work since the job was made.
-  v_jobs public.jobs[] := (
-    select array_agg(n::public.jobs) from new_rows n join old_rows o using (id)
-    where (n.status, n.progress) is distinct from (o.status, o.progress)
-      and not (o.status = 'pending' and n.status = 'processing')
-      and (n.draft_id is not null or n.parent_id is not null or o.credits > 0
-        or exists (select from public.job_dependencies d where d.depends_on_id = n.id)));
-begin
-  if v_jobs is not null then
-    perform private.roll_up(v_jobs, false);
-  end if;
-  return null;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION private.tg_jobs__roll_up_creation()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_jobs public.jobs[] := (select array_agg(n::public.jobs) from new_rows n where n.draft_id is not null or n.parent_id is not null);
-begin
+  select array_agg(n::public.jobs) into v_jobs from new_rows n;
+  perform private.announce_jobs(v_jobs, 'INSERT');
+  select array_agg(n::public.jobs) into v_jobs from new_rows n where n.draft_id is not null or n.parent_id is not null;
   if v_jobs is not null then
     perform private.roll_up(v_jobs, true);
   end if;
-  return null;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION private.tg_jobs__wake_worker()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
   perform private.wake_worker();
-  return null;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION private.tg_jobs__wake_worker_for_next()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  if exists (
-    select from new_rows n join old_rows o using (id)
-    where n.status is distinct from o.status and n.status <> 'processing' and coalesce(o.lease_owner, '') not like 'worker%'
-      or n.unmet_dependencies = 0 and o.unmet_dependencies > 0
-  ) then
-    perform private.wake_worker();
-  end if;
   return null;
 end
 $function$;
@@ -2968,6 +2920,8 @@ CREATE OR REPLACE FUNCTION public.get_next_jobs(p_worker text, p_limit integer, 
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_bitmapscan TO 'off'
 AS $function$
 declare
   v_settings private.settings;
@@ -3726,15 +3680,9 @@ CREATE TRIGGER tg_draft_assets__set_updated_at BEFORE UPDATE ON public.draft_ass
 CREATE TRIGGER tg_drafts__announce AFTER INSERT OR DELETE OR UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_drafts__announce();
 CREATE TRIGGER tg_drafts__set_updated_at BEFORE UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_job_pauses__announce AFTER INSERT OR UPDATE ON public.job_pauses FOR EACH STATEMENT EXECUTE FUNCTION private.tg_job_pauses__announce();
-CREATE TRIGGER tg_jobs__announce_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__announce_change();
-CREATE TRIGGER tg_jobs__announce_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__announce_creation();
 CREATE TRIGGER tg_jobs__enforce_transition BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__enforce_transition();
-CREATE TRIGGER tg_jobs__record_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__record_change();
-CREATE TRIGGER tg_jobs__record_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__record_creation();
-CREATE TRIGGER tg_jobs__roll_up_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__roll_up_change();
-CREATE TRIGGER tg_jobs__roll_up_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__roll_up_creation();
-CREATE TRIGGER tg_jobs__wake_worker AFTER INSERT ON public.jobs FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__wake_worker();
-CREATE TRIGGER tg_jobs__wake_worker_for_next AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__wake_worker_for_next();
+CREATE TRIGGER tg_jobs__follow_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__follow_change();
+CREATE TRIGGER tg_jobs__follow_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__follow_creation();
 CREATE TRIGGER tg_models__set_updated_at BEFORE UPDATE ON public.models FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_predictions__remember_stray BEFORE DELETE ON public.predictions FOR EACH ROW WHEN (((old.status = 'open'::text) AND (old.external_id IS NOT NULL))) EXECUTE FUNCTION private.tg_predictions__remember_stray();
 CREATE TRIGGER tg_profiles__set_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
@@ -4113,7 +4061,8 @@ comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid
 comment on function private.take_request(pg_catalog.uuid,boolean,integer,timestamp with time zone) is 'Counts one request and takes its credits, or refuses with the time at which there will be more. Exact under any number at once.';
 comment on function private.text_condition(pg_catalog.text,pg_catalog.uuid) is 'Jobs by an id, by e-mail, name or theme of the draft, or by the code of their error.';
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
-comment on function private.tg_jobs__record_change() is 'One numbered event per changed job, in the transaction of the change.';
+comment on function private.tg_jobs__follow_change() is 'Once per statement: numbered events, messages, what it means for cards, dependents, parents and drafts, and a wake-up.';
+comment on function private.tg_jobs__follow_creation() is 'Once per statement: events, messages, what it means for cards and drafts, and a wake-up.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
 comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';

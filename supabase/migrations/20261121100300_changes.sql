@@ -1,4 +1,4 @@
--- What every change of a job brings with it, once per statement: its event, its roll-up, its message, a wake-up.
+-- The state machine, and what is said of a change: records of jobs and the messages that carry them.
 set local lock_timeout = '1s';
 
 drop trigger tg_jobs__record_event on public.jobs;
@@ -33,58 +33,31 @@ begin
 end
 $$;
 
-create function private.tg_jobs__record_creation() returns trigger
-language plpgsql security definer set search_path = '' as $$
+-- PL/pgSQL: an expression costs less than the query of a function in SQL, and these are made at every change.
+create or replace function private.job_record(p_job public.jobs) returns jsonb
+language plpgsql stable set search_path = '' as $$
 begin
-  insert into public.job_events (job_id, sequence, event, actor, to_status, data)
-  select id, 0, 'created', private.actor(), status, case when error_code is null then '{}' else
-    jsonb_build_object('error_code', error_code) end
-  from new_rows;
-  return null;
+  return jsonb_build_object(
+    'id', p_job.id, 'user_id', p_job.user_id, 'draft_id', p_job.draft_id, 'asset_id', p_job.asset_id,
+    'parent_id', p_job.parent_id, 'type', p_job.type, 'status', p_job.status, 'priority', p_job.priority,
+    'progress', p_job.progress, 'current_step', p_job.current_step, 'total_steps', p_job.total_steps,
+    'message', p_job.message, 'error_code', p_job.error_code, 'error_message', p_job.error_message,
+    'attempt', p_job.attempt, 'retry_count', p_job.retry_count, 'max_retries', p_job.max_retries,
+    'created_at', p_job.created_at, 'started_at', p_job.started_at, 'completed_at', p_job.completed_at,
+    'updated_at', p_job.updated_at);
 end
 $$;
-create trigger tg_jobs__record_creation after insert on public.jobs referencing new table as new_rows
-  for each statement execute function private.tg_jobs__record_creation();
-
-create function private.tg_jobs__record_change() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
-  select
-    n.id, n.event_count,
-    case
-      when n.status = o.status and n.progress > o.progress then 'progressed'
-      when n.status = o.status and n.priority <> o.priority then 'reprioritised'
-      when n.status = o.status then 'changed'
-      when n.status = 'pending' and o.status = 'processing' and n.retry_count = o.retry_count
-        and n.death_count = o.death_count then 'deferred'
-      when n.status = 'pending' and o.status = 'processing' then 'requeued'
-      when n.status = 'pending' or (n.status = 'processing' and o.completed_at is not null) then 'retried'
-      when n.status = 'processing' then 'started'
-      else n.status::text
-    end,
-    private.actor(), o.status, n.status,
-    jsonb_strip_nulls(jsonb_build_object(
-      'attempt', n.attempt, 'progress', n.progress, 'message', n.message, 'error_code', n.error_code,
-      'priority', case when n.priority <> o.priority then n.priority end,
-      'run_at', case when n.status = 'pending' then n.run_at end))
-  from new_rows n join old_rows o using (id) where n.event_count > o.event_count;
-  return null;
-end
-$$;
-comment on function private.tg_jobs__record_change is 'One numbered event per changed job, in the transaction of the change.';
-create trigger tg_jobs__record_change after update on public.jobs
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function private.tg_jobs__record_change();
 
 create function private.staff_job_record(p_job public.jobs) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select private.job_record(p_job) || jsonb_build_object(
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.job_record(p_job) || jsonb_build_object(
     'user_email', (select email from public.profiles where id = p_job.user_id),
-    'draft_name', (select name from public.drafts where id = p_job.draft_id),
+    'draft_name', case when p_job.draft_id is not null then (select name from public.drafts where id = p_job.draft_id) end,
     'is_parent', p_job.is_parent, 'run_at', p_job.run_at, 'expires_at', p_job.expires_at,
     'unmet_dependencies', p_job.unmet_dependencies, 'death_count', p_job.death_count,
-    'lease_owner', p_job.lease_owner, 'lease_expires_at', p_job.lease_expires_at, 'cost_micros', p_job.cost_micros)
+    'lease_owner', p_job.lease_owner, 'lease_expires_at', p_job.lease_expires_at, 'cost_micros', p_job.cost_micros);
+end
 $$;
 comment on function private.staff_job_record is 'A job as support and admins see it: whose it is, for what, and who holds it.';
 
@@ -119,28 +92,6 @@ begin
 end
 $$;
 
-create function private.tg_jobs__announce_creation() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.announce_jobs((select array_agg(n::public.jobs) from new_rows n), 'INSERT');
-  return null;
-end
-$$;
-create trigger tg_jobs__announce_creation after insert on public.jobs referencing new table as new_rows
-  for each statement execute function private.tg_jobs__announce_creation();
-
-create function private.tg_jobs__announce_change() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.announce_jobs((
-    select array_agg(n::public.jobs) from new_rows n join old_rows o using (id) where n.event_count > o.event_count), 'UPDATE');
-  return null;
-end
-$$;
-create trigger tg_jobs__announce_change after update on public.jobs
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function private.tg_jobs__announce_change();
-
 create function private.tg_job_pauses__announce() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -161,20 +112,5 @@ begin
     perform set_config(v_setting, txid_current()::text, true);
     perform private.post('project_url', '/functions/v1/' || p_function, '{}');
   end if;
-end
-$$;
-
--- A job that ends frees a slot and may unblock others. A worker that ended it asks for more by itself.
-create or replace function private.tg_jobs__wake_worker_for_next() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  if exists (
-    select from new_rows n join old_rows o using (id)
-    where n.status is distinct from o.status and n.status <> 'processing' and coalesce(o.lease_owner, '') not like 'worker%'
-      or n.unmet_dependencies = 0 and o.unmet_dependencies > 0
-  ) then
-    perform private.wake_worker();
-  end if;
-  return null;
 end
 $$;

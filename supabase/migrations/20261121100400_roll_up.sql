@@ -108,38 +108,3 @@ begin
 end
 $$;
 comment on function private.roll_up is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
-
-create function private.tg_jobs__roll_up_creation() returns trigger
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_jobs public.jobs[] := (select array_agg(n::public.jobs) from new_rows n where n.draft_id is not null or n.parent_id is not null);
-begin
-  if v_jobs is not null then
-    perform private.roll_up(v_jobs, true);
-  end if;
-  return null;
-end
-$$;
-create trigger tg_jobs__roll_up_creation after insert on public.jobs referencing new table as new_rows
-  for each statement execute function private.tg_jobs__roll_up_creation();
-
-create function private.tg_jobs__roll_up_change() returns trigger
-language plpgsql security definer set search_path = '' as $$
-declare
-  -- A claim changes nothing for card, parent and draft: they have been at work since the job was made.
-  v_jobs public.jobs[] := (
-    select array_agg(n::public.jobs) from new_rows n join old_rows o using (id)
-    where (n.status, n.progress) is distinct from (o.status, o.progress)
-      and not (o.status = 'pending' and n.status = 'processing')
-      and (n.draft_id is not null or n.parent_id is not null or o.credits > 0
-        or exists (select from public.job_dependencies d where d.depends_on_id = n.id)));
-begin
-  if v_jobs is not null then
-    perform private.roll_up(v_jobs, false);
-  end if;
-  return null;
-end
-$$;
-create trigger tg_jobs__roll_up_change after update on public.jobs
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function private.tg_jobs__roll_up_change();
