@@ -35,7 +35,7 @@ export function Ago({ at, className }: { at: string; className?: string }) {
   const format = useFormatter();
   const moment = new Date(at);
   const text = useTicking((now) =>
-    format.relativeTime(moment, { now: Math.max(now, moment.getTime()), style: "narrow" }),
+    format.relativeTime(moment, { now: Math.max(now, moment.getTime()), style: "short" }),
   );
   return (
     <time
