@@ -2898,7 +2898,8 @@ begin
         'estimated_duration_ms', v_job.estimated_duration_ms, 'actual_duration_ms', v_job.actual_duration_ms),
     'events', (
       select coalesce(jsonb_agg(jsonb_build_object('sequence', e.sequence, 'event', e.event, 'actor', e.actor,
-        'actor_email', (select p.email from public.profiles p where p.id::text = e.actor and (v_is_staff or p.id = v_job.user_id)),
+        'actor_email', (select p.email from public.profiles p where (v_is_staff or p.id = v_job.user_id)
+          and p.id = case when e.actor ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.actor::uuid end),
         'from_status', e.from_status, 'to_status', e.to_status, 'data', e.data, 'created_at', e.created_at) order by e.sequence), '[]')
       from (select * from public.job_events where job_id = p_job_id order by sequence desc limit 500) e),
     -- The id of a prediction is the secret in its webhook address, so it stays here.
