@@ -24,7 +24,8 @@ interface LiveTopicHandlers<Message extends LiveMessage> {
 
 /**
  * Joins a private channel and keeps it joined. Nothing is asked for while the channel is healthy: one refetch after
- * each subscription, after a gap and after silence of a running job. While it is down the page asks every 2 s.
+ * each subscription, after a gap and after silence of a running job. While it is down the page asks every 2 s. All of it
+ * ends when the person signs out, here or in another tab: there is nothing left that they may read.
  */
 export function createLiveTopic<Message extends LiveMessage>(
   connect: () => Promise<SupabaseClient>,
@@ -37,6 +38,7 @@ export function createLiveTopic<Message extends LiveMessage>(
   let reopening: ReturnType<typeof setTimeout> | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let hasEnded = false;
+  let session: { unsubscribe(): void } | undefined;
 
   function listen(delay = quietAfterMs) {
     clearTimeout(quiet);
@@ -82,6 +84,9 @@ export function createLiveTopic<Message extends LiveMessage>(
     const supabase = await connect();
     await supabase.realtime.setAuth();
     if (hasEnded) return;
+    session ??= supabase.auth.onAuthStateChange((event) => {
+      if (event === "SIGNED_OUT") close();
+    }).data.subscription;
     channel = supabase.channel(topic, { config: { private: true } });
     channel.on("broadcast", { event: "*" }, ({ payload }) => {
       listen();
@@ -112,18 +117,25 @@ export function createLiveTopic<Message extends LiveMessage>(
     open();
   }
 
+  function close() {
+    hasEnded = true;
+    session?.unsubscribe();
+    clearInterval(asking);
+    clearTimeout(reopening);
+    clearTimeout(quiet);
+    leave();
+  }
+
   open();
   return {
     /** Reads everything once, and turns live again when the channel has come back meanwhile. */
-    ask: () => void ask(),
-    /** The browser says that there is no network. */
-    suspend: handleDown,
-    close() {
-      hasEnded = true;
-      clearInterval(asking);
-      clearTimeout(reopening);
-      clearTimeout(quiet);
-      leave();
+    ask() {
+      if (!hasEnded) void ask();
     },
+    /** The browser says that there is no network. */
+    suspend() {
+      if (!hasEnded) handleDown();
+    },
+    close,
   };
 }
