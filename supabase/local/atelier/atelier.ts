@@ -63,9 +63,9 @@ export async function startAtelier(options: AtelierOptions): Promise<Atelier> {
     journal: openJournal(join(dataDir, "predictions.jsonl")),
     files,
     webhooks,
-    runner: createRunner(files, pictures),
+    runner: createRunner(files, pictures + 1),
     findModel,
-    concurrency: { pictures, words: 4 },
+    concurrency: { pictures, music: 1, speech: 1, words: 4 },
     keepMs,
     now,
   });

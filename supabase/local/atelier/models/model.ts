@@ -27,6 +27,12 @@ export interface RunContext {
   checkpoint(): void;
 }
 
+/**
+ * Where a model waits for its turn and runs. Pictures and music run in worker threads; words take milliseconds and run in
+ * the server's own thread, and so does speech, which waits there for a process of its own.
+ */
+export type Lane = "pictures" | "music" | "speech" | "words";
+
 /** A model of the Atelier. `run` promises the same output for the same input, and throws a message for people. */
 export interface Model {
   owner: string;
@@ -35,8 +41,7 @@ export interface Model {
   /** Raised with every change that shows in outputs; part of the version id. */
   revision: number;
   createdAt: string;
-  /** Pictures run in worker threads; words take milliseconds and run in the server's own thread. */
-  lane: "pictures" | "words";
+  lane: Lane;
   required: readonly string[];
   input: Readonly<Record<string, InputField>>;
   output: Record<string, unknown>;

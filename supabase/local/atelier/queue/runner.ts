@@ -1,4 +1,4 @@
-import { Cancelled, type Model, type RunContext } from "../models/model.ts";
+import { Cancelled, type Lane, type Model, type RunContext } from "../models/model.ts";
 import type { OutputFiles } from "./output-files.ts";
 import { referTo } from "./output-files.ts";
 import type { OutputFile } from "./prediction.ts";
@@ -66,7 +66,9 @@ export function endOf(error: unknown): RunEnd {
   return { status: "failed", error: error instanceof Error ? error.message : String(error) };
 }
 
-/** Runs words in this thread and pictures in `threads` worker threads. */
+const lanesOfThisThread: readonly Lane[] = ["words", "speech"];
+
+/** Runs words and speech in this thread, all else in `threads` worker threads. */
 export function createRunner(files: OutputFiles, threads: number): Runner {
   const pool: WorkerPool = createWorkerPool(threads);
   function saveInto(listener: RunListener): RunContext["file"] {
@@ -91,7 +93,7 @@ export function createRunner(files: OutputFiles, threads: number): Runner {
   }
   return {
     run(model, input, listener) {
-      if (model.lane === "words") return runHere(model, input, listener);
+      if (lanesOfThisThread.includes(model.lane)) return runHere(model, input, listener);
       return pool.run(`${model.owner}/${model.name}`, input, { ...listener, save: saveInto(listener) });
     },
     stop: () => pool.stop(),

@@ -1,5 +1,5 @@
 import { faultOf } from "../api/fault-kinds.ts";
-import type { Model } from "../models/model.ts";
+import type { Lane, Model } from "../models/model.ts";
 import type { Journal } from "./journal.ts";
 import { createLanes } from "./lanes.ts";
 import type { OutputFiles } from "./output-files.ts";
@@ -42,8 +42,8 @@ export interface SchedulerOptions {
   runner: Runner;
   webhooks: WebhookSender;
   findModel: (name: string) => Model | null;
-  /** How many pictures and how many word lists are made at once. */
-  concurrency: Record<Model["lane"], number>;
+  /** How many runs of each lane go on at once. */
+  concurrency: Record<Lane, number>;
   keepMs?: number;
   now?: () => number;
 }
