@@ -65,7 +65,7 @@ export async function startAtelier(options: AtelierOptions): Promise<Atelier> {
     webhooks,
     runner: createRunner(files, pictures + 1),
     findModel,
-    concurrency: { pictures, music: 1, speech: 1, words: 4 },
+    concurrency: { pictures, videos: 1, music: 1, speech: 1, words: 4 },
     keepMs,
     now,
   });

@@ -28,10 +28,10 @@ export interface RunContext {
 }
 
 /**
- * Where a model waits for its turn and runs. Pictures and music run in worker threads; words take milliseconds and run in
+ * Where a model waits for its turn and runs. Pictures, videos and music run in worker threads; words take milliseconds and run in
  * the server's own thread, and so does speech, which waits there for a process of its own.
  */
-export type Lane = "pictures" | "music" | "speech" | "words";
+export type Lane = "pictures" | "videos" | "music" | "speech" | "words";
 
 /** A model of the Atelier. `run` promises the same output for the same input, and throws a message for people. */
 export interface Model {

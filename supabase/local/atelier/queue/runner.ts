@@ -68,9 +68,13 @@ export function endOf(error: unknown): RunEnd {
 
 const lanesOfThisThread: readonly Lane[] = ["words", "speech"];
 
-/** Runs words and speech in this thread, all else in `threads` worker threads. */
+/**
+ * Runs words and speech in this thread, videos in one worker thread of their own, which alone holds an encoder and a
+ * scene in layers, and all else in `threads` worker threads.
+ */
 export function createRunner(files: OutputFiles, threads: number): Runner {
   const pool: WorkerPool = createWorkerPool(threads);
+  const videos: WorkerPool = createWorkerPool(1);
   function saveInto(listener: RunListener): RunContext["file"] {
     return async (name, type, bytes) => {
       const file = await files.save(name, type, bytes);
@@ -94,8 +98,13 @@ export function createRunner(files: OutputFiles, threads: number): Runner {
   return {
     run(model, input, listener) {
       if (lanesOfThisThread.includes(model.lane)) return runHere(model, input, listener);
-      return pool.run(`${model.owner}/${model.name}`, input, { ...listener, save: saveInto(listener) });
+      return (model.lane === "videos" ? videos : pool).run(`${model.owner}/${model.name}`, input, {
+        ...listener,
+        save: saveInto(listener),
+      });
     },
-    stop: () => pool.stop(),
+    async stop() {
+      await Promise.all([pool.stop(), videos.stop()]);
+    },
   };
 }
