@@ -14,14 +14,11 @@ const FRIENDLIER_COLOURS: Record<string, string> = {
   "rescue-workers-helmet": "#ffc42e",
 };
 
+/** How a figure is held: plush toys may wave. */
+export type FigurePose = Pose & { wave?: boolean };
+
 /** Draws any art token, whatever it is made of: `x` is its middle, `y` its lowest visible point, `size` its longer side. */
-export function figure(
-  token: string,
-  x: number,
-  y: number,
-  size: number,
-  pose: Pose & { wave?: boolean } = {},
-): string {
+export function figure(token: string, x: number, y: number, size: number, pose: FigurePose = {}): string {
   if (needsBody(token)) return plush(token, x, y, size * PLUSH_HEIGHT, pose);
   if (!isDrawn(token))
     return sprite(token, x, y, size, { ...pose, colour: pose.colour ?? FRIENDLIER_COLOURS[token] });

@@ -3,11 +3,19 @@ import { figure, figureSize, hasArt } from "../art/figure.ts";
 import { ball, short } from "../art/paint.ts";
 import type { Random } from "./random.ts";
 import { ellipse, shadow } from "./shapes.ts";
-import type { Place, Stage } from "./stage.ts";
+import type { Cast, Place, Stage } from "./stage.ts";
 import { flies, isCelestial, isGrounded, swims } from "./traits.ts";
 
-/** Somebody beside the hero; `x`, `y` and `size` let a video animate it. */
-export type Companion = { x: number; y: number; size: number; flying: boolean; svg: string };
+/** Somebody beside the hero; all but the drawings is there for a video to animate it. */
+export type Companion = {
+  x: number;
+  y: number;
+  size: number;
+  flying: boolean;
+  cast: Cast;
+  svg: string;
+  shadow: string;
+};
 
 const AT_MOST = 3;
 const ATTEMPTS = 18;
@@ -69,7 +77,15 @@ function findRoom(
     const ground =
       flying || place.medium === "waves" ? "" : shadow(x, y - 2, width * 0.5, width * 0.09, 0.45);
     const pose = { flip: x < stage.heroX, turn: flying ? random.between(-12, 12) : 0, colour };
-    return { x, y, size, flying, svg: ground + figure(token, x, y, size, pose) };
+    return {
+      x,
+      y,
+      size,
+      flying,
+      cast: { token, pose },
+      svg: figure(token, x, y, size, pose),
+      shadow: ground,
+    };
   }
   return null;
 }
@@ -95,7 +111,15 @@ export function balloons(random: Random, colour?: string): Companion[] {
     const y = random.between(120, 430);
     const scale = random.between(0.8, 1.25);
     const paint = colour ?? BALLOON_COLOURS[at % BALLOON_COLOURS.length] ?? "";
-    return { x, y, size: 120, flying: true, svg: balloon(random, x, y, scale, paint) };
+    return {
+      x,
+      y,
+      size: 120,
+      flying: true,
+      cast: { token: "balloon", pose: {} },
+      svg: balloon(random, x, y, scale, paint),
+      shadow: "",
+    };
   });
 }
 

@@ -13,7 +13,7 @@ import { flowers } from "./scenery/plants.ts";
 import { nightVeil, rainbow } from "./scenery/sky.ts";
 import { chooseSetting, recogniseTheme } from "./setting.ts";
 import { glow, hill, level, ridge } from "./shapes.ts";
-import type { Place, Stage } from "./stage.ts";
+import type { Cast, Place, Stage } from "./stage.ts";
 import {
   bindColours,
   companionNouns,
@@ -35,6 +35,7 @@ export type Layer = {
   y?: number;
   size?: number;
   floating?: boolean;
+  cast?: Cast;
 };
 
 export type Scene = {
@@ -146,8 +147,11 @@ function stack(
     layers.push(backdrop(0.82, flowers(random, level(place.floor - 40), 34, 1010)));
   if (light.night && !OUT_OF_WEATHER.has(environment)) layers.push(backdrop(0.82, nightVeil()));
   if (!subject.concept) layers.push(backdrop(0.6, lettering(subject.label, 512, 250, 860)));
-  for (const { svg, x, y, size, flying } of company)
-    layers.push({ kind: "companion", depth: flying ? 0.7 : 0.85, svg, x, y, size, floating: flying });
+  for (const { svg, shadow, x, y, size, flying, cast } of company) {
+    const depth = flying ? 0.7 : 0.85;
+    if (shadow) layers.push({ kind: "shadow", depth, svg: shadow, x, y, size });
+    layers.push({ kind: "companion", depth, svg, x, y, size, floating: flying, cast });
+  }
   const [first] = heroes;
   if (first) {
     const warm = light.night ? "#9fb0ff" : "#fff7d8";
@@ -159,17 +163,10 @@ function stack(
     );
   }
   for (const hero of heroes) {
-    if (hero.shadow) layers.push({ kind: "shadow", depth: 0.9, svg: hero.shadow });
+    const { x, y, size, floating, cast } = hero;
+    if (hero.shadow) layers.push({ kind: "shadow", depth: 0.9, svg: hero.shadow, x, y, size });
     const svg = `<g transform="translate(${short(hero.x)} ${short(hero.y)})">${hero.svg}</g>`;
-    layers.push({
-      kind: "hero",
-      depth: 0.9,
-      svg,
-      x: hero.x,
-      y: hero.y,
-      size: hero.size,
-      floating: hero.floating,
-    });
+    layers.push({ kind: "hero", depth: 0.9, svg, x, y, size, floating, cast });
   }
   if (place.wave && first) {
     const water = ridge(random, first.y - first.height * WATERLINE, 9, 1.6);
@@ -187,5 +184,14 @@ function particlesFor(stage: Stage, place: Place, environment: EnvironmentName):
 function cake(random: Random, place: Place): Companion {
   const x = random.chance(0.5) ? 170 : 860;
   const y = place.floor + 40;
-  return { x, y, size: 200, flying: false, svg: figure("birthday-cake", x, y, 200) };
+  const cast = { token: "birthday-cake", pose: {} };
+  return {
+    x,
+    y,
+    size: 200,
+    flying: false,
+    cast,
+    svg: figure("birthday-cake", x, y, 200),
+    shadow: "",
+  };
 }

@@ -1,7 +1,7 @@
 import { isMachine, usualColour } from "../art/drawings.ts";
 import { figure, figureSize } from "../art/figure.ts";
 import { shadow } from "./shapes.ts";
-import type { Place, Stage } from "./stage.ts";
+import type { Cast, Place, Stage } from "./stage.ts";
 import { flies, isBust, isCropped, isGrounded, wearsHats } from "./traits.ts";
 
 /** One of the heroes: its figure, its shadow, and what a video needs to move it. */
@@ -12,6 +12,7 @@ export type Hero = {
   width: number;
   height: number;
   floating: boolean;
+  cast: Cast;
   svg: string;
   shadow: string;
 };
@@ -49,12 +50,7 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
     const turn = floating ? random.between(-9, 9) : wishes.lively ? random.between(-10, 10) : 0;
     const site =
       isMachine(subject) && YELLOWS.has(usualColour(subject) ?? "") ? random.pick(SITE_COLOURS) : undefined;
-    const body = figure(subject, 0, 0, size, {
-      flip,
-      turn,
-      colour: framing.colour ?? site,
-      wave: random.chance(0.6),
-    });
+    const pose = { flip, turn, colour: framing.colour ?? site, wave: random.chance(0.6) };
     const hat =
       wishes.hat && wearsHats(subject)
         ? figure(wishes.hat, 0, -height * (isBust(subject) ? 0.96 : 0.93), Math.min(width, size) * 0.36, {
@@ -70,7 +66,8 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
       width,
       height,
       floating,
-      svg: body + hat,
+      cast: { token: subject, pose, hat },
+      svg: figure(subject, 0, 0, size, pose) + hat,
       shadow: shadowOf(place, subject, x, y, width, size, floating),
     };
   });

@@ -1,3 +1,4 @@
+import type { FigurePose } from "../art/figure.ts";
 import type { Light } from "./palette.ts";
 import type { Random } from "./random.ts";
 import type { Ridge } from "./shapes.ts";
@@ -5,6 +6,9 @@ import type { Wishes } from "./words.ts";
 
 /** A box that is taken: left, top, right, bottom in picture units. */
 export type Taken = [left: number, top: number, right: number, bottom: number];
+
+/** Who a hero or companion is and how it is held, so that a video can move each in its own manner. */
+export type Cast = { token: string; pose: FigurePose; hat?: string };
 
 /** What an environment is told before it draws: the light, and where the hero will be. */
 export type Stage = {
