@@ -164,10 +164,19 @@ create table public.draft_asset_translations (
   language public.language not null,
   name text not null,
   speak_as text,
+  alt_text text,
+  fun_fact text,
+  story text,
+  needs_review boolean default false not null,
+  speech_version_id uuid,
   constraint draft_asset_translations_pkey PRIMARY KEY (asset_id, language),
   constraint draft_asset_translations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE CASCADE,
+  constraint draft_asset_translations_speech_version_id_fkey FOREIGN KEY (speech_version_id) REFERENCES public.draft_asset_versions(id) ON DELETE SET NULL,
+  constraint draft_asset_translations_alt_text_check CHECK (((char_length(alt_text) >= 1) AND (char_length(alt_text) <= 250))),
+  constraint draft_asset_translations_fun_fact_check CHECK (((char_length(fun_fact) >= 1) AND (char_length(fun_fact) <= 500))),
   constraint draft_asset_translations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
-  constraint draft_asset_translations_speak_as_check CHECK (((char_length(speak_as) >= 1) AND (char_length(speak_as) <= 200)))
+  constraint draft_asset_translations_speak_as_check CHECK (((char_length(speak_as) >= 1) AND (char_length(speak_as) <= 200))),
+  constraint draft_asset_translations_story_check CHECK (((char_length(story) >= 1) AND (char_length(story) <= 1000)))
 );
 alter table public.draft_asset_translations enable row level security;
 
@@ -179,19 +188,24 @@ create table public.draft_asset_versions (
   storage_path text not null,
   mime_type text not null,
   size_bytes bigint not null,
-  width integer not null,
-  height integer not null,
+  width integer,
+  height integer,
   prompt text not null,
   seed integer not null,
   job_id uuid not null,
   created_at timestamp with time zone default now() not null,
+  language public.language,
+  duration_ms integer,
   constraint draft_asset_versions_pkey PRIMARY KEY (id),
   constraint draft_asset_versions_job_id_key UNIQUE (job_id),
   constraint draft_asset_versions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE CASCADE,
+  constraint draft_asset_versions_duration_ms_check CHECK ((duration_ms > 0)),
   constraint draft_asset_versions_height_check CHECK ((height > 0)),
-  constraint draft_asset_versions_piece_check CHECK ((piece = 'image'::text)),
+  constraint draft_asset_versions_language_check CHECK (((piece = 'speech'::text) = (language IS NOT NULL))),
+  constraint draft_asset_versions_piece_check CHECK ((piece = ANY (ARRAY['image'::text, 'video'::text, 'model3d'::text, 'speech'::text]))),
   constraint draft_asset_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint draft_asset_versions_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint draft_asset_versions_size_check CHECK (((piece <> ALL (ARRAY['image'::text, 'video'::text])) OR ((width > 0) AND (height > 0)))),
   constraint draft_asset_versions_width_check CHECK ((width > 0))
 );
 alter table public.draft_asset_versions enable row level security;
@@ -209,10 +223,14 @@ create table public.draft_assets (
   error_message text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  video_version_id uuid,
+  model3d_version_id uuid,
   constraint draft_assets_pkey PRIMARY KEY (id),
   constraint one_card_per_place UNIQUE (draft_id, sort_order) DEFERRABLE INITIALLY DEFERRED,
   constraint draft_assets_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
   constraint draft_assets_image_version_id_fkey FOREIGN KEY (image_version_id) REFERENCES public.draft_asset_versions(id) ON DELETE SET NULL,
+  constraint draft_assets_model3d_version_id_fkey FOREIGN KEY (model3d_version_id) REFERENCES public.draft_asset_versions(id) ON DELETE SET NULL,
+  constraint draft_assets_video_version_id_fkey FOREIGN KEY (video_version_id) REFERENCES public.draft_asset_versions(id) ON DELETE SET NULL,
   constraint draft_assets_concept_check CHECK (((char_length(concept) >= 1) AND (char_length(concept) <= 100))),
   constraint draft_assets_image_prompt_check CHECK (((char_length(image_prompt) >= 1) AND (char_length(image_prompt) <= 2000))),
   constraint draft_assets_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
@@ -229,6 +247,34 @@ create table public.draft_translations (
   constraint draft_translations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
 );
 alter table public.draft_translations enable row level security;
+
+create table public.draft_versions (
+  id uuid default gen_random_uuid() not null,
+  draft_id uuid not null,
+  piece text not null,
+  sha256 text not null,
+  storage_path text not null,
+  mime_type text not null,
+  size_bytes bigint not null,
+  width integer,
+  height integer,
+  duration_ms integer,
+  prompt text not null,
+  seed integer not null,
+  job_id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  constraint draft_versions_pkey PRIMARY KEY (id),
+  constraint draft_versions_job_id_key UNIQUE (job_id),
+  constraint draft_versions_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
+  constraint draft_versions_check CHECK (((piece = 'music'::text) OR ((width > 0) AND (height > 0)))),
+  constraint draft_versions_duration_ms_check CHECK ((duration_ms > 0)),
+  constraint draft_versions_height_check CHECK ((height > 0)),
+  constraint draft_versions_piece_check CHECK ((piece = ANY (ARRAY['music'::text, 'cover'::text, 'poster'::text, 'logo'::text]))),
+  constraint draft_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint draft_versions_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint draft_versions_width_check CHECK ((width > 0))
+);
+alter table public.draft_versions enable row level security;
 
 create table public.drafts (
   id uuid default gen_random_uuid() not null,
@@ -248,10 +294,18 @@ create table public.drafts (
   published_revision bigint,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  music_version_id uuid,
+  cover_version_id uuid,
+  poster_version_id uuid,
+  logo_version_id uuid,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_universe_id_key UNIQUE (universe_id),
   constraint drafts_active_job_id_fkey FOREIGN KEY (active_job_id) REFERENCES public.jobs(id) ON DELETE SET NULL,
+  constraint drafts_cover_version_id_fkey FOREIGN KEY (cover_version_id) REFERENCES public.draft_versions(id) ON DELETE SET NULL,
+  constraint drafts_logo_version_id_fkey FOREIGN KEY (logo_version_id) REFERENCES public.draft_versions(id) ON DELETE SET NULL,
+  constraint drafts_music_version_id_fkey FOREIGN KEY (music_version_id) REFERENCES public.draft_versions(id) ON DELETE SET NULL,
   constraint drafts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
+  constraint drafts_poster_version_id_fkey FOREIGN KEY (poster_version_id) REFERENCES public.draft_versions(id) ON DELETE SET NULL,
   constraint drafts_template_key_fkey FOREIGN KEY (template_key) REFERENCES public.theme_templates(key),
   constraint drafts_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
   constraint drafts_background_color_check CHECK ((background_color ~ '^#[0-9a-f]{6}$'::text)),
@@ -579,12 +633,21 @@ CREATE INDEX credit_entries_job_id_idx ON public.credit_entries USING btree (job
 CREATE UNIQUE INDEX credit_entries_refund_idx ON public.credit_entries USING btree (job_id, round) WHERE (kind = 'refund'::text);
 CREATE INDEX credit_entries_uncounted_idx ON public.credit_entries USING btree (user_id) WHERE (NOT is_counted);
 CREATE INDEX credit_entries_user_id_idx ON public.credit_entries USING btree (user_id, created_at DESC);
+CREATE INDEX draft_asset_translations_speech_version_id_idx ON public.draft_asset_translations USING btree (speech_version_id);
 CREATE INDEX draft_asset_versions_asset_id_idx ON public.draft_asset_versions USING btree (asset_id, piece, created_at DESC);
 CREATE INDEX draft_asset_versions_storage_path_idx ON public.draft_asset_versions USING btree (storage_path);
 CREATE UNIQUE INDEX draft_assets_concept_idx ON public.draft_assets USING btree (draft_id, lower(concept));
 CREATE INDEX draft_assets_image_version_id_idx ON public.draft_assets USING btree (image_version_id);
+CREATE INDEX draft_assets_model3d_version_id_idx ON public.draft_assets USING btree (model3d_version_id);
+CREATE INDEX draft_assets_video_version_id_idx ON public.draft_assets USING btree (video_version_id);
+CREATE INDEX draft_versions_draft_id_idx ON public.draft_versions USING btree (draft_id, piece, created_at DESC);
+CREATE INDEX draft_versions_storage_path_idx ON public.draft_versions USING btree (storage_path);
 CREATE INDEX drafts_active_job_id_idx ON public.drafts USING btree (active_job_id);
+CREATE INDEX drafts_cover_version_id_idx ON public.drafts USING btree (cover_version_id);
+CREATE INDEX drafts_logo_version_id_idx ON public.drafts USING btree (logo_version_id);
+CREATE INDEX drafts_music_version_id_idx ON public.drafts USING btree (music_version_id);
 CREATE INDEX drafts_owner_id_idx ON public.drafts USING btree (owner_id, created_at DESC);
+CREATE INDEX drafts_poster_version_id_idx ON public.drafts USING btree (poster_version_id);
 CREATE INDEX drafts_template_key_idx ON public.drafts USING btree (template_key);
 CREATE INDEX job_dependencies_depends_on_id_idx ON public.job_dependencies USING btree (depends_on_id);
 CREATE UNIQUE INDEX job_pauses_active_idx ON public.job_pauses USING btree (type, user_id) NULLS NOT DISTINCT WHERE (resumed_at IS NULL);
@@ -699,6 +762,42 @@ AS $function$
     p_operation, 'admin:jobs', true)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.apply_card_file(p_job public.jobs, p_result jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_piece text := replace(p_job.type::text, 'generate_', '');
+  v_language public.language := case when v_piece = 'speech' then (p_job.payload ->> 'language')::public.language end;
+  v_version uuid;
+begin
+  if p_job.asset_id is null then
+    return;
+  end if;
+  insert into public.draft_asset_versions (
+    asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id
+  ) values (
+    p_job.asset_id, v_piece, v_language, p_result ->> 'sha256', p_result ->> 'storage_path', p_result ->> 'mime_type',
+    (p_result ->> 'size_bytes')::bigint, (p_result ->> 'width')::integer, (p_result ->> 'height')::integer,
+    (p_result ->> 'duration_ms')::integer, coalesce(p_job.payload ->> 'prompt', p_job.payload ->> 'text', ''),
+    (p_job.payload ->> 'seed')::integer, p_job.id
+  ) returning id into v_version;
+  if v_piece = 'speech' then
+    update public.draft_asset_translations set speech_version_id = v_version
+    where asset_id = p_job.asset_id and language = v_language;
+  else
+    update public.draft_assets set
+      image_version_id = case when v_piece = 'image' then v_version else image_version_id end,
+      video_version_id = case when v_piece = 'video' then v_version else video_version_id end,
+      model3d_version_id = case when v_piece = 'model3d' then v_version else model3d_version_id end
+    where id = p_job.asset_id;
+  end if;
+  update public.drafts set revision = revision + 1 where id = p_job.draft_id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.apply_concepts(p_job public.jobs, p_result jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -707,11 +806,14 @@ CREATE OR REPLACE FUNCTION private.apply_concepts(p_job public.jobs, p_result js
 AS $function$
 declare
   v_draft public.drafts;
+  -- What the request wants made of each card that is found.
+  v_request jsonb := coalesce((select payload from public.jobs where id = p_job.parent_id), '{}');
+  v_pieces text[] := coalesce(array(select jsonb_array_elements_text(v_request -> 'pieces')), '{}');
   v_next integer;
   v_missing integer;
   v_card jsonb;
   v_asset uuid;
-  v_images jsonb := '[]';
+  v_jobs jsonb := '[]';
 begin
   select * into v_draft from public.drafts where id = p_job.draft_id for no key update;
   if v_draft.id is null then
@@ -728,7 +830,8 @@ begin
     continue when v_asset is null;
     insert into public.draft_asset_translations (asset_id, language, name)
     select v_asset, key::public.language, value from jsonb_each_text(v_card -> 'names') where value <> '';
-    v_images := v_images || (private.image_job(v_asset) || jsonb_build_object('parent_id', p_job.parent_id));
+    v_jobs := v_jobs || coalesce((
+      select jsonb_agg(j) from private.card_jobs(v_asset, v_pieces, null, v_request -> 'options', false) j), '[]');
     v_next := v_next + 1;
     v_missing := v_missing - 1;
   end loop;
@@ -739,32 +842,35 @@ begin
   on conflict (draft_id, language) do update set name = excluded.name
   where draft_translations.name = v_draft.name and v_draft.template_key = 'any' and lower(v_draft.name) = lower(v_draft.theme);
   update public.drafts set revision = revision + 1 where id = v_draft.id;
-  if jsonb_array_length(v_images) > 0 then
-    perform public.enqueue_jobs(v_images);
+  -- Graphics show the cards, so they are asked for once the cards are known.
+  v_jobs := v_jobs || coalesce((
+    select jsonb_agg(private.universe_job(v_draft, p, v_request -> 'options')) from unnest(v_pieces) as p
+    where p in ('cover', 'poster', 'logo')), '[]');
+  if jsonb_array_length(v_jobs) > 0 then
+    perform public.enqueue_jobs((
+      select jsonb_agg(j || jsonb_build_object('parent_id', p_job.parent_id)) from jsonb_array_elements(v_jobs) j));
   end if;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.apply_image(p_job public.jobs, p_result jsonb)
+CREATE OR REPLACE FUNCTION private.apply_names(p_job public.jobs, p_result jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  v_version uuid;
 begin
-  if p_job.asset_id is null then
+  if not exists (select from public.draft_assets where id = p_job.asset_id) then
     return;
   end if;
-  insert into public.draft_asset_versions (
-    asset_id, piece, sha256, storage_path, mime_type, size_bytes, width, height, prompt, seed, job_id
-  ) values (
-    p_job.asset_id, 'image', p_result ->> 'sha256', p_result ->> 'storage_path', p_result ->> 'mime_type',
-    (p_result ->> 'size_bytes')::bigint, (p_result ->> 'width')::integer, (p_result ->> 'height')::integer,
-    p_job.payload ->> 'prompt', (p_job.payload ->> 'seed')::integer, p_job.id
-  ) returning id into v_version;
-  update public.draft_assets set image_version_id = v_version where id = p_job.asset_id;
+  insert into public.draft_asset_translations as t (asset_id, language, name, needs_review)
+  select p_job.asset_id, n.key::public.language, n.value, coalesce((p_result ->> 'needs_review')::boolean, false)
+  from jsonb_each_text(p_result -> 'names') n where n.value <> ''
+  -- What was typed stays; what is missing, or was asked for anew, is filled in.
+  on conflict (asset_id, language) do update set name = excluded.name, needs_review = excluded.needs_review,
+    speak_as = null, speech_version_id = null
+  where (p_job.payload ->> 'is_anew')::boolean and t.language <> (p_job.payload ->> 'language')::public.language
+    and t.name <> excluded.name;
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
 end
 $function$;
@@ -803,6 +909,71 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.apply_result(p_job public.jobs, p_result jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  case p_job.type
+    when 'generate_concepts' then perform private.apply_concepts(p_job, p_result);
+    when 'generate_image', 'generate_video', 'generate_model3d', 'generate_speech' then perform private.apply_card_file(p_job, p_result);
+    when 'generate_music', 'generate_graphic' then perform private.apply_universe_file(p_job, p_result);
+    when 'generate_text' then perform private.apply_texts(p_job, p_result);
+    when 'translate' then perform private.apply_names(p_job, p_result);
+    when 'publish' then perform private.apply_release(p_job, p_result);
+    else null;
+  end case;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.apply_texts(p_job public.jobs, p_result jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.draft_asset_translations t set
+    alt_text = coalesce(r.value ->> 'alt_text', t.alt_text), fun_fact = coalesce(r.value ->> 'fun_fact', t.fun_fact),
+    story = coalesce(r.value ->> 'story', t.story)
+  from jsonb_each(p_result -> 'texts') r
+  where t.asset_id = p_job.asset_id and t.language = r.key::public.language;
+  update public.drafts set revision = revision + 1 where id = p_job.draft_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.apply_universe_file(p_job public.jobs, p_result jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_piece text := coalesce(p_job.payload ->> 'kind', 'music');
+  v_version uuid;
+begin
+  if not exists (select from public.drafts where id = p_job.draft_id) then
+    return;
+  end if;
+  insert into public.draft_versions (
+    draft_id, piece, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id
+  ) values (
+    p_job.draft_id, v_piece, p_result ->> 'sha256', p_result ->> 'storage_path', p_result ->> 'mime_type',
+    (p_result ->> 'size_bytes')::bigint, (p_result ->> 'width')::integer, (p_result ->> 'height')::integer,
+    (p_result ->> 'duration_ms')::integer, coalesce(p_job.payload ->> 'prompt', ''), (p_job.payload ->> 'seed')::integer, p_job.id
+  ) returning id into v_version;
+  update public.drafts set
+    music_version_id = case when v_piece = 'music' then v_version else music_version_id end,
+    cover_version_id = case when v_piece = 'cover' then v_version else cover_version_id end,
+    poster_version_id = case when v_piece = 'poster' then v_version else poster_version_id end,
+    logo_version_id = case when v_piece = 'logo' then v_version else logo_version_id end,
+    revision = revision + 1
+  where id = p_job.draft_id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.asset_names(p_asset_id uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -825,7 +996,21 @@ AS $function$
     'status', p_asset.status, 'progress', p_asset.progress, 'names', private.asset_names(p_asset.id),
     'image_prompt', private.resolve_image_prompt(p_asset.id),
     'image_path', (select storage_path from public.draft_asset_versions where id = p_asset.image_version_id),
+    'video_path', (select storage_path from public.draft_asset_versions where id = p_asset.video_version_id),
+    'model3d_path', (select storage_path from public.draft_asset_versions where id = p_asset.model3d_version_id),
     'error_code', p_asset.error_code, 'error_message', p_asset.error_message, 'updated_at', p_asset.updated_at)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.asset_texts(p_asset_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_object_agg(t.language, jsonb_build_object(
+    'speak_as', t.speak_as, 'alt_text', t.alt_text, 'fun_fact', t.fun_fact, 'story', t.story, 'needs_review', t.needs_review,
+    'speech_path', (select v.storage_path from public.draft_asset_versions v where v.id = t.speech_version_id))), '{}')
+  from public.draft_asset_translations t where t.asset_id = p_asset_id
 $function$;
 
 CREATE OR REPLACE FUNCTION private.cancel(p_job public.jobs)
@@ -842,6 +1027,61 @@ begin
   where (id = p_job.id or parent_id = p_job.id) and status in ('pending', 'processing');
   perform private.wake('job-scheduler');
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.card_job(p_asset_id uuid, p_piece text, p_seed integer, p_options jsonb, p_is_anew boolean)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'user_id', d.owner_id, 'draft_id', d.id, 'asset_id', a.id, 'type', private.type_of(p_piece),
+    'weight', private.weight_of(private.type_of(p_piece)),
+    -- Pictures first: a film needs one, and a child sees it first.
+    'priority', case when p_piece in ('video', 'model3d') then 4 else 5 end,
+    'payload', jsonb_build_object('concept', a.concept, 'theme', d.theme, 'template', d.template_key,
+      'seed', coalesce(p_seed, private.next_seed(a.id, p_piece))) || case p_piece
+      when 'image' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id), 'width', 1024, 'height', 1024)
+      when 'video' then jsonb_build_object('prompt', replace(replace(t.video_prompt, '{concept}', a.concept), '{theme}', d.theme),
+        'duration', 4, 'resolution', 720)
+      when 'model3d' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id))
+      when 'text' then jsonb_build_object('names', private.asset_names(a.id), 'languages', to_jsonb(d.languages),
+        'tone', 'playful', 'audience', 5)
+      when 'names' then jsonb_build_object('languages', to_jsonb(d.languages), 'is_anew', p_is_anew) || (
+        select jsonb_build_object('label', n.name, 'language', n.language) from (
+          select name, language from public.draft_asset_translations where asset_id = a.id
+          union all select a.concept, 'en'
+        ) n order by array_position(d.languages, n.language) nulls last limit 1)
+      else '{}' end || coalesce(p_options -> p_piece, '{}'))
+  from public.draft_assets a
+  join public.drafts d on d.id = a.draft_id join public.theme_templates t on t.key = d.template_key
+  where a.id = p_asset_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.card_jobs(p_asset_id uuid, p_pieces text[], p_seed integer, p_options jsonb, p_is_anew boolean)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with image as materialized (
+    select gen_random_uuid() as id where 'image' = any (p_pieces)
+  ), speech as materialized (
+    select j from private.speech_jobs(p_asset_id, p_is_anew) j where 'speech' = any (p_pieces)
+  )
+  select private.card_job(p_asset_id, 'image', p_seed, p_options, p_is_anew) || jsonb_build_object('id', id) from image
+  union all
+  select j from speech
+  union all
+  select private.card_job(p_asset_id, piece, p_seed, p_options, p_is_anew) || jsonb_build_object('depends_on', (
+    select coalesce(jsonb_agg(id), '[]') from (
+      select id from image where piece in ('video', 'model3d')
+      union all
+      select (j ->> 'id')::uuid from speech
+      where piece = 'video' and j #>> '{payload,language}' = p_options #>> '{video,voice_language}'
+    ) awaited))
+  from unnest(p_pieces) as piece where piece in ('names', 'text', 'video', 'model3d')
 $function$;
 
 CREATE OR REPLACE FUNCTION private.charge(p_job public.jobs, p_credits integer, p_now timestamp with time zone)
@@ -915,12 +1155,37 @@ AS $function$
       select v.storage_path from public.draft_assets a
       join public.draft_asset_versions v on v.id = a.image_version_id
       where a.draft_id = p_draft.id order by a.sort_order limit 1),
+    'music_path', (select storage_path from public.draft_versions where id = p_draft.music_version_id),
+    'cover_path', (select storage_path from public.draft_versions where id = p_draft.cover_version_id),
+    'poster_path', (select storage_path from public.draft_versions where id = p_draft.poster_version_id),
+    'logo_path', (select storage_path from public.draft_versions where id = p_draft.logo_version_id),
     'release', (select number from public.releases where id = u.release_id),
     'created_at', p_draft.created_at, 'updated_at', p_draft.updated_at)
   from public.universes u where u.id = p_draft.universe_id
 $function$;
 
-CREATE OR REPLACE FUNCTION private.estimate(p_user_id uuid, p_concepts integer, p_images integer)
+CREATE OR REPLACE FUNCTION private.enqueue_request(p_draft public.drafts, p_plan jsonb, p_job jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_parent uuid;
+begin
+  select e into v_parent from public.enqueue_jobs(jsonb_build_array(p_job || jsonb_build_object(
+    'user_id', p_draft.owner_id, 'draft_id', p_draft.id, 'type', 'generate_universe',
+    'planned_weight', (
+      select sum(private.weight_of(t.key::public.job_type) * t.value::integer) from jsonb_each_text(p_plan -> 'types') t),
+    'planned_steps', (select sum(t.value::integer) from jsonb_each_text(p_plan -> 'types') t),
+    'estimated_duration_ms', (
+      select round(p50 * 1000) from private.estimate(p_draft.owner_id, p_plan -> 'types'))))) e;
+  perform private.charge(j, j.credits, now()) from public.jobs j where j.id = v_parent;
+  return v_parent;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.estimate(p_user_id uuid, p_types jsonb)
  RETURNS TABLE(p50 numeric, p90 numeric, universes_ahead integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -929,16 +1194,16 @@ AS $function$
   with others as (
     select count(*)::integer as roots, count(distinct j.user_id)::integer as users
     from public.jobs j where j.parent_id is null and j.status in ('pending', 'processing') and j.user_id <> p_user_id
-  ), slots as (
-    select greatest(1, least((select user_running_limit from private.settings),
-      coalesce((select max_concurrency from public.models where job_type = 'generate_image' and is_active), 1) / (o.users + 1))) as n
-    from others o
   )
-  select
-    round(case when p_concepts > 0 then c.p50 else 0 end + ceil(p_images::numeric / s.n) * i.p50, 1),
-    round(case when p_concepts > 0 then c.p90 else 0 end + ceil(p_images::numeric / s.n) * i.p90, 1),
-    o.roots
-  from others o, slots s, private.typical_seconds('generate_concepts') c, private.typical_seconds('generate_image') i
+  select coalesce(round(sum(ceil(t.value::numeric / s.slots) * y.p50), 1), 0),
+    coalesce(round(sum(ceil(t.value::numeric / s.slots) * y.p90), 1), 0), max(o.roots)
+  from others o
+  left join jsonb_each_text(p_types) t on t.value::integer > 0
+  left join lateral (
+    select greatest(1, least((select user_running_limit from private.settings), coalesce(
+      (select max_concurrency from public.models where job_type = t.key::public.job_type and is_active), 1) / (o.users + 1))) as slots
+  ) s on t.key is not null
+  left join lateral private.typical_seconds(t.key::public.job_type) y on t.key is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION private.expire_jobs(p_now timestamp with time zone)
@@ -990,8 +1255,9 @@ declare
   v_same public.jobs;
 begin
   select * into v_same from public.jobs where user_id = p_user_id and idempotency_key = p_key;
-  if v_same.id is not null and (v_same.draft_id, v_same.type, coalesce(v_same.asset_id, v_same.id))
-    is distinct from (p_draft_id, p_type, coalesce(p_asset_id, v_same.id)) then
+  -- Several pieces of one card are one request, which names its card in its payload.
+  if v_same.id is not null and (v_same.draft_id, coalesce(v_same.asset_id, (v_same.payload ->> 'asset_id')::uuid))
+    is distinct from (p_draft_id, p_asset_id) or p_type is not null and v_same.type <> p_type then
     perform private.refuse('validation_failed', 422, 'This idempotency key belongs to another request.');
   end if;
   return v_same.id;
@@ -1075,24 +1341,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.image_job(p_asset_id uuid, p_seed integer DEFAULT NULL::integer)
- RETURNS jsonb
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select jsonb_build_object(
-    'user_id', d.owner_id, 'draft_id', d.id, 'asset_id', a.id, 'type', 'generate_image', 'weight', 4,
-    'payload', jsonb_build_object(
-      'prompt', private.resolve_image_prompt(a.id), 'concept', a.concept, 'theme', d.theme,
-      'template', d.template_key,
-      'seed', coalesce(p_seed, (
-        select (max(v.seed)::bigint + 1) % 2147483647 from public.draft_asset_versions v where v.asset_id = a.id and v.piece = 'image'
-      ), private.first_seed(a.id)),
-      'width', 1024, 'height', 1024))
-  from public.draft_assets a join public.drafts d on d.id = a.draft_id where a.id = p_asset_id
-$function$;
-
 CREATE OR REPLACE FUNCTION private.is_admin()
  RETURNS boolean
  LANGUAGE sql
@@ -1111,17 +1359,6 @@ AS $function$
   select exists (
     select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
       and type in ('generate_universe', 'publish'))
-$function$;
-
-CREATE OR REPLACE FUNCTION private.is_model_unavailable(p_now timestamp with time zone)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select exists (
-    select from public.models where is_active and job_type in ('generate_concepts', 'generate_image')
-      and unavailable_since > p_now - make_interval(secs => (select unavailable_model_seconds from private.settings)))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_staff()
@@ -1281,6 +1518,24 @@ AS $function$
   select id from again
 $function$;
 
+CREATE OR REPLACE FUNCTION private.lacks(p_asset public.draft_assets, p_languages public.language[], p_piece text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case p_piece
+    when 'image' then p_asset.image_version_id is null
+    when 'video' then p_asset.video_version_id is null
+    when 'model3d' then p_asset.model3d_version_id is null
+    else (
+      select case p_piece
+        when 'names' then count(*) < cardinality(p_languages)
+        when 'text' then coalesce(bool_or(t.alt_text is null), false)
+        when 'speech' then coalesce(bool_or(t.speech_version_id is null), false) end
+      from public.draft_asset_translations t where t.asset_id = p_asset.id and t.language = any (p_languages)) end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.may_join(p_topic text)
  RETURNS boolean
  LANGUAGE sql
@@ -1314,21 +1569,6 @@ AS $function$
   select least(greatest(extract(epoch from p_to - p_from) * 1000, 0), 2147483647)::integer
 $function$;
 
-CREATE OR REPLACE FUNCTION private.missing_pieces(p_draft public.drafts, p_asset_ids uuid[])
- RETURNS TABLE(missing integer, assets uuid[])
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select
-    case when p_asset_ids is null
-      then greatest(0, p_draft.card_count - (select count(*) from public.draft_assets where draft_id = p_draft.id))::integer
-      else 0 end,
-    (select coalesce(array_agg(a.id order by a.sort_order), '{}') from public.draft_assets a
-      where a.draft_id = p_draft.id and a.status <> 'generating'
-        and (a.id = any (p_asset_ids) or p_asset_ids is null and a.image_version_id is null))
-$function$;
-
 CREATE OR REPLACE FUNCTION private.moment(p_at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -1346,6 +1586,18 @@ CREATE OR REPLACE FUNCTION private.neighbours(p_ids uuid[])
 AS $function$
   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'type', type, 'status', status) order by created_at), '[]')
   from public.jobs where id = any (p_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.next_seed(p_asset_id uuid, p_piece text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_asset_versions v
+      where v.asset_id = p_asset_id and v.piece = p_piece),
+    private.first_seed(p_asset_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.open_lanes(p_user_ids uuid[])
@@ -1466,6 +1718,62 @@ AS $function$
     (select d.key from public.plans d where d.is_default))
 $function$;
 
+CREATE OR REPLACE FUNCTION private.plan_request(p_draft public.drafts, p_asset_ids uuid[], p_pieces text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_missing integer := 0;
+  -- A film and a figure are made from the picture.
+  v_pieces text[] := p_pieces || case when p_pieces && array['video', 'model3d'] and not 'image' = any (p_pieces)
+    then array['image'] else '{}' end;
+  v_new text[] := array(select p from unnest(v_pieces) p where p in ('image', 'video', 'model3d', 'text', 'speech'));
+  v_universe text[];
+  v_cards jsonb;
+  v_types jsonb;
+begin
+  if not p_pieces <@ array['image', 'video', 'model3d', 'text', 'names', 'speech', 'music', 'cover', 'poster', 'logo']
+    or coalesce(cardinality(p_pieces), 0) = 0 then
+    perform private.refuse('validation_failed', 422, 'Name the pieces to make.');
+  end if;
+  if p_asset_ids is null then
+    v_missing := greatest(0, p_draft.card_count - (select count(*) from public.draft_assets where draft_id = p_draft.id));
+  end if;
+  v_universe := array(
+    select p from unnest(p_pieces) p
+    where p in ('music', 'cover', 'poster', 'logo') and (p_asset_ids is not null or case p
+      when 'music' then p_draft.music_version_id when 'cover' then p_draft.cover_version_id
+      when 'poster' then p_draft.poster_version_id else p_draft.logo_version_id end is null));
+  select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'pieces', w.pieces, 'voices', (
+    select count(*) from public.draft_asset_translations t where t.asset_id = a.id and t.language = any (p_draft.languages)
+      and (p_asset_ids is not null or t.speech_version_id is null))) order by a.sort_order), '[]')
+  into v_cards from public.draft_assets a cross join lateral (
+    select array_agg(p) as pieces from unnest(v_pieces) p
+    where p not in ('music', 'cover', 'poster', 'logo')
+      and (p_asset_ids is not null and p = any (p_pieces) or private.lacks(a, p_draft.languages, p))
+  ) w
+  where a.draft_id = p_draft.id and a.status <> 'generating' and (p_asset_ids is null or a.id = any (p_asset_ids))
+    and cardinality(w.pieces) > 0;
+  select coalesce(jsonb_object_agg(type, n), '{}') into v_types from (
+    select type, sum(n) as n from (
+      select 'generate_concepts'::public.job_type as type, 1 as n where v_missing > 0
+      union all
+      select private.type_of(p), v_missing * case when p = 'speech' then cardinality(p_draft.languages) else 1 end
+      from unnest(v_new) p where v_missing > 0
+      union all
+      select private.type_of(p), case when p = 'speech' then (c ->> 'voices')::integer else 1 end
+      from jsonb_array_elements(v_cards) c, jsonb_array_elements_text(c -> 'pieces') p
+      union all
+      select private.type_of(p), 1 from unnest(v_universe) p
+    ) job group by type
+  ) counted where n > 0;
+  return jsonb_build_object('missing', v_missing, 'new', to_jsonb(v_new), 'cards', v_cards,
+    'universe', to_jsonb(v_universe), 'types', v_types);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.post(p_secret_of_address text, p_path text, p_body jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1492,16 +1800,14 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.price_of(p_concepts integer, p_images integer)
+CREATE OR REPLACE FUNCTION private.price_of(p_types jsonb)
  RETURNS integer
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(sum(case job_type
-    when 'generate_concepts' then case when p_concepts > 0 then credits else 0 end
-    when 'generate_image' then credits * (p_concepts + p_images) else 0 end), 0)::integer
-  from public.models where is_active
+  select coalesce(sum(m.credits * t.value::integer), 0)::integer
+  from jsonb_each_text(p_types) t join public.models m on m.job_type = t.key::public.job_type and m.is_active
 $function$;
 
 CREATE OR REPLACE FUNCTION private.quota_of(p_user_id uuid, p_now timestamp with time zone)
@@ -1542,16 +1848,36 @@ CREATE OR REPLACE FUNCTION private.reflect_on_card(p_job public.jobs)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+  with piece as (
+    select bool_or(j.status in ('pending', 'processing')) as is_at_work,
+      sum(j.weight * case when j.status in ('pending', 'processing') then j.progress else 100 end) / sum(j.weight) as progress,
+      (array_agg(j.error_code order by j.completed_at desc) filter (where j.status = 'failed'))[1] as error_code,
+      (array_agg(j.error_message order by j.completed_at desc) filter (where j.status = 'failed'))[1] as error_message
+    from public.jobs j
+    where j.asset_id = p_job.asset_id and j.parent_id is not distinct from p_job.parent_id
+      and (p_job.parent_id is not null or j.id = p_job.id)
+  )
   update public.draft_assets a set
     status = case
-      when p_job.status in ('pending', 'processing') then 'generating'::public.asset_status
-      when p_job.status = 'failed' and a.image_version_id is null then 'failed'
+      when p.is_at_work then 'generating'::public.asset_status
+      when p.error_code is not null and a.image_version_id is null then 'failed'
       when a.image_version_id is null then 'pending' else 'ready' end,
-    progress = case when p_job.status in ('pending', 'processing') then p_job.progress
-      when a.image_version_id is null then 0 else 100 end,
-    error_code = case when p_job.status = 'failed' then p_job.error_code end,
-    error_message = case when p_job.status = 'failed' then p_job.error_message end
-  where a.id = p_job.asset_id
+    progress = case when p.is_at_work then p.progress when a.image_version_id is null then 0 else 100 end,
+    error_code = p.error_code, error_message = p.error_message
+  from piece p where a.id = p_job.asset_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.refusal_of_models(p_types jsonb, p_now timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case
+    when bool_or(m.id is null) then 'model_not_configured'
+    when bool_or(m.unavailable_since > p_now - make_interval(secs => (select unavailable_model_seconds from private.settings)))
+    then 'model_unavailable' end
+  from jsonb_object_keys(p_types) t left join public.models m on m.job_type = t::public.job_type and m.is_active
 $function$;
 
 CREATE OR REPLACE FUNCTION private.refuse(p_code text, p_status integer, p_detail text DEFAULT NULL::text)
@@ -1580,6 +1906,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.refuse_missing_models(p_types jsonb, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  case private.refusal_of_models(p_types, p_now)
+    when 'model_unavailable' then
+      raise exception using errcode = 'PT503', message = 'model_unavailable',
+        detail = 'The provider does not offer this model any more. Support has been told.',
+        hint = private.moment(p_now + make_interval(secs => (select unavailable_model_seconds from private.settings)));
+    when 'model_not_configured' then
+      perform private.refuse('model_not_configured', 503, format('No model is set up for %s.', (
+        select string_agg(replace(replace(t, 'generate_', ''), '_', ' '), ', ' order by t) from jsonb_object_keys(p_types) t
+        where not exists (select from public.models m where m.job_type = t::public.job_type and m.is_active))));
+    else null;
+  end case;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.refuse_retry(p_job public.jobs)
  RETURNS void
  LANGUAGE plpgsql
@@ -1589,7 +1936,7 @@ AS $function$
 begin
   if p_job.status not in ('failed', 'cancelled') and not (p_job.is_parent and p_job.status = 'completed') then
     perform private.refuse('nothing_to_do', 409, 'Only what failed or was stopped can be tried again.');
-  elsif p_job.draft_id is null and p_job.type in ('generate_universe', 'generate_concepts', 'generate_image', 'publish') then
+  elsif p_job.draft_id is null and (p_job.type in ('translate', 'publish') or p_job.type::text like 'generate%') then
     perform private.refuse('not_found', 404, 'The draft of this job does not exist any more.');
   elsif p_job.type = 'publish' and exists (
     select from public.jobs n where n.draft_id = p_job.draft_id and n.type = 'publish' and n.created_at > p_job.created_at
@@ -1602,21 +1949,6 @@ begin
         or n.type in ('generate_universe', 'publish') or n.asset_id = p_job.asset_id)
   ) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
-  end if;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION private.refuse_unavailable_models(p_now timestamp with time zone)
- RETURNS void
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  if private.is_model_unavailable(p_now) then
-    raise exception using errcode = 'PT503', message = 'model_unavailable',
-      detail = 'The provider does not offer this model any more. Support has been told.',
-      hint = private.moment(p_now + make_interval(secs => (select unavailable_model_seconds from private.settings)));
   end if;
 end
 $function$;
@@ -1944,6 +2276,20 @@ AS $function$
   select coalesce(nullif(btrim(left(btrim(regexp_replace(private.fold(p_text), '[^a-z0-9]+', '-', 'g'), '-'), 60), '-'), ''), 'universe')
 $function$;
 
+CREATE OR REPLACE FUNCTION private.speech_jobs(p_asset_id uuid, p_is_anew boolean)
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', gen_random_uuid(), 'user_id', d.owner_id, 'draft_id', d.id, 'asset_id', a.id, 'type', 'generate_speech', 'weight', 1,
+    'payload', jsonb_build_object('text', coalesce(n.speak_as, n.name), 'language', n.language, 'seed', 0))
+  from public.draft_assets a join public.drafts d on d.id = a.draft_id
+  join public.draft_asset_translations n on n.asset_id = a.id and n.language = any (d.languages)
+  where a.id = p_asset_id and (p_is_anew or n.speech_version_id is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2123,7 +2469,8 @@ begin
   for v_asset in
     select a.* from public.draft_assets a where a.id in (select asset_id from new_rows)
   loop
-    perform private.announce_to_draft(v_asset.draft_id, 'draft_assets', 'UPDATE', private.asset_record(v_asset));
+    perform private.announce_to_draft(v_asset.draft_id, 'draft_assets', 'UPDATE',
+      private.asset_record(v_asset) || jsonb_build_object('texts', private.asset_texts(v_asset.id)));
   end loop;
   return null;
 end
@@ -2419,6 +2766,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.type_of(p_piece text)
+ RETURNS public.job_type
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_piece = 'names' then 'translate'::public.job_type
+    when p_piece in ('cover', 'poster', 'logo') then 'generate_graphic'
+    else ('generate_' || p_piece)::public.job_type end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.typical_seconds(p_type public.job_type)
  RETURNS TABLE(p50 numeric, p90 numeric)
  LANGUAGE sql
@@ -2437,6 +2796,35 @@ AS $function$
     ) recent
   ) h
   left join public.models m on m.job_type = p_type and m.is_active
+$function$;
+
+CREATE OR REPLACE FUNCTION private.universe_job(p_draft public.drafts, p_piece text, p_options jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'user_id', p_draft.owner_id, 'draft_id', p_draft.id, 'type', private.type_of(p_piece),
+    'weight', private.weight_of(private.type_of(p_piece)),
+    'payload', jsonb_build_object('theme', p_draft.theme, 'template', p_draft.template_key,
+      'seed', coalesce(
+        (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_versions v
+          where v.draft_id = p_draft.id and v.piece = p_piece),
+        private.first_seed(p_draft.id))) || case p_piece
+      when 'music' then jsonb_build_object('prompt', t.music_prompt, 'language', p_draft.languages[1], 'duration', 24)
+      else jsonb_build_object('kind', p_piece, 'title', p_draft.name,
+        'concepts', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
+        'names', (
+          select coalesce(jsonb_agg(coalesce(n.name, a.concept) order by a.sort_order), '[]') from public.draft_assets a
+          left join public.draft_asset_translations n on n.asset_id = a.id and n.language = p_draft.languages[1]
+          where a.draft_id = p_draft.id),
+        'prompt', 'The ' || p_piece || ' of a picture-card game for young children about ' || p_draft.theme
+          || ', soft 3D picture-book illustration, rounded shapes, warm light') || case p_piece
+        when 'cover' then '{"width": 1200, "height": 630}'::jsonb
+        when 'poster' then '{"width": 1240, "height": 1754}' else '{"width": 512, "height": 512}' end
+      end || coalesce(p_options -> p_piece, '{}'))
+  from public.theme_templates t where t.key = p_draft.template_key
 $function$;
 
 CREATE OR REPLACE FUNCTION private.wake(p_function text)
@@ -2469,6 +2857,17 @@ begin
     perform private.wake('generation-worker');
   end if;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.weight_of(p_type public.job_type)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case p_type
+    when 'generate_video' then 8 when 'generate_image' then 4 when 'generate_model3d' then 4 when 'generate_music' then 4
+    when 'generate_graphic' then 2 else 1 end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.cancel_job(p_job_id uuid)
@@ -2587,12 +2986,7 @@ declare
   v_cost bigint := 0;
   v_paid boolean := false;
 begin
-  case v_job.type
-    when 'generate_concepts' then perform private.apply_concepts(v_job, p_result);
-    when 'generate_image' then perform private.apply_image(v_job, p_result);
-    when 'publish' then perform private.apply_release(v_job, p_result);
-    else null;
-  end case;
+  perform private.apply_result(v_job, p_result);
   if v_job.model_id is not null then
     update public.predictions set status = 'succeeded', completed_at = p_now
     where job_id = p_job_id and attempt = p_attempt and status = 'open';
@@ -2864,6 +3258,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_job_sources(p_job_id uuid, p_attempt integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs := private.hold_job(p_job_id, p_attempt);
+begin
+  return jsonb_build_object(
+    'image', (
+      select jsonb_build_object('storage_path', v.storage_path, 'sha256', v.sha256, 'mime_type', v.mime_type)
+      from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id where a.id = v_job.asset_id),
+    'voice', (
+      select jsonb_build_object('storage_path', v.storage_path, 'sha256', v.sha256, 'mime_type', v.mime_type)
+      from public.draft_asset_translations t join public.draft_asset_versions v on v.id = t.speech_version_id
+      where t.asset_id = v_job.asset_id and t.language::text = v_job.payload ->> 'voice_language'));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_job_statistics()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3036,7 +3450,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.get_preflight(p_draft_id uuid DEFAULT NULL::uuid, p_count integer DEFAULT NULL::integer, p_asset_ids uuid[] DEFAULT NULL::uuid[])
+CREATE OR REPLACE FUNCTION public.get_preflight(p_draft_id uuid DEFAULT NULL::uuid, p_count integer DEFAULT NULL::integer, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_pieces text[] DEFAULT '{image}'::text[])
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -3045,9 +3459,9 @@ AS $function$
 declare
   v_user uuid := private.require_user();
   v_draft public.drafts;
-  v_missing integer := coalesce(p_count, 10);
-  v_images integer := 0;
   v_quota jsonb := private.quota_of(v_user, now());
+  v_types jsonb;
+  v_jobs integer;
   v_credits integer;
   v_estimate record;
   v_refusal text;
@@ -3058,21 +3472,25 @@ begin
       perform private.refuse('not_found', 404, 'There is no such draft in your account.');
     end if;
     perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
-    select missing, cardinality(assets) into v_missing, v_images from private.missing_pieces(v_draft, p_asset_ids);
-  elsif v_missing not between 1 and 30 then
+  elsif p_count not between 1 and 30 then
     perform private.refuse('validation_failed', 422, 'A universe has 1 to 30 cards.');
+  else
+    v_draft.card_count := coalesce(p_count, 10);
+    v_draft.languages := enum_range(null::public.language);
   end if;
-  v_credits := private.price_of(v_missing, v_images);
-  select * into v_estimate from private.estimate(v_user, v_missing, v_missing + v_images);
+  v_types := private.plan_request(v_draft, p_asset_ids, p_pieces) -> 'types';
+  v_jobs := (select coalesce(sum(value::integer), 0) from jsonb_each_text(v_types));
+  v_credits := private.price_of(v_types);
+  select * into v_estimate from private.estimate(v_user, v_types);
   v_refusal := case
     when private.is_busy(v_draft.id) then 'already_running'
-    when v_missing + v_images = 0 then 'nothing_to_do'
-    when private.is_model_unavailable(now()) then 'model_unavailable'
+    when v_jobs = 0 then 'nothing_to_do'
+    when private.refusal_of_models(v_types, now()) is not null then private.refusal_of_models(v_types, now())
     when (v_quota #>> '{requests,hour,left}')::integer <= 0 or (v_quota #>> '{requests,day,left}')::integer <= 0
       or p_asset_ids is null and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
     when (v_quota #>> '{credits,left}')::integer < v_credits then 'out_of_credits' end;
   return jsonb_build_object(
-    'jobs', v_missing + v_images + (v_missing > 0)::integer, 'universes_ahead', v_estimate.universes_ahead,
+    'jobs', v_jobs, 'universes_ahead', v_estimate.universes_ahead,
     'seconds_p50', v_estimate.p50, 'seconds_p90', v_estimate.p90,
     'credits', v_quota -> 'credits' || jsonb_build_object('needed', v_credits), 'requests', v_quota -> 'requests',
     'refusal', v_refusal,
@@ -3143,7 +3561,8 @@ CREATE OR REPLACE FUNCTION public.list_draft_assets(p_draft_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select coalesce(jsonb_agg(private.asset_record(a) order by a.sort_order), '[]')
+  select coalesce(jsonb_agg(
+    private.asset_record(a) || jsonb_build_object('texts', private.asset_texts(a.id)) order by a.sort_order), '[]')
   from public.draft_assets a where a.draft_id = p_draft_id
 $function$;
 
@@ -3208,7 +3627,9 @@ AS $function$
   select o.bucket_id, o.name from storage.objects o
   where o.created_at < p_now - make_interval(secs => (select orphan_grace_seconds from private.settings))
     and (
-      o.bucket_id = 'draft-media' and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
+      o.bucket_id = 'draft-media'
+        and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
+        and not exists (select from public.draft_versions v where v.storage_path = o.name)
       or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
         -- A publication takes what lies there already: no file that one on its way names may go.
         and not exists (
@@ -3358,7 +3779,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text DEFAULT NULL::text, p_seed integer DEFAULT NULL::integer, p_idempotency_key text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text DEFAULT NULL::text, p_seed integer DEFAULT NULL::integer, p_idempotency_key text DEFAULT NULL::text, p_pieces text[] DEFAULT '{image}'::text[], p_options jsonb DEFAULT '{}'::jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3366,8 +3787,10 @@ CREATE OR REPLACE FUNCTION public.regenerate_asset(p_draft_id uuid, p_asset_id u
 AS $function$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id);
-  v_job uuid := private.find_request(v_draft.owner_id, p_idempotency_key, p_draft_id, p_asset_id, 'generate_image');
+  v_job uuid := private.find_request(v_draft.owner_id, p_idempotency_key, p_draft_id, p_asset_id, null);
   v_asset public.draft_assets;
+  v_plan jsonb;
+  v_jobs jsonb;
 begin
   if v_job is not null then
     return v_job;
@@ -3382,21 +3805,35 @@ begin
   ) then
     perform private.refuse('already_running', 409, 'This card is being made right now.');
   end if;
-  perform private.refuse_unavailable_models(now());
-  perform private.take_request(v_draft.owner_id, false, private.price_of(0, 1), now());
+  v_plan := private.plan_request(v_draft, array[p_asset_id], p_pieces);
+  if v_plan -> 'cards' = '[]' then
+    perform private.refuse('validation_failed', 422, 'Name the pieces of a card.');
+  end if;
+  perform private.refuse_missing_models(v_plan -> 'types', now());
+  perform private.take_request(v_draft.owner_id, false, private.price_of(v_plan -> 'types'), now());
   if p_prompt is not null and p_prompt is distinct from private.resolve_image_prompt(p_asset_id) then
     update public.draft_assets set image_prompt = p_prompt where id = p_asset_id;
     update public.drafts set revision = revision + 1 where id = p_draft_id;
   end if;
-  v_job := (select public.enqueue_jobs(jsonb_build_array(private.image_job(p_asset_id, p_seed) || jsonb_build_object(
-    'idempotency_key', p_idempotency_key,
-    'estimated_duration_ms', (select round(p50 * 1000) from private.estimate(v_draft.owner_id, 0, 1))))));
-  perform private.charge(j, j.credits, now()) from public.jobs j where j.id = v_job;
+  select jsonb_agg(j) into v_jobs from private.card_jobs(
+    p_asset_id, array(select jsonb_array_elements_text(v_plan #> '{cards,0,pieces}')), p_seed, p_options, true) j;
+  if jsonb_array_length(v_jobs) > 1 then
+    v_job := private.enqueue_request(v_draft, v_plan, jsonb_build_object(
+      'payload', jsonb_build_object('asset_id', p_asset_id), 'idempotency_key', p_idempotency_key,
+      'credits', private.price_of(v_plan -> 'types')));
+    perform public.enqueue_jobs((
+      select jsonb_agg(j || jsonb_build_object('parent_id', v_job)) from jsonb_array_elements(v_jobs) j));
+  else
+    v_job := (select public.enqueue_jobs(jsonb_build_array(v_jobs -> 0 || jsonb_build_object(
+      'idempotency_key', p_idempotency_key,
+      'estimated_duration_ms', (select round(p50 * 1000) from private.estimate(v_draft.owner_id, v_plan -> 'types'))))));
+    perform private.charge(j, j.credits, now()) from public.jobs j where j.id = v_job;
+  end if;
   return v_job;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_idempotency_key text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_idempotency_key text DEFAULT NULL::text, p_pieces text[] DEFAULT '{image}'::text[], p_options jsonb DEFAULT '{}'::jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3405,8 +3842,8 @@ AS $function$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id);
   v_parent uuid := private.find_request(v_draft.owner_id, p_idempotency_key, p_draft_id, null, 'generate_universe');
+  v_plan jsonb;
   v_missing integer;
-  v_assets uuid[];
   v_credits integer;
 begin
   if v_parent is not null then
@@ -3416,24 +3853,25 @@ begin
   if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
   end if;
-  select missing, assets into v_missing, v_assets from private.missing_pieces(v_draft, p_asset_ids);
-  if v_missing = 0 and cardinality(v_assets) = 0 then
-    perform private.refuse('nothing_to_do', 409, 'Every card has its picture already.');
+  v_plan := private.plan_request(v_draft, p_asset_ids, p_pieces);
+  v_missing := v_plan -> 'missing';
+  if v_plan -> 'types' = '{}' then
+    perform private.refuse('nothing_to_do', 409, 'Every card has this already.');
   end if;
-  perform private.refuse_unavailable_models(now());
-  v_credits := private.price_of(v_missing, cardinality(v_assets));
+  perform private.refuse_missing_models(v_plan -> 'types', now());
+  v_credits := private.price_of(v_plan -> 'types');
   perform private.take_request(v_draft.owner_id, p_asset_ids is null, v_credits, now());
-  select e into v_parent from public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
-    'user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'generate_universe', 'credits', v_credits,
-    'planned_weight', case when v_missing > 0 then 1 + 4 * v_missing else 0 end + 4 * cardinality(v_assets),
-    'planned_steps', case when v_missing > 0 then 1 + v_missing else 0 end + cardinality(v_assets),
-    'estimated_duration_ms', (
-      select round(p50 * 1000) from private.estimate(v_draft.owner_id, v_missing, v_missing + cardinality(v_assets))),
-    'idempotency_key', p_idempotency_key))) e;
-  perform private.charge(j, v_credits, now()) from public.jobs j where j.id = v_parent;
+  v_parent := private.enqueue_request(v_draft, v_plan, jsonb_build_object(
+    'payload', jsonb_build_object('options', p_options, 'pieces', (v_plan -> 'new') || (v_plan -> 'universe')),
+    'credits', v_credits, 'idempotency_key', p_idempotency_key));
   perform public.enqueue_jobs((
     select jsonb_agg(job || jsonb_build_object('parent_id', v_parent)) from (
-      select private.image_job(id) as job from unnest(v_assets) as id
+      select private.card_jobs((c ->> 'id')::uuid, array(select jsonb_array_elements_text(c -> 'pieces')), null, p_options,
+        p_asset_ids is not null) as job
+      from jsonb_array_elements(v_plan -> 'cards') c
+      union all
+      select private.universe_job(v_draft, p, p_options) from jsonb_array_elements_text(v_plan -> 'universe') p
+      where v_missing = 0 or p = 'music'
       union all
       select jsonb_build_object('user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'generate_concepts',
         'priority', 8, 'payload', jsonb_build_object(
@@ -3676,7 +4114,7 @@ CREATE TRIGGER tg_users__stop_work AFTER UPDATE OF banned_until ON auth.users FO
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_change AFTER UPDATE ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_assets__announce AFTER INSERT OR DELETE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_draft_assets__announce();
-CREATE TRIGGER tg_draft_assets__announce_change AFTER UPDATE ON public.draft_assets FOR EACH ROW WHEN ((((((((old.status IS DISTINCT FROM new.status) OR (old.progress IS DISTINCT FROM new.progress)) OR (old.sort_order IS DISTINCT FROM new.sort_order)) OR (old.concept IS DISTINCT FROM new.concept)) OR (old.image_prompt IS DISTINCT FROM new.image_prompt)) OR (old.image_version_id IS DISTINCT FROM new.image_version_id)) OR (old.error_code IS DISTINCT FROM new.error_code))) EXECUTE FUNCTION private.tg_draft_assets__announce();
+CREATE TRIGGER tg_draft_assets__announce_change AFTER UPDATE ON public.draft_assets FOR EACH ROW WHEN ((((((((((old.status IS DISTINCT FROM new.status) OR (old.progress IS DISTINCT FROM new.progress)) OR (old.sort_order IS DISTINCT FROM new.sort_order)) OR (old.concept IS DISTINCT FROM new.concept)) OR (old.image_prompt IS DISTINCT FROM new.image_prompt)) OR (old.image_version_id IS DISTINCT FROM new.image_version_id)) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)) OR (old.model3d_version_id IS DISTINCT FROM new.model3d_version_id)) OR (old.error_code IS DISTINCT FROM new.error_code))) EXECUTE FUNCTION private.tg_draft_assets__announce();
 CREATE TRIGGER tg_draft_assets__set_updated_at BEFORE UPDATE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_drafts__announce AFTER INSERT OR DELETE OR UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_drafts__announce();
 CREATE TRIGGER tg_drafts__set_updated_at BEFORE UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
@@ -3714,6 +4152,10 @@ create policy read_names_of_own_drafts_or_as_staff on public.draft_translations 
   using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT drafts.id
    FROM public.drafts
   WHERE (drafts.owner_id = ( SELECT auth.uid() AS uid))))));
+
+create policy read_versions_of_own_drafts_or_as_staff on public.draft_versions as permissive for select to authenticated
+  using ((draft_id IN ( SELECT drafts.id
+   FROM public.drafts)));
 
 create policy read_own_drafts_or_as_staff on public.drafts as permissive for select to authenticated
   using (((owner_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
@@ -3803,6 +4245,8 @@ grant select on table public.draft_assets to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_assets to service_role;
 grant select on table public.draft_translations to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_translations to service_role;
+grant select on table public.draft_versions to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_versions to service_role;
 grant select on table public.drafts to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.drafts to service_role;
 grant select on table public.job_dependencies to authenticated;
@@ -3835,6 +4279,8 @@ grant select on table public.user_roles to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.user_roles to service_role;
 grant execute on function private.asset_record(p_asset public.draft_assets) to authenticated;
 grant execute on function private.asset_record(p_asset public.draft_assets) to service_role;
+grant execute on function private.asset_texts(p_asset_id uuid) to authenticated;
+grant execute on function private.asset_texts(p_asset_id uuid) to service_role;
 grant execute on function private."current_role"() to anon;
 grant execute on function private."current_role"() to authenticated;
 grant execute on function private."current_role"() to service_role;
@@ -3884,14 +4330,15 @@ grant execute on function public.get_draft_progress(p_draft_id uuid) to authenti
 grant execute on function public.get_draft_progress(p_draft_id uuid) to service_role;
 grant execute on function public.get_job(p_job_id uuid) to authenticated;
 grant execute on function public.get_job(p_job_id uuid) to service_role;
+grant execute on function public.get_job_sources(p_job_id uuid, p_attempt integer) to service_role;
 grant execute on function public.get_job_statistics() to authenticated;
 grant execute on function public.get_job_statistics() to service_role;
 grant execute on function public.get_job_timeline(p_job_id uuid) to authenticated;
 grant execute on function public.get_job_timeline(p_job_id uuid) to service_role;
 grant execute on function public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone, p_payload_version integer) to service_role;
 grant execute on function public.get_open_predictions(p_limit integer, p_now timestamp with time zone) to service_role;
-grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[]) to authenticated;
-grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[]) to service_role;
+grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to authenticated;
+grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to service_role;
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
@@ -3914,10 +4361,10 @@ grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uu
 grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uuid, p_reason text) to service_role;
 grant execute on function public.reap_expired_jobs(p_now timestamp with time zone) to service_role;
 grant execute on function public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text, p_now timestamp with time zone) to service_role;
-grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text) to authenticated;
-grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text) to service_role;
-grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text) to authenticated;
-grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text) to service_role;
+grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
+grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
+grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
+grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to authenticated;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to service_role;
 grant execute on function public.reset_user_quotas(p_user_id uuid) to service_role;
@@ -4013,15 +4460,21 @@ comment on function private.actor() is 'Who changes a job: the worker that said 
 comment on function private.announce_to_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'One numbered message on the channel of a draft.';
 comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard. More than 50 rows are only counted: the page then asks again.';
 comment on function private.apply_concepts(public.jobs,pg_catalog.jsonb) is 'Concepts become cards with names, and each card gets its image job under the same parent.';
+comment on function private.apply_names(public.jobs,pg_catalog.jsonb) is 'Names of a card in the languages that lack one; in all but the language they come from when they are made anew.';
 comment on function private.apply_release(public.jobs,pg_catalog.jsonb) is 'Inserts the release with its cards and moves the pointer: the public sees the old release or the new one.';
+comment on function private.apply_result(public.jobs,pg_catalog.jsonb) is 'What the result of a job changes beside the job itself.';
+comment on function private.apply_texts(public.jobs,pg_catalog.jsonb) is 'Alt text, fun fact and story of a card, for each language that has a name.';
 comment on function private.asset_names(pg_catalog.uuid) is 'Names in the five languages; null where there is none yet.';
 comment on function private.asset_record(public.draft_assets) is 'A card as messages and the API show it, but for the signed addresses of its files.';
+comment on function private.asset_texts(pg_catalog.uuid) is 'All that a card says beside its names, by language.';
 comment on function private.cancel(public.jobs) is 'Stops a held job and what is left of its tree.';
+comment on function private.card_jobs(pg_catalog.uuid,pg_catalog.text[],integer,pg_catalog.jsonb,boolean) is 'The jobs that make these pieces of a card. Films and figures wait for the picture, and for the voice, where it is made too.';
 comment on function private.charge(public.jobs,integer,timestamp with time zone) is 'Notes what take_request has taken for this round of a request.';
 comment on function private.closed_models(timestamp with time zone) is 'Models that take nothing now: all their slots are taken, or the provider asked for patience.';
 comment on function private.count_jobs(pg_catalog.text) is 'Exact up to 10,000; 10,001 stands for more.';
 comment on function private.draft_record(public.drafts) is 'A draft as messages and the API show it.';
-comment on function private.estimate(pg_catalog.uuid,integer,integer) is 'Seconds until this much work is done (half of the time, nine times in ten), and how many requests are in the queue already.';
+comment on function private.enqueue_request(public.drafts,pg_catalog.jsonb,pg_catalog.jsonb) is 'The parent of all jobs of a plan, with its price charged. Returns its id.';
+comment on function private.estimate(pg_catalog.uuid,pg_catalog.jsonb) is 'Seconds until so many jobs of each type are done (half of the time, nine times in ten), and how many requests are in the queue already.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, or will never start.';
@@ -4030,20 +4483,23 @@ comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of th
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
+comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
 comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner and staff, user:<id> for that user, admin:jobs for staff.';
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
-comment on function private.missing_pieces(public.drafts,pg_catalog.uuid[]) is 'What a request would make: how many new cards, and which cards get a picture.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
+comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that no version of this piece had.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
 comment on function private.open_types(public.job_type[]) is 'Those of these types that are not paused.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
 comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
+comment on function private.plan_request(public.drafts,pg_catalog.uuid[],pg_catalog.text[]) is 'What a request would make: {missing: new cards, new: pieces of each of them, cards: [{id, pieces}], universe: pieces, types: {type: jobs}}. Without cards what is lacking, with cards (also none) anew.';
 comment on function private.post(pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'A call through pg_net, with our key, to the address that the vault keeps under this name. A hint only: nothing may depend on its arrival.';
-comment on function private.price_of(integer,integer) is 'Credits for making this many new cards and this many pictures for cards that exist.';
+comment on function private.price_of(pg_catalog.jsonb) is 'Credits for so many jobs of each type: {"generate_image": 10}.';
 comment on function private.quota_of(pg_catalog.uuid,timestamp with time zone) is 'What this person has left of requests and credits, and when there will be more.';
+comment on function private.refusal_of_models(pg_catalog.jsonb,timestamp with time zone) is 'Why jobs of these types cannot be made now, or null.';
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
 comment on function private.refuse_retry(public.jobs) is 'Raises what speaks against running this ended job again.';
 comment on function private.refuse_until(pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'A refusal that time heals: the hint is when it may be tried again.';
@@ -4056,6 +4512,7 @@ comment on function private.settle_credits(public.jobs) is 'A request has ended:
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
+comment on function private.speech_jobs(pg_catalog.uuid,boolean) is 'One job for each of the draft''s languages in which the name is to be spoken.';
 comment on function private.staff_job_record(public.jobs) is 'A job as support and admins see it: whose it is, for what, and who holds it.';
 comment on function private.take_back_job(pg_catalog.uuid,integer,timestamp with time zone) is 'The worker of this attempt died: the job runs again, unless it has killed too many.';
 comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Locks the lanes of up to p_count users with something to claim, the one served longest ago first.';
@@ -4067,9 +4524,12 @@ comment on function private.tg_jobs__follow_creation() is 'Once per statement: e
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
 comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
+comment on function private.type_of(pg_catalog.text) is 'The type of the jobs that make this piece.';
 comment on function private.typical_seconds(public.job_type) is 'Half of the last hundred jobs of this type took no longer than p50, nine in ten no longer than p90.';
+comment on function private.universe_job(public.drafts,pg_catalog.text,pg_catalog.jsonb) is 'The job that makes the music or a graphic of a universe.';
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
 comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
+comment on function private.weight_of(public.job_type) is 'How much of a request''s progress a job of this type is.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
 comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
 comment on function public.cleanup_old_jobs(integer,integer,timestamp with time zone) is 'Deletes requests that ended more than 7 days ago (failed: 30; p_days says otherwise), with their pieces, events and predictions. Returns how many; call it until it is 0.';
@@ -4084,25 +4544,26 @@ comment on function public.forget_result(pg_catalog.text) is 'The file of this r
 comment on function public.get_draft(pg_catalog.uuid) is 'A draft that the caller may read, or null.';
 comment on function public.get_draft_progress(pg_catalog.uuid) is 'Where the draft''s running, else its last, request stands; null when the caller may not read it.';
 comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller, any job for staff, or null. Only staff see error_detail.';
+comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Refuses a stale attempt.';
 comment on function public.get_job_statistics() is 'Staff: what waits and runs, the last hour, age of the queue, failure rate, workers with their leases, pauses.';
 comment on function public.get_job_timeline(pg_catalog.uuid) is 'A job of the caller, any job for staff, with its events, pieces and what it waits for; for staff also predictions and technical detail. Null when unknown.';
 comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone,integer) is 'Claims up to p_limit runnable jobs for a worker: the user served longest ago first, then priority, within the limits per user and model, nothing that is paused or newer than the worker. Each gets a lease, a deadline and a new attempt number; the answer holds all that the worker needs.';
 comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more, also where the job or its account is gone.';
-comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards.';
+comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.has_universe(pg_catalog.text) is 'Whether get_universe would answer, for the price of one index look-up.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
 comment on function public.list_drafts(integer,integer) is 'The caller''s own drafts, newest first: {items, total}.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}.';
-comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no card version and no release uses, older than an hour, for the scheduler to remove.';
+comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, older than an hour, for the scheduler to remove.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
 comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog.text) is 'Admin: claims nothing of this type, or of this user, or (both null) at all. What runs goes on. Returns the pause.';
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
-comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text) is 'A new picture for one card, with a new seed and, if given, a new prompt. Counts as one request. Returns the job; the same idempotency key gets the same job.';
-comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text) is 'Starts what a draft still lacks (concepts, then pictures), or new pictures for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
+comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
+comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
 comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
 comment on function public.resume_jobs(pg_catalog.uuid) is 'Admin: ends a pause and wakes the worker.';
@@ -4120,10 +4581,11 @@ comment on table private.settings is 'Every number of the engine, in one row.';
 comment on table private.strays is 'Predictions that the provider works on for a job or an account that is gone: to be cancelled.';
 comment on table private.topic_sequences is 'The number of the last message on draft:<id>. Its row lock makes numbers rise in commit order, so a gap means a loss.';
 comment on table public.credit_entries is 'The credit ledger: a request is charged what it plans, and given back once what was not made.';
-comment on table public.draft_asset_translations is 'The name of a card in each language, and how to say it where spelling misleads.';
-comment on table public.draft_asset_versions is 'Every picture that was made for a card. One job makes at most one version.';
+comment on table public.draft_asset_translations is 'What a card says in each language: its name, how to say it where spelling misleads, and its texts.';
+comment on table public.draft_asset_versions is 'Every picture, video, figure and spoken name that was made for a card. One job makes at most one version.';
 comment on table public.draft_assets is 'A card: one concept with its pieces. image_prompt is the educator''s own, null while the theme''s counts.';
 comment on table public.draft_translations is 'The name of the universe in each language.';
+comment on table public.draft_versions is 'Every piece of music and graphic that was made for a universe as a whole. One job makes at most one version.';
 comment on table public.drafts is 'The private working copy of a universe.';
 comment on table public.job_dependencies is 'job_id starts when depends_on_id has completed.';
 comment on table public.job_events is 'The audit trail: one row per change, numbered per job, written in the transaction of the change.';
@@ -4143,6 +4605,8 @@ comment on table public.user_roles is 'The role is read from here at every reque
 comment on table column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
 comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
 comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
+comment on table column public.draft_asset_translations.needs_review is 'The model was not sure of the name.';
+comment on table column public.draft_asset_versions.duration_ms is 'Of what plays.';
 comment on table column public.drafts.active_job_id is 'The request that is being worked on, if any.';
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
 comment on table column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';

@@ -56,23 +56,38 @@ export type Database = {
       };
       draft_asset_translations: {
         Row: {
+          alt_text: string | null;
           asset_id: string;
+          fun_fact: string | null;
           language: Database["public"]["Enums"]["language"];
           name: string;
+          needs_review: boolean;
           speak_as: string | null;
+          speech_version_id: string | null;
+          story: string | null;
         };
         ComputedFields: never;
         Insert: {
+          alt_text?: string | null;
           asset_id: string;
+          fun_fact?: string | null;
           language: Database["public"]["Enums"]["language"];
           name: string;
+          needs_review?: boolean;
           speak_as?: string | null;
+          speech_version_id?: string | null;
+          story?: string | null;
         };
         Update: {
+          alt_text?: string | null;
           asset_id?: string;
+          fun_fact?: string | null;
           language?: Database["public"]["Enums"]["language"];
           name?: string;
+          needs_review?: boolean;
           speak_as?: string | null;
+          speech_version_id?: string | null;
+          story?: string | null;
         };
         Relationships: [
           {
@@ -82,15 +97,24 @@ export type Database = {
             referencedRelation: "draft_assets";
             referencedColumns: ["id"];
           },
+          {
+            foreignKeyName: "draft_asset_translations_speech_version_id_fkey";
+            columns: ["speech_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_asset_versions";
+            referencedColumns: ["id"];
+          },
         ];
       };
       draft_asset_versions: {
         Row: {
           asset_id: string;
           created_at: string;
-          height: number;
+          duration_ms: number | null;
+          height: number | null;
           id: string;
           job_id: string;
+          language: Database["public"]["Enums"]["language"] | null;
           mime_type: string;
           piece: string;
           prompt: string;
@@ -98,15 +122,17 @@ export type Database = {
           sha256: string;
           size_bytes: number;
           storage_path: string;
-          width: number;
+          width: number | null;
         };
         ComputedFields: never;
         Insert: {
           asset_id: string;
           created_at?: string;
-          height: number;
+          duration_ms?: number | null;
+          height?: number | null;
           id?: string;
           job_id: string;
+          language?: Database["public"]["Enums"]["language"] | null;
           mime_type: string;
           piece: string;
           prompt: string;
@@ -114,14 +140,16 @@ export type Database = {
           sha256: string;
           size_bytes: number;
           storage_path: string;
-          width: number;
+          width?: number | null;
         };
         Update: {
           asset_id?: string;
           created_at?: string;
-          height?: number;
+          duration_ms?: number | null;
+          height?: number | null;
           id?: string;
           job_id?: string;
+          language?: Database["public"]["Enums"]["language"] | null;
           mime_type?: string;
           piece?: string;
           prompt?: string;
@@ -129,7 +157,7 @@ export type Database = {
           sha256?: string;
           size_bytes?: number;
           storage_path?: string;
-          width?: number;
+          width?: number | null;
         };
         Relationships: [
           {
@@ -151,10 +179,12 @@ export type Database = {
           id: string;
           image_prompt: string | null;
           image_version_id: string | null;
+          model3d_version_id: string | null;
           progress: number;
           sort_order: number;
           status: Database["public"]["Enums"]["asset_status"];
           updated_at: string;
+          video_version_id: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -166,10 +196,12 @@ export type Database = {
           id?: string;
           image_prompt?: string | null;
           image_version_id?: string | null;
+          model3d_version_id?: string | null;
           progress?: number;
           sort_order: number;
           status?: Database["public"]["Enums"]["asset_status"];
           updated_at?: string;
+          video_version_id?: string | null;
         };
         Update: {
           concept?: string;
@@ -180,10 +212,12 @@ export type Database = {
           id?: string;
           image_prompt?: string | null;
           image_version_id?: string | null;
+          model3d_version_id?: string | null;
           progress?: number;
           sort_order?: number;
           status?: Database["public"]["Enums"]["asset_status"];
           updated_at?: string;
+          video_version_id?: string | null;
         };
         Relationships: [
           {
@@ -196,6 +230,20 @@ export type Database = {
           {
             foreignKeyName: "draft_assets_image_version_id_fkey";
             columns: ["image_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_asset_versions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "draft_assets_model3d_version_id_fkey";
+            columns: ["model3d_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_asset_versions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "draft_assets_video_version_id_fkey";
+            columns: ["video_version_id"];
             isOneToOne: false;
             referencedRelation: "draft_asset_versions";
             referencedColumns: ["id"];
@@ -229,17 +277,81 @@ export type Database = {
           },
         ];
       };
+      draft_versions: {
+        Row: {
+          created_at: string;
+          draft_id: string;
+          duration_ms: number | null;
+          height: number | null;
+          id: string;
+          job_id: string;
+          mime_type: string;
+          piece: string;
+          prompt: string;
+          seed: number;
+          sha256: string;
+          size_bytes: number;
+          storage_path: string;
+          width: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          draft_id: string;
+          duration_ms?: number | null;
+          height?: number | null;
+          id?: string;
+          job_id: string;
+          mime_type: string;
+          piece: string;
+          prompt: string;
+          seed: number;
+          sha256: string;
+          size_bytes: number;
+          storage_path: string;
+          width?: number | null;
+        };
+        Update: {
+          created_at?: string;
+          draft_id?: string;
+          duration_ms?: number | null;
+          height?: number | null;
+          id?: string;
+          job_id?: string;
+          mime_type?: string;
+          piece?: string;
+          prompt?: string;
+          seed?: number;
+          sha256?: string;
+          size_bytes?: number;
+          storage_path?: string;
+          width?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "draft_versions_draft_id_fkey";
+            columns: ["draft_id"];
+            isOneToOne: false;
+            referencedRelation: "drafts";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       drafts: {
         Row: {
           active_job_id: string | null;
           background_color: string;
           card_count: number;
+          cover_version_id: string | null;
           created_at: string;
           id: string;
           image_prompt: string | null;
           languages: Database["public"]["Enums"]["language"][];
+          logo_version_id: string | null;
+          music_version_id: string | null;
           name: string;
           owner_id: string;
+          poster_version_id: string | null;
           progress: number;
           published_revision: number | null;
           revision: number;
@@ -254,12 +366,16 @@ export type Database = {
           active_job_id?: string | null;
           background_color?: string;
           card_count?: number;
+          cover_version_id?: string | null;
           created_at?: string;
           id?: string;
           image_prompt?: string | null;
           languages: Database["public"]["Enums"]["language"][];
+          logo_version_id?: string | null;
+          music_version_id?: string | null;
           name: string;
           owner_id: string;
+          poster_version_id?: string | null;
           progress?: number;
           published_revision?: number | null;
           revision?: number;
@@ -273,12 +389,16 @@ export type Database = {
           active_job_id?: string | null;
           background_color?: string;
           card_count?: number;
+          cover_version_id?: string | null;
           created_at?: string;
           id?: string;
           image_prompt?: string | null;
           languages?: Database["public"]["Enums"]["language"][];
+          logo_version_id?: string | null;
+          music_version_id?: string | null;
           name?: string;
           owner_id?: string;
+          poster_version_id?: string | null;
           progress?: number;
           published_revision?: number | null;
           revision?: number;
@@ -297,10 +417,38 @@ export type Database = {
             referencedColumns: ["id"];
           },
           {
+            foreignKeyName: "drafts_cover_version_id_fkey";
+            columns: ["cover_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_versions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "drafts_logo_version_id_fkey";
+            columns: ["logo_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_versions";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "drafts_music_version_id_fkey";
+            columns: ["music_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_versions";
+            referencedColumns: ["id"];
+          },
+          {
             foreignKeyName: "drafts_owner_id_fkey";
             columns: ["owner_id"];
             isOneToOne: false;
             referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "drafts_poster_version_id_fkey";
+            columns: ["poster_version_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_versions";
             referencedColumns: ["id"];
           },
           {
@@ -1179,6 +1327,7 @@ export type Database = {
       get_draft: { Args: { p_draft_id: string }; Returns: Json };
       get_draft_progress: { Args: { p_draft_id: string }; Returns: Json };
       get_job: { Args: { p_job_id: string }; Returns: Json };
+      get_job_sources: { Args: { p_attempt: number; p_job_id: string }; Returns: Json };
       get_job_statistics: { Args: Record<PropertyKey, never>; Returns: Json };
       get_job_timeline: { Args: { p_job_id: string }; Returns: Json };
       get_next_jobs: {
@@ -1193,7 +1342,7 @@ export type Database = {
       };
       get_open_predictions: { Args: { p_limit: number; p_now?: string }; Returns: Json };
       get_preflight: {
-        Args: { p_asset_ids?: string[]; p_count?: number; p_draft_id?: string };
+        Args: { p_asset_ids?: string[]; p_count?: number; p_draft_id?: string; p_pieces?: string[] };
         Returns: Json;
       };
       get_universe: { Args: { p_slug: string }; Returns: Json };
@@ -1228,13 +1377,21 @@ export type Database = {
           p_asset_id: string;
           p_draft_id: string;
           p_idempotency_key?: string;
+          p_options?: Json;
+          p_pieces?: string[];
           p_prompt?: string;
           p_seed?: number;
         };
         Returns: string;
       };
       request_generation: {
-        Args: { p_asset_ids?: string[]; p_draft_id: string; p_idempotency_key?: string };
+        Args: {
+          p_asset_ids?: string[];
+          p_draft_id: string;
+          p_idempotency_key?: string;
+          p_options?: Json;
+          p_pieces?: string[];
+        };
         Returns: string;
       };
       request_publish: {

@@ -19,6 +19,7 @@ export const errorCodes = {
   internal: { status: 500, title: "Something went wrong on our side" },
   provider_unavailable: { status: 503, title: "The models cannot be reached" },
   model_unavailable: { status: 503, title: "This model is not offered right now" },
+  model_not_configured: { status: 503, title: "No model is set up for this" },
   paused: { status: 503, title: "This work is paused" },
   database_read_only: { status: 503, title: "The studio can only be read for the moment" },
   database_unavailable: { status: 503, title: "The database cannot be reached" },

@@ -1,13 +1,32 @@
 import { z } from "zod";
 
 /** Every kind of job. A type, its generator file and its payload schema share the name. */
-export const jobTypes = ["generate_universe", "generate_concepts", "generate_image", "publish"] as const;
+export const jobTypes = [
+  "generate_universe",
+  "generate_concepts",
+  "generate_text",
+  "generate_image",
+  "generate_video",
+  "generate_music",
+  "generate_speech",
+  "generate_model3d",
+  "generate_graphic",
+  "translate",
+  "publish",
+] as const;
 export const jobTypeSchema = z.enum(jobTypes);
 export type JobType = z.infer<typeof jobTypeSchema>;
 
-/** The pieces of a card or universe that can be made or made again. */
-export const pieces = ["image"] as const;
-export const pieceSchema = z.enum(pieces);
+/** The pieces of a card that can be made or made again, */
+export const cardPieces = ["image", "video", "model3d", "text", "names", "speech"] as const;
+/** and those of a universe as a whole. */
+export const universePieces = ["music", "cover", "poster", "logo"] as const;
+export const cardPieceSchema = z.enum(cardPieces);
+export const pieceSchema = z.enum([...cardPieces, ...universePieces]);
+export type Piece = z.infer<typeof pieceSchema>;
+
+/** What a universe is made of when nobody says anything else. */
+export const usualPieces: readonly Piece[] = ["image", "video", "text", "music", "cover"];
 
 /** Largest seed that every image model takes (a signed 31-bit integer). */
 export const maxSeed = 2_147_483_647;

@@ -97,26 +97,115 @@ export const conceptsResultSchema = z.object({
 });
 export type ConceptsResult = z.infer<typeof conceptsResultSchema>;
 
+const seedSchema = z.number().int().min(0).max(maxSeed);
+const subject = { concept: z.string(), theme: z.string(), template: z.string(), seed: seedSchema };
+
 export const imagePayloadSchema = z.object({
+  ...subject,
   prompt: z.string(),
-  concept: z.string(),
-  theme: z.string(),
-  template: z.string(),
-  seed: z.number().int().min(0).max(maxSeed),
-  width: z.number().int(),
-  height: z.number().int(),
+  width: z.number().int().min(256).max(2048),
+  height: z.number().int().min(256).max(2048),
 });
 
-/** What `complete_job` takes for `generate_image`. */
-export const imageResultSchema = z.object({
+export const videoPayloadSchema = z.object({
+  ...subject,
+  prompt: z.string(),
+  /** Seconds. */
+  duration: z.number().min(3).max(5),
+  /** Pixels of each side. */
+  resolution: z.union([z.literal(720), z.literal(1024)]),
+  /** The language in which the spoken name is mixed in. */
+  voice_language: languageSchema.nullish(),
+});
+
+export const model3dPayloadSchema = z.object({ ...subject, prompt: z.string() });
+
+export const tones = ["playful", "calm", "factual"] as const;
+
+export const textPayloadSchema = z.object({
+  ...subject,
+  names: namesSchema,
+  languages: z.array(languageSchema).min(1),
+  tone: z.enum(tones),
+  /** Age of the children in years. */
+  audience: z.number().int().min(2).max(8),
+});
+export type TextPayload = z.infer<typeof textPayloadSchema>;
+
+export const namesPayloadSchema = z.object({
+  ...subject,
+  label: z.string(),
+  language: languageSchema,
+  languages: z.array(languageSchema).min(1),
+  /** Whether names that are there already are made anew. */
+  is_anew: z.boolean().default(false),
+});
+export type NamesPayload = z.infer<typeof namesPayloadSchema>;
+
+export const speechPayloadSchema = z.object({
+  text: z.string().min(1).max(200),
+  language: languageSchema,
+  seed: seedSchema,
+});
+
+export const musicPayloadSchema = z.object({
+  theme: z.string(),
+  template: z.string(),
+  seed: seedSchema,
+  prompt: z.string(),
+  language: languageSchema,
+  mood: z.string().max(100).nullish(),
+  genre: z.string().max(100).nullish(),
+  /** Seconds. */
+  duration: z.number().min(20).max(30),
+});
+
+export const graphicPayloadSchema = z.object({
+  theme: z.string(),
+  template: z.string(),
+  seed: seedSchema,
+  kind: z.enum(["cover", "poster", "logo"]),
+  title: z.string(),
+  prompt: z.string(),
+  concepts: z.array(z.string()),
+  names: z.array(z.string()),
+  width: z.number().int().min(256).max(2048),
+  height: z.number().int().min(256).max(2048),
+});
+
+/** Where a picture or a spoken name of a card lies: the answer of `get_job_sources`. */
+const sourceSchema = z.object({ storage_path: z.string(), sha256: z.string(), mime_type: z.string() });
+export const jobSourcesSchema = z.object({ image: sourceSchema.nullable(), voice: sourceSchema.nullable() });
+export type JobSource = z.infer<typeof sourceSchema>;
+
+/** What `complete_job` takes for every job that makes a file. */
+export const fileResultSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   storage_path: z.string(),
   mime_type: z.string(),
   size_bytes: z.number().int().positive(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
+  width: z.number().int().positive().optional(),
+  height: z.number().int().positive().optional(),
+  duration_ms: z.number().int().positive().optional(),
 });
-export type ImageResult = z.infer<typeof imageResultSchema>;
+export type FileResult = z.infer<typeof fileResultSchema>;
+
+/** What `complete_job` takes for `generate_text`. */
+export const textResultSchema = z.object({
+  texts: z.partialRecord(
+    languageSchema,
+    z.object({
+      alt_text: z.string().min(1).max(250),
+      fun_fact: z.string().min(1).max(500).nullish(),
+      story: z.string().min(1).max(1000).nullish(),
+    }),
+  ),
+});
+export type TextResult = z.infer<typeof textResultSchema>;
+
+/** What `complete_job` takes for `translate`; `needs_review` when the model did not know the word. */
+export const namesResultSchema = z.object({ names: namesSchema.partial(), needs_review: z.boolean() });
+export type NamesResult = z.infer<typeof namesResultSchema>;
 
 export const publishPayloadSchema = z.object({
   visibility: z.enum(["public", "unlisted"]),

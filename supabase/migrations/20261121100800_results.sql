@@ -81,12 +81,7 @@ declare
   v_cost bigint := 0;
   v_paid boolean := false;
 begin
-  case v_job.type
-    when 'generate_concepts' then perform private.apply_concepts(v_job, p_result);
-    when 'generate_image' then perform private.apply_image(v_job, p_result);
-    when 'publish' then perform private.apply_release(v_job, p_result);
-    else null;
-  end case;
+  perform private.apply_result(v_job, p_result);
   if v_job.model_id is not null then
     update public.predictions set status = 'succeeded', completed_at = p_now
     where job_id = p_job_id and attempt = p_attempt and status = 'open';

@@ -1,4 +1,4 @@
-import type { FoundPrediction, ImageResult } from "../../../lib/contract/worker.ts";
+import type { FileResult, FoundPrediction } from "../../../lib/contract/worker.ts";
 import { isBlank } from "./blank-picture.ts";
 import { sha256 } from "./digest.ts";
 import { JobFailure } from "./failure.ts";
@@ -29,7 +29,7 @@ async function storeOne(
   output: unknown,
   owner: Owner,
   { storage, environment }: Pick<Tools, "storage" | "environment">,
-): Promise<ImageResult> {
+): Promise<FileResult> {
   const bytes = await fetchOutput(output, environment);
   const picture = readPicture(bytes);
   if (!picture) throw unusable("The file is no whole, still picture.", { size_bytes: bytes.length });
@@ -64,7 +64,7 @@ export async function storeImage(
   prediction: ProviderPrediction,
   owner: Owner,
   tools: Pick<Tools, "storage" | "environment">,
-): Promise<ImageResult> {
+): Promise<FileResult> {
   const { output } = prediction;
   const outputs: unknown[] = Array.isArray(output) ? output.filter((item) => item !== null) : [output];
   const failures: JobFailure[] = [];

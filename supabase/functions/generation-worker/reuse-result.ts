@@ -1,4 +1,4 @@
-import { type ClaimedJob, conceptsResultSchema, imageResultSchema } from "../../../lib/contract/worker.ts";
+import { type ClaimedJob, conceptsResultSchema, fileResultSchema } from "../../../lib/contract/worker.ts";
 import { isDuplicate, isGone } from "../_shared/storage-answers.ts";
 import { picturePath } from "../_shared/store-image.ts";
 import type { Tools } from "../_shared/tools.ts";
@@ -7,7 +7,7 @@ type Result = Record<string, unknown>;
 
 /** The picture in the folder of whoever asks now: the one that was paid for may be another owner's. */
 async function copyPicture(job: ClaimedJob, result: Result, { storage }: Tools): Promise<Result | null> {
-  const image = imageResultSchema.safeParse(result);
+  const image = fileResultSchema.safeParse(result);
   if (!image.success) return null;
   const { storage_path, sha256 } = image.data;
   const path = picturePath(job, sha256, storage_path.split(".").at(-1) ?? "");
