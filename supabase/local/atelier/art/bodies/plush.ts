@@ -15,8 +15,30 @@ export function plush(
   height: number,
   pose: Pose & { wave?: boolean } = {},
 ): string {
-  const coat = dyed(COATS[token], pose.colour);
   const scale = height / HEIGHT;
+  const { defs, parts } = plushParts(token, pose);
+  const head = `<g transform="translate(60 100) scale(${(1 / scale).toFixed(5)})">${sprite(token, 0, 0, 100 * scale, { colour: pose.colour })}</g>`;
+  const turn = pose.turn ? ` rotate(${short(pose.turn)})` : "";
+  const stretch = `scale(${(pose.flip ? -scale : scale).toFixed(4)} ${scale.toFixed(4)})`;
+  const body = defs + parts.map(({ svg }) => svg).join("") + head;
+  return `<g transform="translate(${short(x)} ${short(y)})${turn} ${stretch} translate(${-WIDTH / 2} ${-HEIGHT})">${body}</g>`;
+}
+
+/** One part of a plush toy in the body's own box. */
+export type PlushPart = {
+  name: "tail" | "body" | "belly" | "left-arm" | "right-arm" | "left-foot" | "right-foot" | "shade";
+  svg: string;
+};
+
+/**
+ * The parts of a plush toy under its head, in the order in which they are painted; `defs` holds their paints. The head
+ * is the icon itself, 100 units large, its foot at 60,100.
+ */
+export function plushParts(
+  token: string,
+  pose: Pick<Pose, "colour"> & { wave?: boolean } = {},
+): { defs: string; parts: PlushPart[] } {
+  const coat = dyed(COATS[token], pose.colour);
   const body = ball(coat.body);
   const limb = ball(coat.limb);
   const belly = ball(coat.belly);
@@ -24,22 +46,23 @@ export function plush(
     [0, "#2b1245", 0.35],
     [1, "#2b1245", 0],
   ]);
-  const head = `<g transform="translate(60 100) scale(${(1 / scale).toFixed(5)})">${sprite(token, 0, 0, 100 * scale, { colour: pose.colour })}</g>`;
-  const parts = [
-    body.defs + limb.defs + belly.defs + shade.defs,
-    tail(coat, limb.fill),
-    `<ellipse cx="60" cy="116" rx="35" ry="38" fill="${body.fill}"/>`,
-    `<ellipse cx="60" cy="121" rx="23" ry="27" fill="${belly.fill}" opacity=".92"/>`,
-    pose.wave ? arm(83, 64, 46, 58, limb.fill, 104) : arm(82, 94, 40, -24, limb.fill),
-    arm(21, 94, 40, 24, limb.fill),
-    foot(38, 36, limb.fill, coat.belly),
-    foot(82, 84, limb.fill, coat.belly),
-    `<ellipse cx="60" cy="92" rx="34" ry="11" fill="${shade.fill}"/>`,
-    head,
-  ];
-  const turn = pose.turn ? ` rotate(${short(pose.turn)})` : "";
-  const stretch = `scale(${(pose.flip ? -scale : scale).toFixed(4)} ${scale.toFixed(4)})`;
-  return `<g transform="translate(${short(x)} ${short(y)})${turn} ${stretch} translate(${-WIDTH / 2} ${-HEIGHT})">${parts.join("")}</g>`;
+  const rightArm = pose.wave ? arm(83, 64, 46, 58, limb.fill, 104) : arm(82, 94, 40, -24, limb.fill);
+  return {
+    defs: body.defs + limb.defs + belly.defs + shade.defs,
+    parts: [
+      { name: "tail", svg: tail(coat, limb.fill) },
+      { name: "body", svg: `<ellipse cx="60" cy="116" rx="35" ry="38" fill="${body.fill}"/>` },
+      {
+        name: "belly",
+        svg: `<ellipse cx="60" cy="121" rx="23" ry="27" fill="${belly.fill}" opacity=".92"/>`,
+      },
+      { name: "right-arm", svg: rightArm },
+      { name: "left-arm", svg: arm(21, 94, 40, 24, limb.fill) },
+      { name: "left-foot", svg: foot(38, 36, limb.fill, coat.belly) },
+      { name: "right-foot", svg: foot(82, 84, limb.fill, coat.belly) },
+      { name: "shade", svg: `<ellipse cx="60" cy="92" rx="34" ry="11" fill="${shade.fill}"/>` },
+    ],
+  };
 }
 
 /** Whether the icon shows a face only, so that it needs a body. */
