@@ -41,6 +41,23 @@ export function isMachine(token: string): boolean {
 /** The square that drawings are measured in: roomier than any of them, because booms reach far. */
 export const DRAWING_BOX = { left: -60, top: -110, side: 300 };
 
+/** A stretch of a drawing in painter's order; `name` says what moves it, and is empty for what stays put. */
+export type DrawingPart = { name: string; svg: string };
+
+/** A drawing taken apart, with the gradients that all its parts need. */
+export function drawingParts(token: string, colour?: string): { defs: string; parts: DrawingPart[] } {
+  const drawing = DRAWINGS[token];
+  if (!drawing) throw new Error(`Nothing is drawn under the name ${token}`);
+  const kit = createKit(colour ?? drawing.colour, true);
+  const pieces = drawing.draw(kit).split(/<!--([a-z0-9. -]*)-->/);
+  const parts: DrawingPart[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const svg = pieces[at] ?? "";
+    if (svg) parts.push({ name: at ? (pieces[at - 1] ?? "") : "", svg });
+  }
+  return { defs: kit.defs(), parts };
+}
+
 /** The SVG of a drawing in its own units (see `Drawing`), in its usual colour unless one is given. */
 export function drawingSvg(token: string, colour?: string): string {
   const drawing = DRAWINGS[token];

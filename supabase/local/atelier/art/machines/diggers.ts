@@ -9,29 +9,37 @@ export const DIGGERS: Record<string, Drawing> = {
     colour: YELLOW,
     draw: (k) =>
       [
-        k.arm(
-          [
-            [86, 62],
-            [112, 18],
-            [140, 44],
-          ],
-          11,
+        k.part(
+          "boom",
+          k.arm(
+            [
+              [86, 62],
+              [112, 18],
+              [140, 44],
+            ],
+            11,
+          ),
         ),
-        k.piston([92, 66], [106, 34]),
-        k.piston([112, 22], [132, 32]),
-        k.arm(
-          [
-            [138, 40],
-            [146, 72],
-          ],
-          8,
-          mix(k.main, "#e0701a", 0.25),
+        k.part("ram boom", k.piston([92, 66], [106, 34])),
+        k.part("boom", k.piston([112, 22], [132, 32])),
+        k.part(
+          "stick",
+          k.arm(
+            [
+              [138, 40],
+              [146, 72],
+            ],
+            8,
+            mix(k.main, "#e0701a", 0.25),
+          ),
         ),
-        k.fill("M134,68L154,66Q158,84 146,90Q132,92 128,80Z", k.dark),
-        k.fill("M130,82l-4,8l7,-2l1,6l6,-4l3,5l5,-6Z", k.steel),
-        k.pin(112, 18),
-        k.pin(139, 42),
-        k.pin(146, 70),
+        k.part(
+          "bucket",
+          k.fill("M134,68L154,66Q158,84 146,90Q132,92 128,80Z", k.dark) +
+            k.fill("M130,82l-4,8l7,-2l1,6l6,-4l3,5l5,-6Z", k.steel),
+        ),
+        k.part("boom", k.pin(112, 18) + k.pin(139, 42)),
+        k.part("stick", k.pin(146, 70)),
         `<rect x="44" y="70" width="34" height="12" rx="3" fill="${k.dark}"/>`,
         k.box(14, 44, 66, 30, 8),
         k.box(14, 50, 16, 24, 6, k.paint2),
@@ -53,17 +61,20 @@ export const DIGGERS: Record<string, Drawing> = {
         k.vents(70, 58, 26, 2),
         k.cab(28, 20, 34, 50),
         k.beacon(44, 20),
-        k.piston([98, 66], [126, 74]),
-        k.arm(
-          [
-            [84, 92],
-            [128, 92],
-          ],
-          8,
-          mix(k.main, "#b02a62", 0.3),
+        k.part("ram blade", k.piston([98, 66], [126, 74])),
+        k.part(
+          "blade",
+          k.arm(
+            [
+              [84, 92],
+              [128, 92],
+            ],
+            8,
+            mix(k.main, "#b02a62", 0.3),
+          ) +
+            k.fill("M124,50Q142,60 136,84Q134,100 150,106L128,108Q118,80 124,50Z", k.steel) +
+            k.stroke("M124,50Q142,60 136,84", "#fff", 2.4, 0.8),
         ),
-        k.fill("M124,50Q142,60 136,84Q134,100 150,106L128,108Q118,80 124,50Z", k.steel),
-        k.stroke("M124,50Q142,60 136,84", "#fff", 2.4, 0.8),
         k.track(14, 76, 92, 32),
       ].join(""),
   },
@@ -76,18 +87,24 @@ export const DIGGERS: Record<string, Drawing> = {
         `<rect x="50" y="64" width="54" height="20" rx="5" fill="${k.paint2}"/>`,
         k.cab(46, 14, 36, 58),
         k.beacon(62, 14),
-        k.arm(
-          [
-            [84, 62],
-            [114, 54],
-            [132, 76],
-          ],
-          9,
+        k.part(
+          "boom",
+          k.arm(
+            [
+              [84, 62],
+              [114, 54],
+              [132, 76],
+            ],
+            9,
+          ),
         ),
-        k.piston([86, 72], [120, 66]),
-        k.fill("M126,66L156,70L152,98H130Q122,84 126,66Z", k.steel),
-        k.fill("M128,68Q140,50 155,70Z", k.soil),
-        k.fill("M130,98h24l4,4h-26Z", k.dark),
+        k.part("ram boom", k.piston([86, 72], [120, 66])),
+        k.part(
+          "bucket",
+          k.fill("M126,66L156,70L152,98H130Q122,84 126,66Z", k.steel) +
+            k.fill("M128,68Q140,50 155,70Z", k.soil) +
+            k.fill("M130,98h24l4,4h-26Z", k.dark),
+        ),
         k.wheel(32, 88, 21),
         k.wheel(94, 88, 21),
       ].join(""),
@@ -96,43 +113,57 @@ export const DIGGERS: Record<string, Drawing> = {
     colour: YELLOW,
     draw: (k) =>
       [
-        k.arm(
-          [
-            [34, 62],
-            [16, 22],
-            [-8, 40],
-          ],
-          9,
+        k.part(
+          "boom",
+          k.arm(
+            [
+              [34, 62],
+              [16, 22],
+              [-8, 40],
+            ],
+            9,
+          ),
         ),
-        k.piston([30, 52], [20, 30]),
-        k.arm(
-          [
-            [-7, 38],
-            [-12, 66],
-          ],
-          7,
-          mix(k.main, "#e0701a", 0.25),
+        k.part("ram boom", k.piston([30, 52], [20, 30])),
+        k.part(
+          "stick",
+          k.arm(
+            [
+              [-7, 38],
+              [-12, 66],
+            ],
+            7,
+            mix(k.main, "#e0701a", 0.25),
+          ),
         ),
-        k.fill("M-20,62L-3,64Q0,80 -10,86Q-22,84 -22,74Z", k.dark),
-        k.fill("M-20,76l-3,10l7,-3l2,6l5,-6l5,3Z", k.steel),
-        k.pin(16, 22),
-        k.pin(-8, 40),
+        k.part(
+          "bucket",
+          k.fill("M-20,62L-3,64Q0,80 -10,86Q-22,84 -22,74Z", k.dark) +
+            k.fill("M-20,76l-3,10l7,-3l2,6l5,-6l5,3Z", k.steel),
+        ),
+        k.part("boom", k.pin(16, 22) + k.pin(-8, 40)),
         `<rect x="28" y="66" width="76" height="18" rx="4" fill="${k.paint2}"/>`,
         k.box(82, 46, 44, 32, 7),
         k.vents(94, 55, 22),
         k.cab(38, 10, 44, 62),
         k.beacon(58, 10),
-        k.arm(
-          [
-            [84, 66],
-            [122, 62],
-            [138, 82],
-          ],
-          7,
+        k.part(
+          "arms",
+          k.arm(
+            [
+              [84, 66],
+              [122, 62],
+              [138, 82],
+            ],
+            7,
+          ),
         ),
-        k.piston([92, 76], [124, 74]),
-        k.fill("M134,70L160,74L157,102H137Q129,88 134,70Z", k.steel),
-        k.fill("M136,72Q146,60 159,75Z", k.soil),
+        k.part("ram arms", k.piston([92, 76], [124, 74])),
+        k.part(
+          "shovel",
+          k.fill("M134,70L160,74L157,102H137Q129,88 134,70Z", k.steel) +
+            k.fill("M136,72Q146,60 159,75Z", k.soil),
+        ),
         k.wheel(46, 86, 23),
         k.wheel(112, 93, 16),
       ].join(""),
@@ -147,22 +178,100 @@ export const DIGGERS: Record<string, Drawing> = {
         k.fill("M48,44L53,18h30l6,34Z", k.glass),
         k.fill("M54,22h8l-8,22Z", "#fff", 0.5),
         k.beacon(66, 10),
-        k.arm(
-          [
-            [24, 38],
-            [86, 40],
-            [118, 60],
-            [126, 84],
-          ],
-          10,
+        k.part(
+          "boom",
+          k.arm(
+            [
+              [24, 38],
+              [86, 40],
+              [118, 60],
+              [126, 84],
+            ],
+            10,
+          ),
         ),
-        k.piston([62, 66], [104, 60]),
+        k.part("ram boom", k.piston([62, 66], [104, 60])),
         k.pin(24, 38, 4),
-        k.fill("M120,74L154,76L152,104H124Q116,90 120,74Z", k.steel),
-        k.fill("M122,76Q138,58 153,77Z", k.soil),
+        k.part(
+          "bucket",
+          k.fill("M120,74L154,76L152,104H124Q116,90 120,74Z", k.steel) +
+            k.fill("M122,76Q138,58 153,77Z", k.soil),
+        ),
         k.hazard(30, 70, 26, 5),
         k.wheel(42, 90, 19),
         k.wheel(86, 90, 19),
+      ].join(""),
+  },
+  "mini-excavator": {
+    colour: "#ffc42e",
+    draw: (k) =>
+      [
+        k.arm(
+          [
+            [86, 66],
+            [116, 30],
+            [140, 52],
+          ],
+          9,
+        ),
+        k.piston([92, 70], [108, 44]),
+        k.arm(
+          [
+            [139, 50],
+            [142, 76],
+          ],
+          7,
+          mix(k.main, "#e0701a", 0.25),
+        ),
+        k.fill("M132,72L150,71Q153,86 143,92Q130,94 127,84Z", k.dark),
+        k.pin(116, 30),
+        k.pin(139, 51),
+        `<rect x="46" y="76" width="34" height="10" rx="3" fill="${k.dark}"/>`,
+        k.fill("M26,58q0,-10 10,-10h50q8,0 8,8v22H32q-6,0 -6,-8Z", k.paint),
+        k.vents(34, 58, 16, 2),
+        k.fill("M54,50q-2,-16 5,-18q6,-1 7,9l12,3v8Z", k.dark),
+        k.stroke("M82,48l6,-14", "#6a5a86", 3.2),
+        k.stroke("M42,48V8M90,50L84,8", "#463a63", 5),
+        `<rect x="32" y="2" width="64" height="8" rx="4" fill="${k.paint2}"/>`,
+        k.beacon(62, 2),
+        k.fill("M112,88h10q10,8 6,22h-16Z", k.steel),
+        k.arm(
+          [
+            [98, 96],
+            [116, 98],
+          ],
+          6,
+        ),
+        k.track(22, 84, 88, 26),
+      ].join(""),
+  },
+  "tunnel-borer": {
+    colour: "#ffb81f",
+    draw: (k) =>
+      [
+        `<rect x="-44" y="92" width="170" height="12" rx="5" fill="${k.dark}"/>`,
+        ...[-28, 4, 36, 68, 100].map((x) => k.wheel(x, 101, 9)),
+        k.fill("M-50,30H126V92H-50Z", k.paint),
+        k.fill("M-50,30H126V38H-50Z", "#fff", 0.4),
+        k.fill("M-50,78H126V92H-50Z", k.paint2),
+        ...[-22, 16, 54].map((x) => k.stroke(`M${x},32v58`, mix(k.main, "#b02a62", 0.35), 3, 0.45)),
+        k.hazard(-48, 72, 168, 7),
+        ...[-36, 0].map((x) => k.box(x, 44, 24, 18, 5, k.glass)),
+        k.vents(68, 46, 40),
+        k.box(-46, 14, 44, 18, 5, k.grey),
+        k.beacon(-24, 14),
+        `<rect x="122" y="8" width="26" height="102" rx="10" fill="${k.dark}"/>`,
+        `<ellipse cx="152" cy="59" rx="26" ry="54" fill="${k.steel}"/><ellipse cx="154" cy="59" rx="20" ry="46" fill="${k.paint2}"/>`,
+        k.stroke("M154,14V104M138,34L170,84M138,84L170,34", "#ece6f7", 6),
+        ...[
+          [154, 18],
+          [154, 100],
+          [140, 36],
+          [168, 82],
+          [140, 82],
+          [168, 36],
+        ].map(([x = 0, y = 0]) => k.pin(x, y, 5)),
+        `<circle cx="154" cy="59" r="10" fill="${k.dark}"/><circle cx="152" cy="57" r="4" fill="#ece6f7"/>`,
       ].join(""),
   },
   grader: {
@@ -182,10 +291,13 @@ export const DIGGERS: Record<string, Drawing> = {
         `<rect x="18" y="30" width="6" height="18" rx="3" fill="${k.dark}"/>`,
         k.cab(52, 18, 36, 54),
         k.beacon(68, 18),
-        k.piston([104, 54], [104, 78]),
-        `<circle cx="104" cy="80" r="12" fill="none" stroke="${k.main}" stroke-width="5"/>`,
-        k.fill("M84,84Q76,98 88,106L126,106Q116,98 120,84Z", k.steel),
-        k.stroke("M88,88h28", "#fff", 2.4, 0.7),
+        k.part(
+          "blade",
+          k.piston([104, 54], [104, 78]) +
+            `<circle cx="104" cy="80" r="12" fill="none" stroke="${k.main}" stroke-width="5"/>` +
+            k.fill("M84,84Q76,98 88,106L126,106Q116,98 120,84Z", k.steel) +
+            k.stroke("M88,88h28", "#fff", 2.4, 0.7),
+        ),
         k.box(142, 66, 16, 14, 3, k.paint2),
         k.wheel(22, 92, 17),
         k.wheel(58, 92, 17),
@@ -198,7 +310,7 @@ export const DIGGERS: Record<string, Drawing> = {
       [
         k.lattice([110, 88], [110, -34], 16, 11),
         `<rect x="92" y="-44" width="20" height="12" rx="3" fill="${k.dark}"/>`,
-        drill(k, 102, -20, 104),
+        k.part("drill", drill(k, 102, -20, 104)),
         k.piston([74, 62], [94, 14]),
         `<rect x="40" y="70" width="40" height="12" rx="3" fill="${k.dark}"/>`,
         k.box(6, 40, 58, 34, 8),

@@ -1,5 +1,6 @@
 import { lighten, mix } from "../colour.ts";
 import { contentId, linear, radial, short } from "../paint.ts";
+import { turningMarks } from "./turning-marks.ts";
 
 type Point = [x: number, y: number];
 
@@ -9,8 +10,11 @@ export type Kit = ReturnType<typeof createKit>;
 /** A drawing faces right, stands on y = 110 and fills about 160 by 110 units. */
 export type Drawing = { colour: string; draw(kit: Kit): string };
 
-/** Makes the parts for one drawing; `defs()` holds their gradients and must be placed before them. */
-export function createKit(main: string) {
+/**
+ * Makes the parts for one drawing; `defs()` holds their gradients and must be placed before them. A kit that is `jointed`
+ * marks what can move, for `drawingParts` to take the drawing apart; the drawing itself looks the same.
+ */
+export function createKit(main: string, jointed = false) {
   const defs: string[] = [];
   const shaded = (top: string, middle: string, bottom: string) => {
     const paint = linear([
@@ -45,6 +49,10 @@ export function createKit(main: string) {
   const tyre = round("#6b5b88", "#3d3158", "#221838");
   const hub = round("#ffffff", "#d9cfee", "#a596c8");
   const line = (points: Point[]) => points.map((point) => point.join(",")).join("L");
+  const part = (name: string, svg: string) => (jointed ? `<!--${name}-->${svg}<!---->` : svg);
+  /** What shows that a wheel turns: it is seen in videos only. */
+  const spokes = (x: number, y: number, r: number, share: number) =>
+    jointed ? part(`wheel ${x} ${y} ${short(r)}`, turningMarks(x, y, r, share)) : "";
 
   return {
     main,
@@ -59,8 +67,12 @@ export function createKit(main: string) {
     round,
     defs: () => defs.join(""),
 
+    /** Something that moves by itself in a video: a boom, a bucket, a load. */
+    part,
+    spokes,
+
     wheel: (x: number, y: number, r: number) =>
-      `<circle cx="${x}" cy="${y}" r="${r}" fill="${tyre}"/><circle cx="${x}" cy="${y}" r="${r * 0.48}" fill="${paint}"/><circle cx="${x}" cy="${y}" r="${r * 0.25}" fill="${hub}"/>`,
+      `<circle cx="${x}" cy="${y}" r="${r}" fill="${tyre}"/><circle cx="${x}" cy="${y}" r="${r * 0.48}" fill="${paint}"/><circle cx="${x}" cy="${y}" r="${r * 0.25}" fill="${hub}"/>${spokes(x, y, r, 0.48)}`,
 
     track(x: number, y: number, w: number, h: number): string {
       const rollers = Math.round(w / (h * 0.95));
@@ -71,14 +83,16 @@ export function createKit(main: string) {
         const cx = short(x + h / 2 + ((w - h) * at) / (rollers - 1));
         const r = h * (at === 0 || at === rollers - 1 ? 0.33 : 0.26);
         parts.push(
-          `<circle cx="${cx}" cy="${y + h / 2}" r="${r.toFixed(1)}" fill="${hub}"/><circle cx="${cx}" cy="${y + h / 2}" r="${h * 0.1}" fill="#6a5a86"/>`,
+          `<circle cx="${cx}" cy="${y + h / 2}" r="${r.toFixed(1)}" fill="${hub}"/><circle cx="${cx}" cy="${y + h / 2}" r="${h * 0.1}" fill="#6a5a86"/>${spokes(cx, y + h / 2, r, 1)}`,
         );
       }
-      for (let at = 0; at <= (w - h) / 7; at++) {
-        const left = short(x + h / 2 + at * 7);
-        for (const top of [y - 1.4, y + h - 1.6])
-          parts.push(`<rect x="${left}" y="${top}" width="4" height="3" rx="1" fill="#2a1f45"/>`);
-      }
+      const plates = (top: number) =>
+        Array.from(
+          { length: Math.floor((w - h) / 7) + 1 },
+          (_, at) =>
+            `<rect x="${short(x + h / 2 + at * 7)}" y="${top}" width="4" height="3" rx="1" fill="#2a1f45"/>`,
+        ).join("");
+      parts.push(part("tread forwards", plates(y - 1.4)), part("tread backwards", plates(y + h - 1.6)));
       return parts.join("");
     },
 

@@ -6,7 +6,7 @@ export const ROLLERS: Record<string, Drawing> = {
     colour: "#ffb81f",
     draw: (k) =>
       [
-        `<circle cx="122" cy="80" r="29" fill="${k.steel}"/><circle cx="122" cy="80" r="22" fill="none" stroke="#fff" stroke-width="2" opacity=".6"/><circle cx="122" cy="80" r="9" fill="${k.dark}"/>`,
+        `<circle cx="122" cy="80" r="29" fill="${k.steel}"/><circle cx="122" cy="80" r="22" fill="none" stroke="#fff" stroke-width="2" opacity=".6"/><circle cx="122" cy="80" r="9" fill="${k.dark}"/>${k.spokes(122, 80, 27, 1)}`,
         k.arm(
           [
             [122, 80],
@@ -23,6 +23,25 @@ export const ROLLERS: Record<string, Drawing> = {
         `<rect x="60" y="20" width="28" height="24" rx="3" fill="${k.glass}" opacity=".75"/>`,
         k.beacon(74, 10),
         k.wheel(42, 84, 25),
+      ].join(""),
+  },
+  "plate-compactor": {
+    colour: "#ffb81f",
+    draw: (k) =>
+      [
+        k.stroke("M56,58Q28,40 18,-22M44,66Q20,46 8,-16", "#463a63", 6),
+        k.stroke("M4,-22H28", "#ff6f5f", 10),
+        k.fill("M24,90H138L148,104q2,6 -4,6H30q-6,0 -10,-6Z", k.steel),
+        k.stroke("M30,94H136", "#fff", 3, 0.7),
+        `<rect x="44" y="76" width="82" height="16" rx="6" fill="${k.dark}"/>`,
+        k.box(40, 40, 48, 38, 9),
+        k.vents(50, 52, 26, 3),
+        k.box(84, 50, 42, 28, 7, k.grey),
+        `<circle cx="105" cy="64" r="11" fill="${k.dark}"/><circle cx="105" cy="64" r="4.6" fill="#ece6f7"/>`,
+        k.box(58, 26, 34, 16, 6, k.paint2),
+        k.stroke("M112,50V34h12", "#6a5a86", 5),
+        k.stroke("M40,44V22H134V78", "#463a63", 5),
+        k.hazard(46, 68, 36, 6),
       ].join(""),
   },
   paver: {

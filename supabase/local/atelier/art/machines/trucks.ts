@@ -7,12 +7,17 @@ export const TRUCKS: Record<string, Drawing> = {
     colour: "#ffa51f",
     draw: (k) =>
       [
-        k.fill("M6,30L96,24L98,70H20Q8,70 6,56Z", k.paint),
-        k.fill("M10,30Q30,8 48,18Q62,4 92,25L94,27L10,33Z", k.soil),
-        k.fill("M6,30L96,24L96.6,31L7,37Z", "#fff", 0.35),
-        ...[24, 42, 60, 78].map((x) => k.stroke(`M${x},38v28`, mix(k.main, "#b02a62", 0.35), 4, 0.6)),
+        k.part(
+          "bed",
+          k.fill("M6,30L96,24L98,70H20Q8,70 6,56Z", k.paint) +
+            k.fill("M10,30Q30,8 48,18Q62,4 92,25L94,27L10,33Z", k.soil) +
+            k.fill("M6,30L96,24L96.6,31L7,37Z", "#fff", 0.35) +
+            [24, 42, 60, 78]
+              .map((x) => k.stroke(`M${x},38v28`, mix(k.main, "#b02a62", 0.35), 4, 0.6))
+              .join(""),
+        ),
         `<rect x="14" y="70" width="136" height="12" rx="4" fill="${k.dark}"/>`,
-        k.fill("M84,20L118,20L118,26L88,27Z", k.paint2),
+        k.part("bed", k.fill("M84,20L118,20L118,26L88,27Z", k.paint2)),
         k.box(108, 48, 42, 36, 6),
         k.cab(102, 28, 34, 42),
         k.lamp(146, 66),
@@ -49,9 +54,12 @@ export const TRUCKS: Record<string, Drawing> = {
     draw: (k) =>
       [
         `<rect x="34" y="68" width="96" height="14" rx="5" fill="${k.dark}"/>`,
-        k.fill("M72,40L150,30Q154,52 140,70H92Q76,66 72,40Z", k.paint),
-        k.fill("M76,41Q92,14 112,24Q126,12 148,32Z", k.soil),
-        k.fill("M71,40L151,29.6L151.4,36L73,46Z", "#fff", 0.35),
+        k.part(
+          "bed",
+          k.fill("M72,40L150,30Q154,52 140,70H92Q76,66 72,40Z", k.paint) +
+            k.fill("M76,41Q92,14 112,24Q126,12 148,32Z", k.soil) +
+            k.fill("M71,40L151,29.6L151.4,36L73,46Z", "#fff", 0.35),
+        ),
         k.box(22, 56, 48, 26, 7),
         k.vents(28, 64, 16, 2),
         k.fill("M38,56q-3,-20 6,-22q7,0 8,10l12,3v9Z", k.dark),
@@ -78,7 +86,7 @@ export const TRUCKS: Record<string, Drawing> = {
           "#ffb81f",
         ),
         k.piston([50, 60], [34, 38]),
-        k.hook(12, 16, 38),
+        k.part("hook", k.hook(12, 16, 38)),
         `<rect x="56" y="44" width="26" height="18" rx="4" fill="${k.paint2}"/>`,
         k.box(86, 40, 62, 44, 8),
         k.cab(84, 22, 46, 46),
@@ -95,7 +103,7 @@ export const TRUCKS: Record<string, Drawing> = {
     draw: (k) =>
       [
         `<rect x="6" y="74" width="146" height="11" rx="4" fill="${k.dark}"/>`,
-        k.fill("M0,72L4,40Q6,30 18,28V80H8Z", k.dark),
+        k.part("gate", k.fill("M0,72L4,40Q6,30 18,28V80H8Z", k.dark)),
         k.fill("M14,24Q14,16 24,16H88q8,0 8,8V76H14Z", k.paint),
         k.stroke("M32,22v48M50,22v48M68,22v48M86,22v48", mix(k.main, "#123a7c", 0.35), 4, 0.5),
         k.fill("M20,18h70v5H18Z", "#fff", 0.35),
@@ -121,17 +129,20 @@ export const TRUCKS: Record<string, Drawing> = {
         k.cab(76, 20, 42, 48),
         k.beacon(92, 20),
         k.hazard(20, 66, 46, 6),
-        k.arm(
-          [
-            [116, 84],
-            [138, 84],
-          ],
-          7,
-          "#8f83ad",
+        k.part(
+          "blade",
+          k.arm(
+            [
+              [116, 84],
+              [138, 84],
+            ],
+            7,
+            "#8f83ad",
+          ) +
+            k.fill("M134,52Q160,62 148,86Q146,100 160,108L136,110Q124,84 134,52Z", "#ffcf33") +
+            k.fill("M134,52Q160,62 148,86L142,84Q148,66 133,60Z", "#fff", 0.5) +
+            k.fill("M140,110q6,-12 18,-8q14,-4 18,8Z", "#ffffff"),
         ),
-        k.fill("M134,52Q160,62 148,86Q146,100 160,108L136,110Q124,84 134,52Z", "#ffcf33"),
-        k.fill("M134,52Q160,62 148,86L142,84Q148,66 133,60Z", "#fff", 0.5),
-        k.fill("M140,110q6,-12 18,-8q14,-4 18,8Z", "#ffffff"),
         k.wheel(36, 91, 18),
         k.wheel(106, 91, 18),
       ].join(""),

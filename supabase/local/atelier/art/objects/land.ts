@@ -80,7 +80,7 @@ export const LAND_OBJECTS: Record<string, Drawing> = {
         k.fill("M48,-4Q50,-50 80,-52Q110,-50 112,-4Z", k.shaded("#f08a7a", "#d8605a", "#a03a58")),
         k.fill("M68,110V84q12,-16 24,0V110Z", wood),
         `<rect x="70" y="34" width="20" height="24" rx="9" fill="${k.glass}" stroke="#8a5a48" stroke-width="3.4"/>`,
-        ...[22, 112, 202, 292].map(sail),
+        k.part("sails", [22, 112, 202, 292].map(sail).join("")),
         `<circle cx="80" cy="-8" r="9" fill="${wood}"/>`,
       ].join("");
     },
