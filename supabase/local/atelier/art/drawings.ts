@@ -1,10 +1,14 @@
 import { DIGGERS } from "./machines/diggers.ts";
 import { createKit, type Drawing } from "./machines/kit.ts";
 import { LIFTERS } from "./machines/lifters.ts";
+import { TRAINS } from "./machines/rails.ts";
 import { ROLLERS } from "./machines/rollers.ts";
 import { TRUCKS } from "./machines/trucks.ts";
 import { LAND_OBJECTS } from "./objects/land.ts";
+import { NATURE_OBJECTS } from "./objects/nature.ts";
+import { SKY_OBJECTS } from "./objects/planets.ts";
 import { SEA_OBJECTS } from "./objects/sea.ts";
+import { SHIPS } from "./objects/ships.ts";
 import { SPACE_OBJECTS } from "./objects/space.ts";
 
 const DRAWINGS: Record<string, Drawing> = {
@@ -12,9 +16,13 @@ const DRAWINGS: Record<string, Drawing> = {
   ...LIFTERS,
   ...ROLLERS,
   ...TRUCKS,
+  ...TRAINS,
   ...LAND_OBJECTS,
   ...SEA_OBJECTS,
+  ...SHIPS,
   ...SPACE_OBJECTS,
+  ...SKY_OBJECTS,
+  ...NATURE_OBJECTS,
 };
 
 const MACHINES = new Set([DIGGERS, LIFTERS, ROLLERS, TRUCKS].flatMap((group) => Object.keys(group)));

@@ -13,7 +13,8 @@ export const THEMES: Record<string, string[]> = {
   space: words(
     `rocket astronaut ringed-planet alien robot flying-saucer sun-with-face full-moon-face star satellite
      globe-showing-europe-africa comet telescope crescent-moon alien-monster satellite-antenna moon-rover
-     space-shuttle mars moon-lander space-station meteorite galaxy`,
+     space-shuttle mars jupiter neptune moon-lander space-station space-helmet shooting-star observatory moon-base
+     meteorite galaxy`,
   ),
   farm: words(
     `cow-face pig-face ewe horse rooster duck dog-face cat-face rabbit-face goat baby-chick hatching-chick tractor
@@ -29,7 +30,7 @@ export const THEMES: Record<string, string[]> = {
   construction: words(
     `excavator bulldozer dump-truck concrete-mixer tower-crane road-roller forklift wheel-loader mobile-crane
      backhoe-loader drilling-rig grader telehandler skid-steer cherry-picker concrete-pump mini-dumper crawler-crane
-     paver tow-truck construction-worker tractor wheelbarrow traffic-cone rescue-workers-helmet hammer ladder toolbox
+     paver mini-excavator tunnel-borer plate-compactor tow-truck snow-plough construction-worker tractor wheelbarrow traffic-cone rescue-workers-helmet hammer ladder toolbox
      wrench screwdriver carpentry-saw pickup-truck construction brick bucket nut-and-bolt gear shovel safety-vest`,
   ),
   forest: words(
@@ -152,7 +153,10 @@ export const THEMES: Record<string, string[]> = {
 export const BUILT_IN_THEMES = ["jungle", "ocean", "space", "farm", "vehicles", "construction"];
 
 /** Icons that are friendlier or easier to tell in Noto than in Fluent. */
-export const BETTER_IN_NOTO = words("crocodile turtle otter turkey squid bird worm scorpion ant snake");
+export const BETTER_IN_NOTO = words(
+  `crocodile turtle otter turkey squid bird worm scorpion ant snake gorilla eagle nest-with-eggs satellite sheaf-of-rice
+   cloud-with-snow cloud-with-rain tornado water-wave flying-disc skateboard`,
+);
 
 /** Art that scenes use as decoration but that no child is asked to name. */
 export const PROPS =

@@ -25,6 +25,8 @@ export const COATS: Record<string, Coat> = {
   "pig-face": { body: "#ff86a8", belly: "#ffb6ca", limb: "#fb7299" },
   "rabbit-face": { body: "#dfdfe6", belly: "#ffffff", limb: "#d2d2dc" },
   "cow-face": { body: "#eceaf5", belly: "#ffffff", limb: "#5b5a63", tail: "tuft", tuft: "#5b5a63" },
+  donkey: { body: "#a1948f", belly: "#e6dad0", limb: "#8d807f", tail: "tuft", tuft: "#4d3f4c" },
+  boar: { body: "#8f5f50", belly: "#c08f78", limb: "#7c5046", tail: "tuft", tuft: "#5a3a3f" },
   robot: { body: "#cfc4e4", belly: "#8fd8ff", limb: "#b2a5cf" },
   alien: { body: "#5fdc7a", belly: "#b3f5b5", limb: "#4fcc6c" },
 };
