@@ -294,6 +294,7 @@ create table public.drafts (
   published_revision bigint,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  pieces text[] default '{image}'::text[] not null,
   music_version_id uuid,
   cover_version_id uuid,
   poster_version_id uuid,
@@ -313,6 +314,7 @@ create table public.drafts (
   constraint drafts_image_prompt_check CHECK (((char_length(image_prompt) >= 1) AND (char_length(image_prompt) <= 2000))),
   constraint drafts_languages_check CHECK ((((cardinality(languages) >= 1) AND (cardinality(languages) <= 5)) AND (array_position(languages, NULL::public.language) IS NULL))),
   constraint drafts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint drafts_pieces_check CHECK (((cardinality(pieces) > 0) AND (pieces <@ ARRAY['image'::text, 'video'::text, 'model3d'::text, 'text'::text, 'names'::text, 'speech'::text, 'music'::text, 'cover'::text, 'poster'::text, 'logo'::text]))),
   constraint drafts_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
   constraint drafts_theme_check CHECK (((char_length(theme) >= 1) AND (char_length(theme) <= 100)))
 );
@@ -1150,7 +1152,7 @@ AS $function$
     'id', p_draft.id, 'slug', u.slug, 'name', p_draft.name, 'theme', p_draft.theme,
     'names', private.draft_names(p_draft.id), 'languages', to_jsonb(p_draft.languages), 'count', p_draft.card_count,
     'status', p_draft.status, 'progress', p_draft.progress, 'revision', p_draft.revision, 'visibility', u.visibility,
-    'background_color', p_draft.background_color, 'active_job_id', p_draft.active_job_id,
+    'background_color', p_draft.background_color, 'pieces', to_jsonb(p_draft.pieces), 'active_job_id', p_draft.active_job_id,
     'thumbnail_path', (
       select v.storage_path from public.draft_assets a
       join public.draft_asset_versions v on v.id = a.image_version_id
@@ -3009,7 +3011,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.create_draft(p_theme text, p_name text DEFAULT NULL::text, p_languages public.language[] DEFAULT '{fr,en,es,it,de}'::public.language[], p_count integer DEFAULT 10, p_visibility public.visibility DEFAULT 'private'::public.visibility)
+CREATE OR REPLACE FUNCTION public.create_draft(p_theme text, p_name text DEFAULT NULL::text, p_languages public.language[] DEFAULT '{fr,en,es,it,de}'::public.language[], p_count integer DEFAULT 10, p_visibility public.visibility DEFAULT 'private'::public.visibility, p_pieces text[] DEFAULT '{image}'::text[])
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3040,8 +3042,13 @@ begin
   if v_universe is null then
     perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another name.', v_slug));
   end if;
-  insert into public.drafts (universe_id, owner_id, theme, template_key, name, languages, card_count, background_color)
-  values (v_universe, v_user, btrim(p_theme), v_template.key, v_name, p_languages, p_count, v_template.background_color)
+  insert into public.drafts (
+    universe_id, owner_id, theme, template_key, name, languages, card_count, background_color, pieces
+  ) values (
+    v_universe, v_user, btrim(p_theme), v_template.key, v_name,
+    -- Each language once, in the order in which they were named.
+    array(select l from unnest(p_languages) with ordinality as t (l, n) group by l order by min(n)),
+    p_count, v_template.background_color, p_pieces)
   returning id into v_draft;
   insert into public.draft_translations (draft_id, language, name)
   select v_draft, key::public.language, coalesce(nullif(value, ''), v_name)
@@ -3450,7 +3457,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.get_preflight(p_draft_id uuid DEFAULT NULL::uuid, p_count integer DEFAULT NULL::integer, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_pieces text[] DEFAULT '{image}'::text[])
+CREATE OR REPLACE FUNCTION public.get_preflight(p_draft_id uuid DEFAULT NULL::uuid, p_count integer DEFAULT NULL::integer, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_pieces text[] DEFAULT NULL::text[])
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -3477,8 +3484,9 @@ begin
   else
     v_draft.card_count := coalesce(p_count, 10);
     v_draft.languages := enum_range(null::public.language);
+    v_draft.pieces := '{image}';
   end if;
-  v_types := private.plan_request(v_draft, p_asset_ids, p_pieces) -> 'types';
+  v_types := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, v_draft.pieces)) -> 'types';
   v_jobs := (select coalesce(sum(value::integer), 0) from jsonb_each_text(v_types));
   v_credits := private.price_of(v_types);
   select * into v_estimate from private.estimate(v_user, v_types);
@@ -3833,7 +3841,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_idempotency_key text DEFAULT NULL::text, p_pieces text[] DEFAULT '{image}'::text[], p_options jsonb DEFAULT '{}'::jsonb)
+CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_idempotency_key text DEFAULT NULL::text, p_pieces text[] DEFAULT NULL::text[], p_options jsonb DEFAULT '{}'::jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3853,7 +3861,7 @@ begin
   if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
   end if;
-  v_plan := private.plan_request(v_draft, p_asset_ids, p_pieces);
+  v_plan := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, v_draft.pieces));
   v_missing := v_plan -> 'missing';
   if v_plan -> 'types' = '{}' then
     perform private.refuse('nothing_to_do', 409, 'Every card has this already.');
@@ -4315,8 +4323,8 @@ grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_pr
 grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to service_role;
 grant execute on function public.cleanup_old_jobs(p_limit integer, p_days integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.complete_job(p_job_id uuid, p_attempt integer, p_result jsonb, p_now timestamp with time zone) to service_role;
-grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility) to authenticated;
-grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility) to service_role;
+grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[]) to authenticated;
+grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[]) to service_role;
 grant execute on function public.defer_job(p_job_id uuid, p_attempt integer, p_seconds numeric, p_code text, p_message text, p_now timestamp with time zone) to service_role;
 grant execute on function public.delete_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.delete_draft(p_draft_id uuid) to service_role;
@@ -4534,7 +4542,7 @@ comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all t
 comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
 comment on function public.cleanup_old_jobs(integer,integer,timestamp with time zone) is 'Deletes requests that ended more than 7 days ago (failed: 30; p_days says otherwise), with their pieces, events and predictions. Returns how many; call it until it is 0.';
 comment on function public.complete_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
-comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
+comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility,pg_catalog.text[]) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
 comment on function public.defer_job(pg_catalog.uuid,integer,numeric,pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'Puts a held job back into the queue, due in p_seconds, without counting a retry. After an hour of this it fails.';
 comment on function public.delete_draft(pg_catalog.uuid) is 'Removes a draft with its universe and releases, and stops its jobs.';
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
@@ -4563,7 +4571,7 @@ comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
-comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
+comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
 comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
 comment on function public.resume_jobs(pg_catalog.uuid) is 'Admin: ends a pause and wakes the worker.';
@@ -4608,6 +4616,7 @@ comment on table column public.credit_entries.is_counted is 'Whether credits_lef
 comment on table column public.draft_asset_translations.needs_review is 'The model was not sure of the name.';
 comment on table column public.draft_asset_versions.duration_ms is 'Of what plays.';
 comment on table column public.drafts.active_job_id is 'The request that is being worked on, if any.';
+comment on table column public.drafts.pieces is 'What this universe is to be made of.';
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
 comment on table column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';
 comment on table column public.jobs.deadline_at is 'When the present attempt is over, whatever its heartbeats say.';

@@ -351,6 +351,7 @@ export type Database = {
           music_version_id: string | null;
           name: string;
           owner_id: string;
+          pieces: string[];
           poster_version_id: string | null;
           progress: number;
           published_revision: number | null;
@@ -375,6 +376,7 @@ export type Database = {
           music_version_id?: string | null;
           name: string;
           owner_id: string;
+          pieces?: string[];
           poster_version_id?: string | null;
           progress?: number;
           published_revision?: number | null;
@@ -398,6 +400,7 @@ export type Database = {
           music_version_id?: string | null;
           name?: string;
           owner_id?: string;
+          pieces?: string[];
           poster_version_id?: string | null;
           progress?: number;
           published_revision?: number | null;
@@ -1291,6 +1294,7 @@ export type Database = {
           p_count?: number;
           p_languages?: Database["public"]["Enums"]["language"][];
           p_name?: string;
+          p_pieces?: string[];
           p_theme: string;
           p_visibility?: Database["public"]["Enums"]["visibility"];
         };

@@ -19,7 +19,11 @@ const lion: Asset = {
   image_prompt: "A friendly lion",
   image_path: "one/lion.webp",
   image_url: "http://storage/one",
+  video_path: null,
   video_url: null,
+  model3d_path: null,
+  model3d_url: null,
+  texts: {},
   error_code: null,
   error_message: null,
   updated_at: "2026-01-01T00:00:00Z",
@@ -41,7 +45,13 @@ function change(
   return { id: "m", schema: "public", table, operation, sequence: 1, record } as ChangeMessage;
 }
 
-function record({ image_url: _image, video_url: _video, ...rest }: Asset) {
+function record({
+  image_url: _image,
+  video_url: _video,
+  model3d_url: _figure,
+  texts: _texts,
+  ...rest
+}: Asset) {
   return rest;
 }
 

@@ -7,33 +7,35 @@ import { isOlder } from "../realtime/is-older.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { useSupabase } from "../supabase/browser.tsx";
+import { assetFiles, draftFiles, mergeRecord } from "./files.ts";
 import { draftKeys, type Page } from "./queries.ts";
 import type { Asset, Draft } from "./schema.ts";
 
-/** Turns the Storage key of a private picture into an address for an hour; null when it cannot. */
-export type SignPicture = (path: string) => Promise<string | null>;
-
-type AssetRecord = Omit<Asset, "image_url" | "video_url">;
-type DraftRecord = Omit<Draft, "thumbnail_url"> & { thumbnail_path: string | null };
+/** Turns the Storage key of a private file into an address for an hour; null when it cannot. */
+export type SignFile = (path: string) => Promise<string | null>;
 
 /** Patches the draft, its cards and the jobs that the page follows with one message of `draft:<id>`; rows that did not change keep their identity. */
 export function applyDraftChange(
   client: QueryClient,
   draftId: string,
   message: ChangeMessage,
-  sign: SignPicture,
+  sign: SignFile,
 ): void {
-  if (message.table === "drafts") {
-    const { thumbnail_path: _path, ...record } = message.record as unknown as DraftRecord;
-    if (record.id !== draftId || message.operation === "DELETE") return;
-    client.setQueryData<Draft>(draftKeys.detail(draftId), (draft) =>
-      draft && !isOlder(record, draft) ? { ...draft, ...record } : draft,
-    );
-  } else if (message.table === "draft_assets") {
-    applyAssetChange(client, draftId, message, sign);
-  } else {
-    applyJobChange(client, draftId, message.record as unknown as Job);
-  }
+  if (message.table === "drafts") applyOwnChange(client, draftId, message, sign);
+  else if (message.table === "draft_assets") applyAssetChange(client, draftId, message, sign);
+  else applyJobChange(client, draftId, message.record as unknown as Job);
+}
+
+function applyOwnChange(client: QueryClient, draftId: string, message: ChangeMessage, sign: SignFile): void {
+  const queryKey = draftKeys.detail(draftId);
+  const record = message.record as unknown as Draft;
+  const known = client.getQueryData<Draft>(queryKey);
+  if (record.id !== draftId || message.operation === "DELETE" || !known || isOlder(record, known)) return;
+  const { row, unsigned } = mergeRecord(draftFiles, known, record);
+  client.setQueryData<Draft>(queryKey, row);
+  const show = (file: Partial<Draft>) =>
+    client.setQueryData<Draft>(queryKey, (draft) => draft && { ...draft, ...file });
+  showFiles(client, draftId, unsigned, sign, show, () => client.invalidateQueries({ queryKey, exact: true }));
 }
 
 function applyJobChange(client: QueryClient, draftId: string, record: Job): void {
@@ -50,61 +52,67 @@ async function readAnew(client: QueryClient, queryKey: readonly string[]): Promi
   await client.refetchQueries({ queryKey, exact: true });
 }
 
-function applyAssetChange(client: QueryClient, draftId: string, message: ChangeMessage, sign: SignPicture) {
-  const key = draftKeys.assets(draftId);
-  const { image_path: path, ...record } = message.record as unknown as AssetRecord;
-  const known = client.getQueryData<Page<Asset>>(key)?.items.find(({ id }) => id === record.id);
+function applyAssetChange(client: QueryClient, draftId: string, message: ChangeMessage, sign: SignFile) {
+  const queryKey = draftKeys.assets(draftId);
+  const record = message.record as unknown as Asset;
+  const known = client.getQueryData<Page<Asset>>(queryKey)?.items.find(({ id }) => id === record.id);
   if (message.operation !== "DELETE" && isOlder(record, known)) return;
-  client.setQueryData<Page<Asset>>(key, (page) => {
+  const { row: asset, unsigned } = mergeRecord(assetFiles, known ?? noTexts, record);
+  client.setQueryData<Page<Asset>>(queryKey, (page) => {
     if (!page) return page;
     const others = page.items.filter(({ id }) => id !== record.id);
     if (message.operation === "DELETE") return { items: others, total: others.length };
-    const asset: Asset = { ...noFiles, ...known, ...record, ...(path ? {} : noFiles) };
-    if (known?.sort_order === asset.sort_order) {
-      return { ...page, items: page.items.map((item) => (item.id === asset.id ? asset : item)) };
-    }
+    if (known?.sort_order === asset.sort_order) return replaceIn(page, asset);
     const items = [...others, asset].sort((one, other) => one.sort_order - other.sort_order);
     return { items, total: items.length };
   });
-  if (message.operation === "DELETE" || !path || path === known?.image_path) return;
-  void showPicture(client, draftId, record.id, path, sign);
-}
-
-const noFiles = { image_path: null, image_url: null, video_url: null };
-
-/** The newest picture of each card that is being signed. */
-const signing = new WeakMap<QueryClient, Map<string, string>>();
-
-/** The old picture stays until the new one has an address; a newer one that came meanwhile wins. */
-async function showPicture(
-  client: QueryClient,
-  draftId: string,
-  assetId: string,
-  path: string,
-  sign: SignPicture,
-): Promise<void> {
-  const wanted = signing.get(client) ?? new Map<string, string>();
-  signing.set(client, wanted);
-  if (wanted.get(assetId) === path) return;
-  wanted.set(assetId, path);
-  const image_url = await sign(path);
-  if (wanted.get(assetId) !== path) return;
-  wanted.delete(assetId);
-  const key = draftKeys.assets(draftId);
-  if (!image_url) return client.invalidateQueries({ queryKey: key, exact: true });
-  client.setQueryData<Page<Asset>>(
-    key,
-    (page) =>
-      page && {
-        ...page,
-        items: page.items.map((item) =>
-          item.id === assetId ? { ...item, image_path: path, image_url } : item,
-        ),
-      },
+  if (message.operation === "DELETE") return;
+  const show = (file: Partial<Asset>) =>
+    client.setQueryData<Page<Asset>>(queryKey, (page) => {
+      const shown = page?.items.find(({ id }) => id === asset.id);
+      return page && shown && replaceIn(page, { ...shown, ...file });
+    });
+  showFiles(client, asset.id, unsigned, sign, show, () =>
+    client.invalidateQueries({ queryKey, exact: true }),
   );
 }
 
-function useSignPicture(): SignPicture {
+/** A card that is new to the page: texts travel only when they change. */
+const noTexts = { texts: {} } as Asset;
+
+function replaceIn<Row extends { id: string }>(page: Page<Row>, row: Row): Page<Row> {
+  return { ...page, items: page.items.map((item) => (item.id === row.id ? row : item)) };
+}
+
+/** The newest key of each file that is being signed. */
+const signing = new WeakMap<QueryClient, Map<string, string>>();
+
+/** The old file stays until the new one has an address; a newer one that came meanwhile wins. */
+function showFiles<Name extends string>(
+  client: QueryClient,
+  rowId: string,
+  files: [name: Name, path: string][],
+  sign: SignFile,
+  show: (file: Record<string, string>) => unknown,
+  readAll: () => unknown,
+): void {
+  const wanted = signing.get(client) ?? new Map<string, string>();
+  signing.set(client, wanted);
+  for (const [name, path] of files) {
+    const key = `${rowId} ${name}`;
+    if (wanted.get(key) === path) continue;
+    wanted.set(key, path);
+    void sign(path).then((url) => {
+      if (wanted.get(key) !== path) return;
+      wanted.delete(key);
+      if (url) show({ [`${name}_path`]: path, [`${name}_url`]: url });
+      else readAll();
+    });
+  }
+}
+
+/** Signs files of private drafts on the person's own session. */
+export function useSignFile(): SignFile {
   const supabase = useSupabase();
   return async (path) => {
     const { data } = await (await supabase()).storage.from("draft-media").createSignedUrl(path, 3600);
@@ -115,7 +123,7 @@ function useSignPicture(): SignPicture {
 /** Keeps one draft and its cards equal to the database. */
 export function useDraftLive(draftId: string, isBusy: boolean): LiveState {
   const client = useQueryClient();
-  const sign = useSignPicture();
+  const sign = useSignFile();
   return useLiveTopic({
     topic: topics.draft(draftId),
     onChange: (message) => applyDraftChange(client, draftId, message, sign),
@@ -125,42 +133,38 @@ export function useDraftLive(draftId: string, isBusy: boolean): LiveState {
 }
 
 /** Patches the list of my drafts with one message of `user:<id>`; a first picture is signed as it comes. */
-export function applyDraftListChange(client: QueryClient, message: ChangeMessage, sign: SignPicture): void {
+export function applyDraftListChange(client: QueryClient, message: ChangeMessage, sign: SignFile): void {
   if (message.table !== "drafts") return;
-  const { thumbnail_path, ...record } = message.record as unknown as DraftRecord;
-  const page = client.getQueryData<Page<Draft>>(draftKeys.list);
+  const queryKey = draftKeys.list;
+  const record = message.record as unknown as Draft;
+  const page = client.getQueryData<Page<Draft>>(queryKey);
   if (!page) return;
   const known = page.items.find(({ id }) => id === record.id);
   if (message.operation === "DELETE") {
     const items = page.items.filter(({ id }) => id !== record.id);
-    client.setQueryData<Page<Draft>>(draftKeys.list, { items, total: page.total - (known ? 1 : 0) });
+    client.setQueryData<Page<Draft>>(queryKey, { items, total: page.total - (known ? 1 : 0) });
     return;
   }
   if (isOlder(record, known)) return;
-  const draft: Draft = { thumbnail_url: null, ...known, ...record };
-  const items = known
-    ? page.items.map((item) => (item.id === draft.id ? draft : item))
-    : [draft, ...page.items];
-  client.setQueryData<Page<Draft>>(draftKeys.list, { items, total: page.total + (known ? 0 : 1) });
-  if (thumbnail_path && !draft.thumbnail_url) void showThumbnail(client, draft.id, thumbnail_path, sign);
-}
-
-async function showThumbnail(client: QueryClient, draftId: string, path: string, sign: SignPicture) {
-  const thumbnail_url = await sign(path);
-  client.setQueryData<Page<Draft>>(
-    draftKeys.list,
-    (page) =>
-      page && {
-        ...page,
-        items: page.items.map((item) => (item.id === draftId ? { ...item, thumbnail_url } : item)),
-      },
+  const { row: draft, unsigned } = mergeRecord(draftFiles, known, record);
+  const items = known ? replaceIn(page, draft).items : [draft, ...page.items];
+  client.setQueryData<Page<Draft>>(queryKey, { items, total: page.total + (known ? 0 : 1) });
+  const show = (file: Partial<Draft>) =>
+    client.setQueryData<Page<Draft>>(queryKey, (list) => {
+      const shown = list?.items.find(({ id }) => id === draft.id);
+      return list && shown && replaceIn(list, { ...shown, ...file });
+    });
+  // The list shows the first picture of a draft and nothing else of it.
+  const thumbnail = unsigned.filter(([name]) => name === "thumbnail" && !draft.thumbnail_url);
+  showFiles(client, `list ${draft.id}`, thumbnail, sign, show, () =>
+    client.invalidateQueries({ queryKey, exact: true }),
   );
 }
 
 /** Keeps the list of my drafts equal to the database. */
 export function useDraftListLive(userId: string, isBusy: boolean): LiveState {
   const client = useQueryClient();
-  const sign = useSignPicture();
+  const sign = useSignFile();
   return useLiveTopic({
     topic: topics.user(userId),
     onChange: (message) => applyDraftListChange(client, message, sign),

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Job } from "../jobs/schema.ts";
 import { requestJson } from "../problem.ts";
-import { keepPictureUrls } from "./picture-urls.ts";
+import { assetFiles, draftFiles, keepAddresses } from "./files.ts";
 import type { Asset, Draft, Preflight } from "./schema.ts";
 
 export interface Page<Item> {
@@ -27,7 +27,10 @@ export const draftListQuery = () =>
 export const draftQuery = (draftId: string) =>
   queryOptions({
     queryKey: draftKeys.detail(draftId),
-    queryFn: ({ signal }) => requestJson<Draft>(`/api/drafts/${draftId}`, { signal }),
+    queryFn: async ({ signal, client, queryKey }) => {
+      const draft = await requestJson<Draft>(`/api/drafts/${draftId}`, { signal });
+      return keepAddresses(draftFiles, client.getQueryData<Draft>(queryKey), draft);
+    },
   });
 
 /** The cards of a draft in their order. */
@@ -36,7 +39,12 @@ export const assetListQuery = (draftId: string) =>
     queryKey: draftKeys.assets(draftId),
     queryFn: async ({ signal, client, queryKey }) => {
       const page = await requestJson<Page<Asset>>(`/api/drafts/${draftId}/assets`, { signal });
-      return keepPictureUrls(client.getQueryData<Page<Asset>>(queryKey), page);
+      const before = client.getQueryData<Page<Asset>>(queryKey);
+      const known = new Map(before?.items.map((asset) => [asset.id, asset]));
+      return {
+        ...page,
+        items: page.items.map((asset) => keepAddresses(assetFiles, known.get(asset.id), asset)),
+      };
     },
   });
 

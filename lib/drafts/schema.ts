@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { maxSeed, pieceSchema } from "../contract/jobs.ts";
+import { cardPieceSchema, maxSeed, pieceSchema, usualPieces } from "../contract/jobs.ts";
 import { languageSchema, languages, namesSchema } from "../contract/languages.ts";
 import { assetStatusSchema, draftStatusSchema, visibilitySchema } from "../contract/statuses.ts";
 import { line } from "../contract/text.ts";
+import {
+  graphicPayloadSchema,
+  musicPayloadSchema,
+  textPayloadSchema,
+  videoPayloadSchema,
+} from "../contract/worker.ts";
+import { assetFiles, draftFiles } from "./files.ts";
 
 export const createDraftSchema = z.object({
   theme: line(100),
@@ -15,18 +22,41 @@ export const createDraftSchema = z.object({
     .default([...languages]),
   count: z.number().int().min(1).max(30).default(10),
   visibility: visibilitySchema.default("private"),
+  /** What the universe is to be made of. */
+  pieces: z
+    .array(pieceSchema)
+    .min(1)
+    .default([...usualPieces]),
 });
 export type CreateDraft = z.input<typeof createDraftSchema>;
 
+const size = graphicPayloadSchema.pick({ width: true, height: true }).partial();
+
+/** How pieces are to be made, where not as usual. */
+const optionsSchema = z
+  .strictObject({
+    video: videoPayloadSchema.pick({ duration: true, resolution: true, voice_language: true }).partial(),
+    music: musicPayloadSchema.pick({ mood: true, genre: true, language: true, duration: true }).partial(),
+    text: textPayloadSchema.pick({ tone: true, audience: true }).partial(),
+    cover: size,
+    poster: size,
+    logo: size,
+  })
+  .partial();
+
 export const generateSchema = z.object({
+  /** Those of the draft, when none are named. */
   pieces: z.array(pieceSchema).min(1).optional(),
-  asset_ids: z.array(z.guid()).min(1).max(30).optional(),
+  /** Cards whose pieces are made anew; with none of them, pieces of the universe are. */
+  asset_ids: z.array(z.guid()).max(30).optional(),
+  options: optionsSchema.optional(),
 });
 export type Generate = z.input<typeof generateSchema>;
 
 export const regenerateSchema = z.object({
   prompt: line(2000).optional(),
-  pieces: z.array(pieceSchema).min(1).optional(),
+  pieces: z.array(cardPieceSchema).min(1).optional(),
+  options: optionsSchema.optional(),
   seed: z.number().int().min(0).max(maxSeed).optional(),
 });
 export type Regenerate = z.input<typeof regenerateSchema>;
@@ -36,11 +66,19 @@ const idList = z.preprocess(
   z.array(z.guid()).min(1).max(30),
 );
 
-/** Which cards a draft's forecast is about: as `asset_ids=a,b` or the key repeated; all that is missing without it. */
-export const draftPreflightQuery = z.object({ asset_ids: idList.optional() });
+const pieceList = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(",") : value),
+  z.array(pieceSchema).min(1),
+);
 
-/** How many cards the forecast for a draft that is not there yet is about. */
-export const preflightQuery = z.object({ count: z.coerce.number().int().min(1).max(30).default(10) });
+/** Which cards and pieces a draft's forecast is about: as `asset_ids=a,b` or the key repeated; all that is missing without. */
+export const draftPreflightQuery = z.object({ asset_ids: idList.optional(), pieces: pieceList.optional() });
+
+/** How many cards, and what of them, the forecast for a draft that is not there yet is about. */
+export const preflightQuery = z.object({
+  count: z.coerce.number().int().min(1).max(30).default(10),
+  pieces: pieceList.default([...usualPieces]),
+});
 
 const allowanceSchema = z.object({ limit: z.number(), left: z.number(), reset_at: z.string().nullable() });
 
@@ -60,7 +98,14 @@ export const preflightSchema = z.object({
   }),
   /** Why it would be refused right now, and when that may change. */
   refusal: z
-    .enum(["rate_limited", "out_of_credits", "model_unavailable", "nothing_to_do", "already_running"])
+    .enum([
+      "rate_limited",
+      "out_of_credits",
+      "model_unavailable",
+      "model_not_configured",
+      "nothing_to_do",
+      "already_running",
+    ])
     .nullable(),
   retry_at: z.string().nullable(),
 });
@@ -68,6 +113,27 @@ export type Preflight = z.infer<typeof preflightSchema>;
 
 export const publishSchema = z.object({ visibility: z.enum(["public", "unlisted"]) });
 export type Publish = z.input<typeof publishSchema>;
+
+/** Storage keys, a new one for each new file, and addresses signed for an hour; null until made. */
+function fileFields<Name extends string>(names: readonly Name[]) {
+  const fields = names.flatMap((name) => [`${name}_path`, `${name}_url`].map((key) => [key, file]));
+  return Object.fromEntries(fields) as Record<`${Name}_path` | `${Name}_url`, typeof file>;
+}
+const file = z.string().nullable();
+
+const cardTextSchema = z.object({
+  /** How to say the name where its spelling misleads. */
+  speak_as: z.string().nullable(),
+  alt_text: z.string().nullable(),
+  fun_fact: z.string().nullable(),
+  story: z.string().nullable(),
+  /** The model was not sure of the name. */
+  needs_review: z.boolean(),
+  /** Storage key of the spoken name. */
+  speech_path: z.string().nullable(),
+  /** Absent in live messages: it is signed when it is wanted. */
+  speech_url: z.string().nullable().optional(),
+});
 
 export const draftSchema = z.object({
   id: z.guid(),
@@ -82,7 +148,8 @@ export const draftSchema = z.object({
   revision: z.number().int(),
   visibility: visibilitySchema,
   background_color: z.string(),
-  thumbnail_url: z.string().nullable(),
+  pieces: z.array(pieceSchema),
+  ...fileFields(draftFiles),
   active_job_id: z.guid().nullable(),
   release: z.number().int().nullable(),
   created_at: z.string(),
@@ -100,11 +167,9 @@ export const assetSchema = z.object({
   names: namesSchema,
   /** The prompt that the next picture of this card would be made from. */
   image_prompt: z.string(),
-  /** Storage key of the picture; a new picture has a new key. */
-  image_path: z.string().nullable(),
-  /** Signed for an hour; null until made. */
-  image_url: z.string().nullable(),
-  video_url: z.string().nullable(),
+  ...fileFields(assetFiles),
+  /** What the card says in each language that has a name. */
+  texts: z.partialRecord(languageSchema, cardTextSchema),
   error_code: z.string().nullable(),
   error_message: z.string().nullable(),
   updated_at: z.string(),

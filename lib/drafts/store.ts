@@ -1,8 +1,10 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
+import type { Piece } from "../contract/jobs.ts";
 import type { Visibility } from "../contract/statuses.ts";
 import { AppError, fromDatabase } from "../errors.ts";
+import { assetFiles, draftFiles } from "./files.ts";
 import {
   type Asset,
   assetSchema,
@@ -30,20 +32,33 @@ async function signPaths(db: Db, paths: (string | null)[]): Promise<Map<string, 
   return new Map(data.flatMap(({ path, signedUrl }) => (path && signedUrl ? [[path, signedUrl]] : [])));
 }
 
-const draftRecordSchema = draftSchema
-  .omit({ thumbnail_url: true })
-  .extend({ thumbnail_path: z.string().nullable() });
-
-async function toDrafts(db: Db, records: unknown): Promise<Draft[]> {
-  const drafts = z.array(draftRecordSchema).parse(records);
+/** The rows with an address for each of their files: one question to Storage for all of them. */
+async function withAddresses<Name extends string, Row extends Record<`${Name}_path`, string | null>>(
+  db: Db,
+  names: readonly Name[],
+  rows: Row[],
+) {
   const urls = await signPaths(
     db,
-    drafts.map((draft) => draft.thumbnail_path),
+    rows.flatMap((row) => names.map((name) => row[`${name}_path`])),
   );
-  return drafts.map(({ thumbnail_path, ...draft }) => ({
-    ...draft,
-    thumbnail_url: (thumbnail_path && urls.get(thumbnail_path)) ?? null,
-  }));
+  return rows.map((row) => {
+    const address = (name: Name) => urls.get(row[`${name}_path`] ?? "") ?? null;
+    const addresses = Object.fromEntries(names.map((name) => [`${name}_url`, address(name)]));
+    return { ...row, ...(addresses as Record<`${Name}_url`, string | null>) };
+  });
+}
+
+const draftRecordSchema = draftSchema.omit({
+  thumbnail_url: true,
+  music_url: true,
+  cover_url: true,
+  poster_url: true,
+  logo_url: true,
+});
+
+async function toDrafts(db: Db, records: unknown): Promise<Draft[]> {
+  return withAddresses(db, draftFiles, z.array(draftRecordSchema).parse(records));
 }
 
 /** The caller's drafts, newest first, with how many there are in all. */
@@ -66,20 +81,22 @@ export async function getDraft(db: Db, draftId: string): Promise<Draft> {
   return draft;
 }
 
-/** The cards of a draft in their order; the addresses of their pictures are signed for an hour. */
+const assetRecordSchema = assetSchema.omit({ image_url: true, video_url: true, model3d_url: true });
+
+/** The cards of a draft in their order; the addresses of their files are signed for an hour. */
 export async function listAssets(db: Db, draftId: string): Promise<Asset[]> {
   const { data, error } = await db.rpc("list_draft_assets", { p_draft_id: draftId });
   if (error) throw fromDatabase(error);
-  const assets = z.array(assetSchema.omit({ image_url: true, video_url: true })).parse(data);
-  const urls = await signPaths(
-    db,
-    assets.map((asset) => asset.image_path),
-  );
-  return assets.map((asset) => ({
-    ...asset,
-    image_url: (asset.image_path && urls.get(asset.image_path)) ?? null,
-    video_url: null,
-  }));
+  const records = z.array(assetRecordSchema).parse(data);
+  const texts = records.flatMap((record) => Object.values(record.texts));
+  const [assets, spoken] = await Promise.all([
+    withAddresses(db, assetFiles, records),
+    withAddresses(db, ["speech"], texts),
+  ]);
+  texts.forEach((text, at) => {
+    text.speech_url = spoken[at]?.speech_url ?? null;
+  });
+  return assets;
 }
 
 /** Where the draft's request stands. Throws `not_found`. */
@@ -98,6 +115,7 @@ export async function createDraft(db: Db, draft: CreateDraft): Promise<Draft> {
     ...(draft.languages ? { p_languages: draft.languages } : {}),
     ...(draft.count ? { p_count: draft.count } : {}),
     ...(draft.visibility ? { p_visibility: draft.visibility } : {}),
+    ...(draft.pieces ? { p_pieces: draft.pieces } : {}),
   });
   if (error) throw fromDatabase(error);
   return getDraft(db, data);
@@ -109,42 +127,52 @@ export async function deleteDraft(db: Db, draftId: string): Promise<void> {
   if (error) throw fromDatabase(error);
 }
 
+interface PreflightQuestion {
+  draftId?: string;
+  asset_ids?: string[] | undefined;
+  count?: number;
+  pieces?: Piece[] | undefined;
+}
+
 /** What making this would take and meet: of a draft, of some of its cards, or of a new draft. Throws `not_found`. */
 export async function getPreflight(
   db: Db,
-  { draftId, asset_ids, count }: { draftId?: string; asset_ids?: string[] | undefined; count?: number },
+  { draftId, asset_ids, count, pieces }: PreflightQuestion,
 ): Promise<Preflight> {
   const { data, error } = await db.rpc("get_preflight", {
     ...(draftId ? { p_draft_id: draftId } : {}),
     ...(asset_ids ? { p_asset_ids: asset_ids } : {}),
     ...(count ? { p_count: count } : {}),
+    ...(pieces ? { p_pieces: pieces } : {}),
   });
   if (error) throw fromDatabase(error);
   return preflightSchema.parse(data);
 }
 
-/** Starts what the draft lacks, or new pictures for the named cards; the same key gets the same parent job. */
+/** Starts what the draft lacks, or new pieces for the named cards; the same key gets the same parent job. */
 export async function requestGeneration(
   db: Db,
   draftId: string,
-  { asset_ids }: Generate,
+  { asset_ids, pieces, options }: Generate,
   idempotencyKey: string | null,
 ): Promise<string> {
   const { data, error } = await db.rpc("request_generation", {
     p_draft_id: draftId,
     ...(asset_ids ? { p_asset_ids: asset_ids } : {}),
+    ...(pieces ? { p_pieces: pieces } : {}),
+    ...(options ? { p_options: options } : {}),
     ...(idempotencyKey ? { p_idempotency_key: idempotencyKey } : {}),
   });
   if (error) throw fromDatabase(error);
   return data;
 }
 
-/** A new picture for one card; the same key gets the same job. Returns its id. */
+/** New pieces, or a new picture, for one card; the same key gets the same job. Returns its id. */
 export async function regenerateAsset(
   db: Db,
   draftId: string,
   assetId: string,
-  { prompt, seed }: Regenerate,
+  { prompt, seed, pieces, options }: Regenerate,
   idempotencyKey: string | null,
 ): Promise<string> {
   const { data, error } = await db.rpc("regenerate_asset", {
@@ -152,6 +180,8 @@ export async function regenerateAsset(
     p_asset_id: assetId,
     ...(prompt ? { p_prompt: prompt } : {}),
     ...(seed !== undefined ? { p_seed: seed } : {}),
+    ...(pieces ? { p_pieces: pieces } : {}),
+    ...(options ? { p_options: options } : {}),
     ...(idempotencyKey ? { p_idempotency_key: idempotencyKey } : {}),
   });
   if (error) throw fromDatabase(error);

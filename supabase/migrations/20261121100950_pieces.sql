@@ -60,10 +60,13 @@ create policy read_versions_of_own_drafts_or_as_staff on public.draft_versions f
 grant select on public.draft_versions to authenticated;
 
 alter table public.drafts
+  add column pieces text[] not null default '{image}' check (cardinality(pieces) > 0 and pieces <@ array[
+    'image', 'video', 'model3d', 'text', 'names', 'speech', 'music', 'cover', 'poster', 'logo']),
   add column music_version_id uuid references public.draft_versions (id) on delete set null,
   add column cover_version_id uuid references public.draft_versions (id) on delete set null,
   add column poster_version_id uuid references public.draft_versions (id) on delete set null,
   add column logo_version_id uuid references public.draft_versions (id) on delete set null;
+comment on column public.drafts.pieces is 'What this universe is to be made of.';
 create index drafts_music_version_id_idx on public.drafts (music_version_id);
 create index drafts_cover_version_id_idx on public.drafts (cover_version_id);
 create index drafts_poster_version_id_idx on public.drafts (poster_version_id);

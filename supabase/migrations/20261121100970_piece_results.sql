@@ -63,7 +63,7 @@ language sql stable security definer set search_path = '' as $$
     'id', p_draft.id, 'slug', u.slug, 'name', p_draft.name, 'theme', p_draft.theme,
     'names', private.draft_names(p_draft.id), 'languages', to_jsonb(p_draft.languages), 'count', p_draft.card_count,
     'status', p_draft.status, 'progress', p_draft.progress, 'revision', p_draft.revision, 'visibility', u.visibility,
-    'background_color', p_draft.background_color, 'active_job_id', p_draft.active_job_id,
+    'background_color', p_draft.background_color, 'pieces', to_jsonb(p_draft.pieces), 'active_job_id', p_draft.active_job_id,
     'thumbnail_path', (
       select v.storage_path from public.draft_assets a
       join public.draft_asset_versions v on v.id = a.image_version_id

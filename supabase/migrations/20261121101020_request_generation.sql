@@ -4,7 +4,7 @@ set local lock_timeout = '1s';
 drop function public.request_generation(uuid, uuid[], text);
 create function public.request_generation(
   p_draft_id uuid, p_asset_ids uuid[] default null, p_idempotency_key text default null,
-  p_pieces text[] default '{image}', p_options jsonb default '{}'
+  p_pieces text[] default null, p_options jsonb default '{}'
 ) returns uuid language plpgsql security definer set search_path = '' as $$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id);
@@ -20,7 +20,7 @@ begin
   if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
   end if;
-  v_plan := private.plan_request(v_draft, p_asset_ids, p_pieces);
+  v_plan := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, v_draft.pieces));
   v_missing := v_plan -> 'missing';
   if v_plan -> 'types' = '{}' then
     perform private.refuse('nothing_to_do', 409, 'Every card has this already.');
@@ -52,7 +52,7 @@ begin
 end
 $$;
 comment on function public.request_generation is
-  'Starts what a draft still lacks of these pieces (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
+  'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 grant execute on function public.request_generation to authenticated;
 
 drop function public.regenerate_asset(uuid, uuid, text, integer);

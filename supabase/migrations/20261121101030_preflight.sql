@@ -3,7 +3,7 @@ set local lock_timeout = '1s';
 
 create function public.get_preflight(
   p_draft_id uuid default null, p_count integer default null, p_asset_ids uuid[] default null,
-  p_pieces text[] default '{image}'
+  p_pieces text[] default null
 ) returns jsonb language plpgsql stable security definer set search_path = '' as $$
 declare
   v_user uuid := private.require_user();
@@ -26,8 +26,9 @@ begin
   else
     v_draft.card_count := coalesce(p_count, 10);
     v_draft.languages := enum_range(null::public.language);
+    v_draft.pieces := '{image}';
   end if;
-  v_types := private.plan_request(v_draft, p_asset_ids, p_pieces) -> 'types';
+  v_types := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, v_draft.pieces)) -> 'types';
   v_jobs := (select coalesce(sum(value::integer), 0) from jsonb_each_text(v_types));
   v_credits := private.price_of(v_types);
   select * into v_estimate from private.estimate(v_user, v_types);
