@@ -3,10 +3,10 @@ import { allThemes as themesOfCatalogue } from "../art/catalogue.ts";
 import { makePicture, type PictureFormat } from "../render/picture.ts";
 import type { Style } from "../scene/recipe.ts";
 import { findThemes } from "../words/lexicon.ts";
+import { followCheckpoint } from "./follow-checkpoint.ts";
 import type { RunContext } from "./model.ts";
 
 const largestSeed = 2_147_483_647;
-const cancelCheckMs = 25;
 
 interface PictureInput {
   prompt: string;
@@ -35,19 +35,6 @@ export function readTheme(text: string | null | undefined): string | undefined {
   if (!text) return undefined;
   const known = themesOfCatalogue();
   return findThemes(text).find(({ key }) => known.includes(key))?.key ?? text;
-}
-
-/** A signal that follows the run's checkpoint, for work that waits on an AbortSignal. */
-function followCheckpoint(context: RunContext): { signal: AbortSignal; stop(): void } {
-  const controller = new AbortController();
-  const timer = setInterval(() => {
-    try {
-      context.checkpoint();
-    } catch (cancelled) {
-      controller.abort(cancelled);
-    }
-  }, cancelCheckMs);
-  return { signal: controller.signal, stop: () => clearInterval(timer) };
 }
 
 /** Paints the pictures of one prediction, the seed rising by one from picture to picture. Returns their references. */
