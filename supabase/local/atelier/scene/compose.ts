@@ -3,6 +3,7 @@ import { figure } from "../art/figure.ts";
 import { short } from "../art/paint.ts";
 import { balloons, type Companion, placeCompany } from "./company.ts";
 import { ENVIRONMENTS, type EnvironmentName } from "./environments/index.ts";
+import { wearsHats } from "./headwear.ts";
 import { type Hero, placeHeroes } from "./heroes.ts";
 import { lettering } from "./lettering.ts";
 import { createLight, type Light } from "./palette.ts";
@@ -74,7 +75,10 @@ export function composeScene(recipe: Recipe): Scene {
   const stage = setStage(random, turn, wishes, token, environment);
   const place = ENVIRONMENTS[environment](stage);
   const asked = companionNouns(nouns, subject.concept)
-    .filter(({ concept }) => concept.art !== wishes.hat && !(wishes.balloons && concept.key === "balloon"))
+    .filter(
+      ({ concept }) =>
+        !(concept.art === wishes.hat && wearsHats(token)) && !(wishes.balloons && concept.key === "balloon"),
+    )
     .slice(0, 4)
     .map(({ concept }) => ({ token: concept.art, colour: colours.get(concept.key) }));
   const framing = FRAMINGS[(turn + Math.floor(turn / 3)) % FRAMINGS.length] ?? 1;

@@ -1,8 +1,10 @@
 import { isMachine, usualColour } from "../art/drawings.ts";
 import { figure, figureSize } from "../art/figure.ts";
+import { hatOn } from "./headwear.ts";
+import { hangs, perch } from "./perch.ts";
 import { shadow } from "./shapes.ts";
 import type { Cast, Place, Stage } from "./stage.ts";
-import { flies, isBust, isCropped, isGrounded, wearsHats } from "./traits.ts";
+import { flies, isBust, isGrounded, needsPlush } from "./traits.ts";
 
 /** One of the heroes: its figure, its shadow, and what a video needs to move it. */
 export type Hero = {
@@ -15,6 +17,8 @@ export type Hero = {
   cast: Cast;
   svg: string;
   shadow: string;
+  /** What a hanging hero hangs from, to be drawn behind it. */
+  perch: string;
 };
 
 /** The hero's pose as the seed's turn decides it. */
@@ -26,54 +30,59 @@ const SITE_COLOURS = ["#ffb81f", "#ffb81f", "#ffa51f", "#ffc42e", "#ff8f3a"];
 /** No figure may fill the picture from edge to edge. */
 const WIDEST = 800;
 const TALLEST = 740;
+/** Busts rise from the lower edge, where flowers and leaves frame the picture at the sides. */
+const BUST_MARGIN = 210;
+/** The side of the square that a figure of size 1 should seem to fill. */
+const EVEN_AREA = 0.86;
 
 /** Places one, two or three heroes, standing, floating or entering from the edge as their art allows. */
 export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[] {
   const { random, subject, wishes } = stage;
-  const count = isCropped(subject) ? 1 : wishes.count;
+  const { count } = wishes;
   const floating = isFloating(subject, place);
   const base = baseSize(count, floating) * wishes.scale * framing.scale * random.between(0.97, 1.03);
   return Array.from({ length: count }, (_, at) => {
     const wanted = base * (count > 1 ? random.between(0.9, 1.06) : 1) * bulk(subject);
     const [fullWidth, fullHeight] = figureSize(subject, wanted);
-    const size = isCropped(subject) ? wanted : wanted * Math.min(1, WIDEST / fullWidth, TALLEST / fullHeight);
+    const widest = count > 1 ? (WIDEST / count) * 1.15 : WIDEST;
+    const size = wanted * Math.min(1, widest / fullWidth, TALLEST / fullHeight);
     const [width, height] = figureSize(subject, size);
     const flip = count > 1 ? at % 2 === 1 : framing.flip;
-    const x = isCropped(subject)
-      ? flip
-        ? width / 2 - 4
-        : 1028 - width / 2
-      : count === 1
-        ? keepInside(stage.heroX, width, place.frame ?? 24)
-        : 512 + (at - (count - 1) / 2) * base * 0.98;
+    const x =
+      count === 1
+        ? keepInside(stage.heroX, width, isBust(subject) ? BUST_MARGIN : (place.frame ?? 24))
+        : 512 + (at - (count - 1) / 2) * Math.max(base * 0.98, width * 0.92);
     const y = footOf(stage, place, subject, height, floating, at);
-    const turn = floating ? random.between(-9, 9) : wishes.lively ? random.between(-10, 10) : 0;
+    const still = hangs(subject);
+    const turn = still ? 0 : floating ? random.between(-9, 9) : wishes.lively ? random.between(-10, 10) : 0;
     const site =
       isMachine(subject) && YELLOWS.has(usualColour(subject) ?? "") ? random.pick(SITE_COLOURS) : undefined;
     const pose = { flip, turn, colour: framing.colour ?? site, wave: random.chance(0.6) };
-    const hat =
-      wishes.hat && wearsHats(subject)
-        ? figure(wishes.hat, 0, -height * (isBust(subject) ? 0.96 : 0.93), Math.min(width, size) * 0.36, {
-            turn: random.between(-8, 8),
-            colour: framing.hatColour,
-          })
-        : "";
+    const tilt = random.between(-8, 8);
+    const hat = wishes.hat
+      ? hatOn(subject, wishes.hat, [width, height], { flip, turn }, framing.hatColour, tilt)
+      : "";
+    // Whoever jumps leaves its shadow on the ground.
+    const lift =
+      wishes.lively && !floating && !isBust(subject) && place.medium === "ground" ? height * 0.12 : 0;
     stage.taken.push([x - width / 2 - 20, y - height - 20, x + width / 2 + 20, y + 10]);
     return {
       x,
-      y,
+      y: y - lift,
       size,
       width,
       height,
       floating,
       cast: { token: subject, pose, hat },
       svg: figure(subject, 0, 0, size, pose) + hat,
-      shadow: shadowOf(place, subject, x, y, width, size, floating),
+      shadow: still ? "" : shadowOf(place, subject, x, y, width, size, floating, lift > 0),
+      perch: perch(subject, x, y - lift, height),
     };
   });
 }
 
 function isFloating(token: string, place: Place): boolean {
+  if (hangs(token)) return true;
   if (place.medium === "floating") return !isGrounded(token);
   return place.medium === "ground" && flies(token) && !isBust(token);
 }
@@ -83,9 +92,13 @@ function baseSize(count: number, floating: boolean): number {
   return floating ? 510 : 540;
 }
 
-/** Machines read better a little larger, and what is cut must fill the side it comes from. */
+/** What fills its box looks larger than what is long and thin; machines read better a little larger still. */
 function bulk(token: string): number {
-  return isCropped(token) ? 1.35 : isMachine(token) ? 1.2 : 1;
+  if (needsPlush(token)) return 1;
+  const [width, height] = figureSize(token, 1);
+  const evened = (EVEN_AREA / Math.sqrt(width * height)) ** 0.8;
+  const most = height > width ? 1.1 : 1.45;
+  return Math.max(0.88, Math.min(evened, most)) * (isMachine(token) ? 1.15 : 1);
 }
 
 /** Keeps a figure clear of the frame on both sides, in the middle when it is too wide for that. */
@@ -116,8 +129,10 @@ function shadowOf(
   width: number,
   size: number,
   floating: boolean,
+  jumping: boolean,
 ): string {
   if (isBust(token) || place.medium === "waves") return "";
+  if (jumping) return shadow(x, y - 3, width * 0.4, size * 0.055, 0.36);
   if (!floating) return shadow(x, y - 3, width * 0.52, size * 0.075, 0.55);
   return place.medium === "floating" ? "" : shadow(x, place.floor - 4, width * 0.3, size * 0.05, 0.28);
 }

@@ -5,11 +5,9 @@ const BUSTS = tokens(
   `astronaut farmer construction-worker police-officer firefighter pilot mechanic cook teacher scientist singer artist
    prince princess santa-claus mage health-worker unicorn moose`,
 );
-/** Drawn cut off at one side, so that they must enter from the picture's edge. */
-const CROPPED = tokens("high-speed-train ferry passenger-ship");
 const FLYERS = tokens(
   `butterfly bat honeybee eagle dove fly kite balloon parachute feather hot-air-balloon airplane small-airplane
-   helicopter flying-saucer fairy rainbow cloud snowflake droplet`,
+   helicopter flying-saucer fairy cloud snowflake droplet flying-disc`,
 );
 const AIRCRAFT = tokens(
   "helicopter airplane small-airplane hot-air-balloon flying-saucer aerial-tramway rocket parachute kite",
@@ -18,26 +16,25 @@ const BOATS = tokens("sailboat speedboat ferry passenger-ship canoe");
 const AFLOAT = tokens(
   "sailboat speedboat ferry passenger-ship canoe swan desert-island water-wave beach-with-umbrella ring-buoy duck",
 );
-const TRAINS = tokens("locomotive metro");
+const TRAINS = tokens("locomotive metro high-speed-train");
 const SWIMMERS = tokens(
   `octopus whale dolphin tropical-fish shark jellyfish blowfish lobster shrimp squid spiral-shell coral orca starfish
    seahorse fish oyster submarine diving-mask crab mermaid`,
 );
 const CELESTIAL = tokens(
   `sun-with-face full-moon-face crescent-moon star ringed-planet comet satellite globe-showing-europe-africa mars meteorite
-   galaxy space-station`,
+   galaxy space-station jupiter neptune shooting-star`,
 );
 /** Stand on the floor even where others float: on the sea bed, on the moon. */
 const GROUNDED = tokens(
   `crab lobster spiral-shell coral snail oyster starfish treasure-chest anchor penguin telescope satellite-antenna
-   alien-monster moon-rover moon-lander turtle otter`,
+   alien-monster moon-rover moon-lander turtle otter space-helmet observatory moon-base seal`,
 );
 const UPRIGHT = tokens(
   "penguin owl duck snowman teddy-bear baby-chick hatching-chick ghost koala hedgehog nesting-dolls t-rex",
 );
 
 export const isBust = (token: string) => BUSTS.has(token);
-export const isCropped = (token: string) => CROPPED.has(token);
 export const flies = (token: string) => FLYERS.has(token) || CELESTIAL.has(token);
 export const isAircraft = (token: string) => AIRCRAFT.has(token);
 export const isBoat = (token: string) => BOATS.has(token);
@@ -51,10 +48,9 @@ export function isGrounded(token: string): boolean {
   return needsBody(token) || GROUNDED.has(token) || isBust(token);
 }
 
-/** Whether a hat laid on the top of its box sits on its head. */
-export function wearsHats(token: string): boolean {
-  return needsBody(token) || UPRIGHT.has(token) || isBust(token);
-}
+/** Whether the top of its box is the top of its head. */
+export const isUpright = (token: string) => UPRIGHT.has(token);
+export const needsPlush = needsBody;
 
 function tokens(list: string): Set<string> {
   return new Set(list.trim().split(/\s+/));

@@ -46,11 +46,16 @@ export function plushParts(
     [0, "#2b1245", 0.35],
     [1, "#2b1245", 0],
   ]);
+  // A waving arm is raised where the tail would be, so the tail then lies on the other side.
+  const drawnTail = tail(coat, limb.fill);
+  const sideTail = pose.wave
+    ? `<g transform="translate(${WIDTH} 0) scale(-1 1)">${drawnTail}</g>`
+    : drawnTail;
   const rightArm = pose.wave ? arm(83, 64, 46, 58, limb.fill, 104) : arm(82, 94, 40, -24, limb.fill);
   return {
     defs: body.defs + limb.defs + belly.defs + shade.defs,
     parts: [
-      { name: "tail", svg: tail(coat, limb.fill) },
+      { name: "tail", svg: sideTail },
       { name: "body", svg: `<ellipse cx="60" cy="116" rx="35" ry="38" fill="${body.fill}"/>` },
       {
         name: "belly",

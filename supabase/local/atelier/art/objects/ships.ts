@@ -29,8 +29,10 @@ export const SHIPS: Record<string, Drawing> = {
         k.stroke("M150,-30V-62M142,-50H160", "#8f83ad", 4),
         ...[34, 78].map(
           (x) =>
-            k.fill(`M${x},-50L${x + 6},-88H${x + 34}L${x + 32},-50Z`, k.shaded("#ff8a7a", "#ff5f5f", "#c93a5a")) +
-            k.fill(`M${x + 5},-82L${x + 6},-88H${x + 34}L${x + 34},-82Z`, "#3d3158"),
+            k.fill(
+              `M${x},-50L${x + 6},-88H${x + 34}L${x + 32},-50Z`,
+              k.shaded("#ff8a7a", "#ff5f5f", "#c93a5a"),
+            ) + k.fill(`M${x + 5},-82L${x + 6},-88H${x + 34}L${x + 34},-82Z`, "#3d3158"),
         ),
         k.box(12, -52, 134, 26, 7, k.grey),
         ...row(k, 20, -46, 6, 20, 12, 12),
@@ -44,7 +46,8 @@ export const SHIPS: Record<string, Drawing> = {
         hull(k, "M-52,24Q60,34 226,16Q208,74 184,104q-5,6 -13,6H-24q-12,0 -16,-12Z", "#f4f0fb"),
         ...Array.from(
           { length: 9 },
-          (_, at) => `<circle cx="${-24 + at * 24}" cy="54" r="6.4" fill="${k.glass}" stroke="#fff" stroke-width="2.4"/>`,
+          (_, at) =>
+            `<circle cx="${-24 + at * 24}" cy="54" r="6.4" fill="${k.glass}" stroke="#fff" stroke-width="2.4"/>`,
         ),
         k.fill("M-46,70Q60,78 206,68Q196,88 184,104q-5,6 -13,6H-24q-12,0 -16,-12Z", k.paint),
       ].join(""),
