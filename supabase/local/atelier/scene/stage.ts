@@ -53,3 +53,16 @@ export type Place = {
 };
 
 export type Environment = (stage: Stage) => Place;
+
+/** Keeps companions out of the box that stands on (x, y). */
+export function take(stage: Stage, x: number, y: number, width: number, height: number): void {
+  stage.taken.push([x - width / 2, y - height, x + width / 2, y + 6]);
+}
+
+/** Whether a box standing on (x, y) is free of all that is taken. */
+export function isFree(stage: Stage, x: number, y: number, width: number, height: number): boolean {
+  return !stage.taken.some(
+    ([left, top, right, bottom]) =>
+      x - width / 2 < right && x + width / 2 > left && y - height < bottom && y > top,
+  );
+}

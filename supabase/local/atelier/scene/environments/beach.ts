@@ -1,6 +1,5 @@
 import { lighten } from "../../art/colour.ts";
-import { figure } from "../../art/figure.ts";
-import { landmark } from "../scenery/landmarks.ts";
+import { landmark, strew } from "../scenery/landmarks.ts";
 import { palm } from "../scenery/plants.ts";
 import { clouds, sky } from "../scenery/sky.ts";
 import { ellipse, hill, LEFT, RIGHT, repeat, ridge } from "../shapes.ts";
@@ -41,15 +40,13 @@ export const beach: Environment = (stage) => {
       0.45,
     );
   });
-  const finds = repeat(4, (at) =>
-    figure(
-      random.pick(["spiral-shell", "starfish", "spiral-shell", "bucket"]),
-      at % 2 ? random.between(780, 1000) : random.between(20, 240),
-      random.between(860, 1000),
-      random.between(70, 110),
-      { turn: random.between(-16, 16) },
-    ),
-  );
+  const finds = strew(stage, 4, (at) => ({
+    token: random.pick(["spiral-shell", "starfish", "spiral-shell", "bucket"]),
+    x: at % 2 ? random.between(780, 1000) : random.between(20, 240),
+    y: random.between(860, 1000),
+    size: random.between(70, 110),
+    turn: random.between(-16, 16),
+  }));
   return {
     backdrops: [
       { depth: 0.1, svg: skyLayer },

@@ -1,5 +1,5 @@
-import { figure } from "../../art/figure.ts";
 import { linear } from "../../art/paint.ts";
+import { prop } from "../scenery/landmarks.ts";
 import { stone } from "../scenery/seabed.ts";
 import { cone, distantCrane, pipes, unfinishedHouse } from "../scenery/site.ts";
 import { clouds, sky } from "../scenery/sky.ts";
@@ -55,9 +55,11 @@ export const buildingSite: Environment = (stage) => {
     (at) =>
       `<path d="M${LEFT},${865 + at * 70}Q300,${852 + at * 74} 512,${866 + at * 70}T${RIGHT},${858 + at * 72}" stroke="${tint("#a3683f")}" stroke-width="20" stroke-dasharray="16 11" fill="none" opacity=".35"/>`,
   );
+  const barrierLeft = random.chance(0.5);
+  const [barrierX, heapX] = barrierLeft ? [150, 890] : [874, 134];
   const props =
-    figure("construction", random.between(110, 190), 850, 130) +
-    figure(random.pick(["brick", "wood", "oil-drum"]), random.between(850, 930), 850, 120) +
+    prop(stage, "construction", barrierX + random.between(-40, 40), 850, 130) +
+    prop(stage, random.pick(["brick", "wood", "oil-drum"]), heapX + random.between(-40, 40), 850, 120) +
     repeat(3, () =>
       cone(
         random.chance(0.5) ? random.between(20, 260) : random.between(760, 1000),
@@ -65,6 +67,8 @@ export const buildingSite: Environment = (stage) => {
         random.between(0.8, 1.1),
       ),
     );
+  const pipesLeft = random.chance(0.5);
+  stage.taken.push([-60, 880, 110, 1084], [914, 880, 1084, 1084]);
   const front =
     repeat(3, (at) =>
       cone(
@@ -73,7 +77,7 @@ export const buildingSite: Environment = (stage) => {
         random.between(1.6, 2),
       ),
     ) +
-    pipes(random.chance(0.5) ? -10 : 900, 1040, 1.2) +
+    pipes(pipesLeft ? -10 : 900, 1040, 1.2) +
     repeat(3, () =>
       stone(
         random,

@@ -1,7 +1,6 @@
 import { shiftHue } from "../../art/colour.ts";
-import { figure } from "../../art/figure.ts";
 import { short } from "../../art/paint.ts";
-import { fence, landmark } from "../scenery/landmarks.ts";
+import { fence, landmark, strew } from "../scenery/landmarks.ts";
 import { flowers, tree, tufts } from "../scenery/plants.ts";
 import { clouds, sky } from "../scenery/sky.ts";
 import { hill, LEFT, level, RIGHT, type Ridge, repeat, ridge } from "../shapes.ts";
@@ -107,15 +106,13 @@ function fields(stage: Stage, country: Country): Place {
     (stage.flowering ? flowers(random, ground, 18) : "");
   const frontLayer =
     (stage.flowering
-      ? repeat(4, (at) =>
-          figure(
-            random.pick(country.front),
-            at % 2 ? random.between(-20, 150) : random.between(880, 1040),
-            random.between(985, 1060),
-            random.between(160, 230),
-            { turn: random.between(-8, 8) },
-          ),
-        )
+      ? strew(stage, 4, (at) => ({
+          token: random.pick(country.front),
+          x: at % 2 ? random.between(-20, 150) : random.between(880, 1040),
+          y: random.between(985, 1060),
+          size: random.between(160, 230),
+          turn: random.between(-8, 8),
+        }))
       : "") + tufts(random, level(930), 20, tint("#3d8f48"), 1040, 1.7);
   return {
     backdrops: [

@@ -1,6 +1,6 @@
 import { lighten, mix, shiftHue } from "../../art/colour.ts";
-import { figure } from "../../art/figure.ts";
 import { linear, short } from "../../art/paint.ts";
+import { strew } from "../scenery/landmarks.ts";
 import { bush, fir, flowers, leaf, tree, tufts } from "../scenery/plants.ts";
 import { clouds, shafts, sky } from "../scenery/sky.ts";
 import { flood, hill, LEFT, level, repeat, ridge } from "../shapes.ts";
@@ -41,14 +41,13 @@ export const forest: Environment = (stage) => {
     hill(ground, tint("#93d862"), tint("#3c8f54"), "#f2ffb8", 0.5) +
     tufts(random, ground, 44, tint("#35864a"), 1000) +
     (stage.flowering ? flowers(random, ground, 9) : "");
-  const finds = repeat(3, (at) =>
-    figure(
-      random.pick(["mushroom", "mushroom", "herb", "chestnut", "maple-leaf"]),
-      at % 2 ? random.between(40, 220) : random.between(800, 980),
-      random.between(850, 940),
-      random.between(80, 130),
-    ),
-  );
+  const finds = strew(stage, 3, (at) => ({
+    token: random.pick(["mushroom", "mushroom", "herb", "chestnut", "maple-leaf"]),
+    x: at % 2 ? random.between(40, 220) : random.between(800, 980),
+    y: random.between(850, 940),
+    size: random.between(80, 130),
+  }));
+  stage.taken.push([-60, 860, 150, 1084], [874, 860, 1084, 1084]);
   return {
     backdrops: [
       { depth: 0.1, svg: skyLayer },
@@ -61,7 +60,7 @@ export const forest: Environment = (stage) => {
     floor: 910,
     ground,
     medium: "ground",
-    frame: 90,
+    frame: 120,
     company: ["butterfly", "hedgehog", "snail", "chipmunk", "bird", "owl", "lady-beetle"],
     particles: light.night ? undefined : "leaves",
   };

@@ -1,6 +1,7 @@
 import type { Environment } from "../stage.ts";
 import { beach } from "./beach.ts";
 import { buildingSite } from "./building-site.ts";
+import { desert } from "./desert.ts";
 import { farm, kingdom, meadow } from "./farm.ts";
 import { forest } from "./forest.ts";
 import { podium, room, table } from "./indoors.ts";
@@ -30,6 +31,7 @@ export const ENVIRONMENTS = {
   forest,
   winter,
   savanna,
+  desert,
   beach,
   table,
   room,

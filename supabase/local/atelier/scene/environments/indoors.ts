@@ -2,7 +2,7 @@ import { darken, lighten, mix, shiftHue } from "../../art/colour.ts";
 import { linear, radial, short, vertical } from "../../art/paint.ts";
 import { landmark } from "../scenery/landmarks.ts";
 import { circle, ellipse, flood, glow, LEFT, RIGHT, rect, repeat, WIDTH } from "../shapes.ts";
-import type { Environment, Stage } from "../stage.ts";
+import { type Environment, type Stage, take } from "../stage.ts";
 
 const WALLS = [
   ["#ffe3c4", "#ffc9a0"],
@@ -138,10 +138,12 @@ export const podium: Environment = (stage) => {
     [0, lighten(base, 0.35)],
     [1, mix(base, "#3b1d7c", 0.45)],
   ]);
+  // The podium stands under its star, wherever the seed puts it.
+  const centre = Math.round(512 + (stage.heroX - 512) * 0.9);
   const tier = (y: number, rx: number, height: number) =>
-    `<path d="M${512 - rx},${y}v${height}a${rx},${rx * 0.2} 0 0 0 ${2 * rx},0v${-height}Z" fill="${side.fill}"/>` +
-    ellipse(512, y, rx, rx * 0.2, lighten(base, 0.78)) +
-    ellipse(512, y + 2, rx * 0.93, rx * 0.17, lighten(base, 0.6));
+    `<path d="M${centre - rx},${y}v${height}a${rx},${rx * 0.2} 0 0 0 ${2 * rx},0v${-height}Z" fill="${side.fill}"/>` +
+    ellipse(centre, y, rx, rx * 0.2, lighten(base, 0.78)) +
+    ellipse(centre, y + 2, rx * 0.93, rx * 0.17, lighten(base, 0.6));
   const cones = repeat(3, (at) => {
     const x = 200 + at * 312;
     return `<path d="M${x - 26},-60h52L${x + 190 - at * 120},900H${x - 90 - at * 120}Z" fill="#fff" opacity=".13"/>`;
@@ -153,7 +155,8 @@ export const podium: Environment = (stage) => {
       {
         depth: 0.6,
         svg:
-          rect(LEFT, 850, WIDTH, 240, mix(base, "#3b1d7c", 0.25), 0.5) + glow(512, 880, 460, "#ffffff", 0.35),
+          rect(LEFT, 850, WIDTH, 240, mix(base, "#3b1d7c", 0.25), 0.5) +
+          glow(centre, 880, 460, "#ffffff", 0.35),
       },
       { depth: 0.75, svg: side.defs + tier(935, 400, 74) + tier(880, 320, 50) },
     ],
@@ -217,6 +220,7 @@ function shelf(stage: Stage, colour: string, things: string[]): string {
   const { random, heroX } = stage;
   const x = heroX > 512 ? random.between(800, 880) : random.between(144, 224);
   const y = random.between(300, 360);
+  take(stage, x, y + 20, 320, 110);
   const shown = random.shuffle(things).slice(0, 3);
   const board = `<rect x="${short(x - 150)}" y="${short(y)}" width="300" height="20" rx="8" fill="${darken(colour, 0.3)}"/><rect x="${short(x - 150)}" y="${short(y)}" width="300" height="6" rx="3" fill="#fff" opacity=".35"/>`;
   return board + shown.map((token, at) => landmark(stage, token, x + (at - 1) * 96, y + 2, 84)).join("");

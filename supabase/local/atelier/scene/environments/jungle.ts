@@ -1,5 +1,5 @@
 import { mix, shiftHue } from "../../art/colour.ts";
-import { figure } from "../../art/figure.ts";
+import { strew } from "../scenery/landmarks.ts";
 import { bush, flowers, leaf, palm, tufts, vine } from "../scenery/plants.ts";
 import { clouds, shafts, sky } from "../scenery/sky.ts";
 import { circle, flood, hill, LEFT, RIGHT, repeat, ridge } from "../shapes.ts";
@@ -64,14 +64,13 @@ export const jungle: Environment = (stage) => {
     hill(ground, tint("#8edb58"), tint("#2c8a58"), "#f2ffb8", 0.55) +
     tufts(random, ground, 46, tint("#2f8f4e"), 1000) +
     (stage.flowering ? flowers(random, ground, 12) : "") +
-    repeat(2, () =>
-      figure(
-        random.pick(["mushroom", "hibiscus", "herb", "blossom"]),
-        random.chance(0.5) ? random.between(20, 230) : random.between(790, 1000),
-        random.between(860, 930),
-        random.between(95, 140),
-      ),
-    );
+    strew(stage, 2, () => ({
+      token: random.pick(["mushroom", "hibiscus", "herb", "blossom"]),
+      x: random.chance(0.5) ? random.between(90, 240) : random.between(780, 930),
+      y: random.between(850, 910),
+      size: random.between(95, 140),
+    }));
+  stage.taken.push([-60, 830, 185, 1084], [839, 830, 1084, 1084]);
   return {
     backdrops: [
       { depth: 0.1, svg: skyLayer },
@@ -86,7 +85,7 @@ export const jungle: Environment = (stage) => {
     floor: 905,
     ground,
     medium: "ground",
-    frame: 130,
+    frame: 180,
     company: ["butterfly", "monkey-face", "snail", "frog", "turtle", "parrot", "lady-beetle"],
     particles: light.night ? undefined : "leaves",
   };

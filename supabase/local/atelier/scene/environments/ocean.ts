@@ -1,9 +1,9 @@
 import { mix, shiftHue } from "../../art/colour.ts";
-import { figure } from "../../art/figure.ts";
 import { linear, short } from "../../art/paint.ts";
+import { strew } from "../scenery/landmarks.ts";
 import { bubble, coral, distantFish, seaweed, stone } from "../scenery/seabed.ts";
 import { flood, glow, hill, LEFT, type Point, RIGHT, repeat, ridge, smooth } from "../shapes.ts";
-import type { Environment, Stage } from "../stage.ts";
+import { type Environment, type Stage, take } from "../stage.ts";
 
 /** Under water: beams of light, a reef, sand with shells, bubbles. */
 export const ocean: Environment = (stage) => {
@@ -133,22 +133,29 @@ function garden({ random }: Stage, land: (x: number) => number): string {
     .join("");
 }
 
-function sand({ random, light }: Stage, land: ReturnType<typeof ridge>): string {
+function sand(stage: Stage, land: ReturnType<typeof ridge>): string {
+  const { random, light } = stage;
   const [top, bottom] = light.night ? ["#8f8fb8", "#5a5a90"] : ["#ffeec2", "#e8b987"];
   const ripples = repeat(26, () => {
     const x = random.between(LEFT, RIGHT);
     return `<path d="M${short(x)},${short(land.at(x) + random.between(20, 200))}q${short(random.between(18, 36))},-9 ${short(random.between(44, 74))},0" stroke="#c99462" stroke-width="3.4" fill="none" opacity=".4" stroke-linecap="round"/>`;
   });
-  const finds = repeat(5, () => {
-    const x = random.chance(0.5) ? random.between(10, 280) : random.between(740, 1010);
-    const y = land.at(x);
-    if (random.chance(0.4))
-      return figure("starfish", x, y + random.between(60, 140), random.between(70, 100));
-    if (random.chance(0.5))
-      return stone(random, x, y + random.between(50, 130), random.between(0.6, 1.1), "#8aa0c8");
-    return figure("spiral-shell", x, y + random.between(80, 150), random.between(70, 100), {
-      turn: random.between(-25, 25),
-    });
+  const side = () => (random.chance(0.5) ? random.between(10, 280) : random.between(740, 1010));
+  const stones = repeat(2, () => {
+    const x = side();
+    const y = land.at(x) + random.between(50, 130);
+    take(stage, x, y, 110, 60);
+    return stone(random, x, y, random.between(0.6, 1.1), "#8aa0c8");
   });
-  return hill(land, top ?? "", bottom ?? "", "#fffbe8", 0.7) + ripples + finds;
+  const finds = strew(stage, 3, () => {
+    const x = side();
+    return {
+      token: random.pick(["starfish", "spiral-shell"]),
+      x,
+      y: land.at(x) + random.between(60, 145),
+      size: random.between(70, 100),
+      turn: random.between(-20, 20),
+    };
+  });
+  return hill(land, top ?? "", bottom ?? "", "#fffbe8", 0.7) + ripples + stones + finds;
 }

@@ -1,6 +1,6 @@
 import { shiftHue } from "../../art/colour.ts";
-import { figure } from "../../art/figure.ts";
 import { linear } from "../../art/paint.ts";
+import { prop } from "../scenery/landmarks.ts";
 import { bush, tree } from "../scenery/plants.ts";
 import { clouds, sky } from "../scenery/sky.ts";
 import { skyline, streetLamp, townHouse } from "../scenery/town.ts";
@@ -101,13 +101,22 @@ function road(stage: Stage): string {
   parts += rect(LEFT, 812, WIDTH, 5, "#fff", 0.25);
   for (let x = LEFT + random.between(0, 80); x < RIGHT; x += 170)
     parts += `<rect x="${Math.round(x)}" y="950" width="96" height="15" rx="7" fill="#fff3c4" opacity=".92"/>`;
+  if (stage.subject === "tram-car") parts += tramRails(tint("#b9abca"), tint("#3a3058"));
   parts += streetLamp(stage, random.between(40, 150), 760) + streetLamp(stage, random.between(860, 980), 760);
   if (random.chance(0.6))
-    parts += figure(
+    parts += prop(
+      stage,
       "vertical-traffic-light",
       random.chance(0.5) ? random.between(190, 250) : random.between(770, 840),
       770,
       120,
     );
   return parts;
+}
+
+/** Two grooved rails let into the road, where trams stand. */
+function tramRails(steel: string, groove: string): string {
+  return [888, 918]
+    .map((y) => rect(LEFT, y - 3, WIDTH, 13, groove, 0.6) + rect(LEFT, y, WIDTH, 6, steel))
+    .join("");
 }

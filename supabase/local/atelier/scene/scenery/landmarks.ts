@@ -1,8 +1,8 @@
 import { lighten } from "../../art/colour.ts";
-import { figure } from "../../art/figure.ts";
+import { figure, figureSize } from "../../art/figure.ts";
 import { linear, short } from "../../art/paint.ts";
 import { LEFT, type Point, RIGHT, type Ridge, smooth } from "../shapes.ts";
-import type { Stage } from "../stage.ts";
+import { isFree, type Stage, take } from "../stage.ts";
 
 /** A mountain; `snow` caps it. */
 export function mountain(x: number, y: number, w: number, h: number, colour: string, snow: boolean): string {
@@ -42,4 +42,32 @@ export function fence(stage: Stage, land: Ridge): string {
 export function landmark(stage: Stage, token: string, x: number, y: number, size: number): string {
   if (token === stage.subject) return "";
   return `<g opacity="${stage.light.night ? 0.8 : 1}">${figure(token, x, y, size)}</g>`;
+}
+
+/** Art that lies about near the viewer: it takes its place, so that no companion stands in it. */
+export function prop(stage: Stage, token: string, x: number, y: number, size: number, turn = 0): string {
+  const [width, height] = figureSize(token, size);
+  take(stage, x, y, width, height);
+  return figure(token, x, y, size, { turn });
+}
+
+/** Small finds strewn over the ground, each where there is room; what finds none is left out. */
+export function strew(
+  stage: Stage,
+  count: number,
+  find: (at: number) => { token: string; x: number; y: number; size: number; turn?: number },
+): string {
+  const strewn = Array.from({ length: count }, (_, at) => {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const { token, x, y, size, turn } = find(at);
+      const [width, height] = figureSize(token, size);
+      if (token !== stage.subject && isFree(stage, x, y, width, height))
+        return { y, svg: prop(stage, token, x, y, size, turn) };
+    }
+    return { y: 0, svg: "" };
+  });
+  return strewn
+    .sort((a, b) => a.y - b.y)
+    .map(({ svg }) => svg)
+    .join("");
 }
