@@ -30,6 +30,7 @@ const sights: Record<string, Record<Person, Sight>> = {
     admin: "rows",
     anonymous: "denied",
   },
+  draft_versions: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   drafts: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   job_dependencies: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   job_events: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
@@ -73,6 +74,9 @@ beforeAll(async () => {
   sql = await freshDatabase();
   cast = await newCast(sql);
   draftId = await finishedDraft(sql, cast.owner);
+  await sql`
+    insert into public.draft_versions (draft_id, piece, sha256, storage_path, mime_type, size_bytes, prompt, seed, job_id)
+    values (${draftId}, 'music', ${"0".repeat(64)}, 'music.mp3', 'audio/mpeg', 1, '', 1, gen_random_uuid())`;
   await generate(sql, cast.owner, await newDraft(sql, cast.owner));
   const [job] = await claim(sql);
   if (!job) throw new Error("nothing claimed");
