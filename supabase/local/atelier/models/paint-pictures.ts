@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import { allThemes as themesOfCatalogue } from "../art/catalogue.ts";
 import { makePicture, type PictureFormat } from "../render/picture.ts";
 import type { Style } from "../scene/recipe.ts";
+import { hasHome } from "../scene/setting.ts";
 import { findThemes } from "../words/lexicon.ts";
 import { followCheckpoint } from "./follow-checkpoint.ts";
 import type { RunContext } from "./model.ts";
@@ -30,11 +30,10 @@ export function readStyle(words: string | null | undefined): Style {
   return "soft";
 }
 
-/** The catalogue's key of a theme in free text, where it has one: the painter knows those for sure. */
+/** The key of a theme in free text, where the painter has a place for it. */
 export function readTheme(text: string | null | undefined): string | undefined {
   if (!text) return undefined;
-  const known = themesOfCatalogue();
-  return findThemes(text).find(({ key }) => known.includes(key))?.key ?? text;
+  return findThemes(text).find(({ key }) => hasHome(key))?.key ?? text;
 }
 
 /** Paints the pictures of one prediction, the seed rising by one from picture to picture. Returns their references. */

@@ -72,7 +72,8 @@ function findRoom(
       ? random.between(210, 600)
       : (place.companyFloor ?? place.floor) + random.between(-22, guest ? 85 : 40);
     const box = [x - width / 2, y - height, x + width / 2, y] as const;
-    if (taken.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) continue;
+    const inTheWay = guest && attempt > GUEST_ATTEMPTS / 3 ? taken : [...taken, ...stage.strewn];
+    if (inTheWay.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) continue;
     taken.push([box[0] - 16, box[1] - 16, box[2] + 16, box[3] + 16]);
     const ground =
       flying || place.medium === "waves" ? "" : shadow(x, y - 2, width * 0.5, width * 0.09, 0.45);

@@ -12,7 +12,7 @@ import { createRandom, type Random } from "./random.ts";
 import type { Recipe } from "./recipe.ts";
 import { flowers } from "./scenery/plants.ts";
 import { nightVeil, rainbow } from "./scenery/sky.ts";
-import { chooseSetting, recogniseTheme } from "./setting.ts";
+import { chooseSetting, recognisePlace, recogniseTheme } from "./setting.ts";
 import { glow, hill, level, ridge } from "./shapes.ts";
 import type { Cast, Place, Stage } from "./stage.ts";
 import {
@@ -23,6 +23,7 @@ import {
   guessLanguage,
   type Subject,
 } from "./subject.ts";
+import { waterline } from "./traits.ts";
 import { readWishes, type Wishes } from "./words.ts";
 
 /** One layer of a scene; a still stacks them, a video moves each by its depth and kind. */
@@ -53,8 +54,6 @@ const INDOORS = new Set<EnvironmentName>(["table", "room", "podium"]);
 const OUT_OF_WEATHER = new Set<EnvironmentName>([...INDOORS, "ocean", "space"]);
 const SIDES = ["right", "left", "centre"] as const;
 const FRAMINGS = [1, 0.84, 1.16, 0.94];
-/** Share of a boat's height that lies behind the wave before it; the icons' own water ends there. */
-const WATERLINE = 0.26;
 /** The picture of a word nobody drew: a present, and the word itself. */
 const UNKNOWN_ART = "wrapped-gift";
 
@@ -67,7 +66,7 @@ export function composeScene(recipe: Recipe): Scene {
   const nouns = findNouns(prompt, language);
   const colours = bindColours(wishes.colours, nouns, subject.concept, prompt, language);
   const token = subject.concept?.art ?? UNKNOWN_ART;
-  const theme = recogniseTheme(recipe.theme ?? "") ?? recogniseTheme(prompt);
+  const theme = recognisePlace(prompt) ?? recogniseTheme(recipe.theme ?? "") ?? recogniseTheme(prompt);
   const environment = subject.concept ? chooseSetting(token, subject.concept.themes, theme) : "podium";
 
   const turn = Math.abs(Math.floor(recipe.seed));
@@ -84,7 +83,9 @@ export function composeScene(recipe: Recipe): Scene {
   const framing = FRAMINGS[(turn + Math.floor(turn / 3)) % FRAMINGS.length] ?? 1;
   const heroes = placeHeroes(stage, place, {
     // Guests need room, and so does the lettering of a word nobody drew.
-    scale: (subject.concept ? 1 : 0.62) * (asked.length ? Math.min(framing, 1) * 0.84 : framing),
+    scale:
+      (subject.concept ? 1 : 0.62) *
+      (asked.length ? Math.min(framing, 1) * (asked.length > 2 ? 0.74 : 0.84) : framing),
     flip: turn % 2 === 0,
     colour: subject.concept ? colours.get(subject.concept.key) : undefined,
     hatColour: colours.get(wishes.hat === "crown" ? "crown" : "hat"),
@@ -125,6 +126,7 @@ function setStage(
     sunY: Math.round(random.between(130, 220)),
     flowering: wishes.weather !== "snow",
     taken: [],
+    strewn: [],
   };
 }
 
@@ -168,12 +170,13 @@ function stack(
   }
   for (const hero of heroes) {
     const { x, y, size, floating, cast } = hero;
+    if (hero.perch) layers.push(backdrop(0.9, hero.perch));
     if (hero.shadow) layers.push({ kind: "shadow", depth: 0.9, svg: hero.shadow, x, y, size });
     const svg = `<g transform="translate(${short(hero.x)} ${short(hero.y)})">${hero.svg}</g>`;
     layers.push({ kind: "hero", depth: 0.9, svg, x, y, size, floating, cast });
   }
   if (place.wave && first) {
-    const water = ridge(random, first.y - first.height * WATERLINE, 9, 1.6);
+    const water = ridge(random, first.y - first.height * waterline(stage.subject), 6, 1.6);
     layers.push(backdrop(0.95, hill(water, lighten(place.wave, 0.25), light.tint("#1560b0"), "#fff", 0.75)));
   }
   for (const { depth, svg } of place.backdrops) if (depth >= 1) layers.push(backdrop(depth, svg));

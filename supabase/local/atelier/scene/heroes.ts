@@ -32,6 +32,20 @@ const WIDEST = 800;
 const TALLEST = 740;
 /** Busts rise from the lower edge, where flowers and leaves frame the picture at the sides. */
 const BUST_MARGIN = 210;
+/** What looks like a toy when it is no larger than an animal. */
+const OUTSIZE: Record<string, number> = {
+  mountain: 1.3,
+  rainbow: 1.25,
+  "passenger-ship": 1.2,
+  ferry: 1.15,
+  "moon-base": 1.2,
+  "high-speed-train": 1.1,
+  castle: 1.15,
+  barn: 1.1,
+  school: 1.1,
+  whale: 1.2,
+  "circus-tent": 1.15,
+};
 /** The side of the square that a figure of size 1 should seem to fill. */
 const EVEN_AREA = 0.86;
 
@@ -98,7 +112,7 @@ function bulk(token: string): number {
   const [width, height] = figureSize(token, 1);
   const evened = (EVEN_AREA / Math.sqrt(width * height)) ** 0.8;
   const most = height > width ? 1.1 : 1.45;
-  return Math.max(0.88, Math.min(evened, most)) * (isMachine(token) ? 1.15 : 1);
+  return Math.max(0.88, Math.min(evened, most)) * (OUTSIZE[token] ?? (isMachine(token) ? 1.15 : 1));
 }
 
 /** Keeps a figure clear of the frame on both sides, in the middle when it is too wide for that. */

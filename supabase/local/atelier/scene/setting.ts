@@ -1,6 +1,16 @@
 import { foldWord } from "../art/catalogue.ts";
 import type { EnvironmentName } from "./environments/index.ts";
-import { flies, floatsOnWater, isAircraft, isBoat, isCelestial, runsOnRails, swims } from "./traits.ts";
+import {
+  flies,
+  floatsOnWater,
+  isAircraft,
+  isBoat,
+  isCelestial,
+  isOfTheDesert,
+  isWeather,
+  runsOnRails,
+  swims,
+} from "./traits.ts";
 
 /** Where each theme is at home. */
 const HOMES: Record<string, EnvironmentName> = {
@@ -43,6 +53,46 @@ const HOMES: Record<string, EnvironmentName> = {
   christmas: "winter",
   halloween: "forest",
   beach: "beach",
+  desert: "desert",
+  rails: "railway",
+  // Themes of the word lexicon that the catalogue does not list.
+  zoo: "savanna",
+  "baby-animals": "meadow",
+  animals: "meadow",
+  "big-cats": "savanna",
+  horses: "farm",
+  monkeys: "jungle",
+  bears: "forest",
+  reptiles: "desert",
+  australia: "savanna",
+  mountain: "winter",
+  "fast-food": "table",
+  breakfast: "table",
+  picnic: "meadow",
+  flowers: "meadow",
+  spring: "meadow",
+  summer: "beach",
+  autumn: "forest",
+  easter: "meadow",
+  castle: "kingdom",
+  trains: "railway",
+  "two-wheels": "street",
+  "ball-games": "meadow",
+  boats: "beach",
+  aircraft: "sky",
+  rescue: "street",
+  hospital: "room",
+  city: "street",
+  travel: "beach",
+  camping: "forest",
+  robots: "podium",
+  science: "room",
+  art: "room",
+  playground: "meadow",
+  japan: "podium",
+  colours: "podium",
+  shapes: "podium",
+  counting: "podium",
 };
 
 /** Too large for any room or stage. */
@@ -54,7 +104,26 @@ const OUTDOORS = new Set([
   "playground-slide",
   "ferris-wheel",
   "carousel-horse",
+  "tent",
+  "mountain",
+  "fountain",
 ]);
+
+/** At home in one place whatever the theme is, unless the theme is a room or a table. */
+const OWN_PLACES: Record<string, EnvironmentName> = {
+  submarine: "ocean",
+  "water-wave": "sea",
+  "ring-buoy": "sea",
+  "snow-plough": "winter",
+  skis: "winter",
+  sled: "winter",
+  snowman: "winter",
+  "ice-skate": "winter",
+  mountain: "meadow",
+  rainbow: "meadow",
+  fire: "forest",
+  "desert-island": "sea",
+};
 
 /** Words by which a theme's name, in any of the five languages, shows its home. */
 const THEME_WORDS: [theme: string, words: string][] = [
@@ -76,10 +145,18 @@ const THEME_WORDS: [theme: string, words: string][] = [
     "construction",
     "construction chantier chantiers construccion obras cantiere baustelle baufahrzeuge building-site",
   ],
-  ["forest", "forest foret bosque foresta bosco wald woods"],
-  ["savanna", "savanna savannah savane sabana savana savanne safari africa afrique afrika desert"],
+  ["forest", "forest forests foret forets bosque bosques foresta bosco boschi wald walder woods woodland"],
+  ["savanna", "savanna savannah savane sabana savana savanne safari africa afrique afrika"],
+  ["desert", "desert deserts desierto deserto wuste sahara dunes dunas dune dunen cactus oasis"],
+  [
+    "rails",
+    "train trains railway rail rails chemin-de-fer gare tren trenes ferrocarril treno treni ferrovia zug zuge eisenbahn bahnhof",
+  ],
   ["polar", "polar arctic artico banquise antarctica antarctique eis"],
-  ["winter", "winter hiver invierno inverno snow neige nieve neve schnee"],
+  [
+    "winter",
+    "winter hiver invierno inverno snow neige nieve neve schnee montagne montana montagna berge mountains",
+  ],
   ["christmas", "christmas noel navidad natale weihnachten"],
   ["beach", "beach plage playa spiaggia strand holidays vacances"],
   [
@@ -118,21 +195,58 @@ export function recogniseTheme(text: string): string | null {
   return null;
 }
 
+/** Places that a prompt may move its hero to, when it says so with a word for being somewhere. */
+const PLACES = new Set(["jungle", "ocean", "space", "forest", "savanna", "desert", "beach", "farm"]);
+const SOMEWHERE = new Set(
+  "in im into auf am an unter dans en au aux sous sur under at on nel nella nello sotto alla al sulla bajo a".split(
+    " ",
+  ),
+);
+
+/** The place a prompt puts its hero in (`dans la forêt`, `am Strand`), if it does. */
+export function recognisePlace(prompt: string): string | null {
+  const words = foldWord(prompt).split(" ");
+  for (const [at, word] of words.entries()) {
+    const theme = THEME_OF_WORD.get(word);
+    if (!theme || !PLACES.has(theme)) continue;
+    if (words.slice(Math.max(0, at - 2), at).some((before) => SOMEWHERE.has(before))) return theme;
+  }
+  return null;
+}
+
+/** Whether a theme of this key has a place of its own to be shown in. */
+export function hasHome(theme: string): boolean {
+  return theme in HOMES;
+}
+
 /** Where a figure of these themes is shown when the picture belongs to `theme` (null: its own first home). */
 export function chooseSetting(token: string, themes: string[], theme: string | null): EnvironmentName {
   const home = HOMES[theme ?? themes[0] ?? ""] ?? HOMES[themes[0] ?? ""] ?? "podium";
-  if (token === "submarine") return "ocean";
-  if (runsOnRails(token) && home !== "room") return "railway";
-  // Its icon stands on a viaduct of its own.
-  if (token === "high-speed-train" && home !== "room") return "meadow";
+  if (isIndoors(home) && !OUTDOORS.has(token) && !isBoat(token)) return home;
+  const own = OWN_PLACES[token];
+  if (own) return own;
+  if (runsOnRails(token)) return "railway";
   if (isBoat(token)) return "sea";
-  if (floatsOnWater(token) && home === "ocean") return "sea";
-  if (swims(token) && !["beach", "table"].includes(home)) return "ocean";
+  if (home === "ocean") return inTheOcean(token);
+  if (swims(token) && home !== "beach") return "ocean";
   if (isCelestial(token)) return home === "space" ? "space" : "sky";
-  if (home === "space" || home === "sky") return home;
-  if (token === "kite") return "sky";
-  if (isAircraft(token) && home !== "room") return "sky";
-  if (home === "ocean" && flies(token)) return "sea";
+  if (home === "space") return home;
+  if (token === "kite" || isAircraft(token)) return "sky";
+  // Nobody but clouds, birds and what flies hangs in the air.
+  if (home === "sky") return flies(token) || isWeather(token) ? "sky" : "meadow";
   if (OUTDOORS.has(token)) return "meadow";
+  if (isOfTheDesert(token) && ["meadow", "street", "savanna"].includes(home)) return "desert";
   return home;
+}
+
+const SEASHORE = new Set(["desert-island", "beach-with-umbrella", "swan", "otter", "duck"]);
+
+function inTheOcean(token: string): EnvironmentName {
+  if (token === "penguin" || token === "polar-bear") return "winter";
+  if (SEASHORE.has(token) || floatsOnWater(token) || flies(token)) return "sea";
+  return "ocean";
+}
+
+function isIndoors(home: EnvironmentName): boolean {
+  return home === "room" || home === "table";
 }

@@ -24,6 +24,8 @@ export type Stage = {
   flowering: boolean;
   /** Boxes that companions must keep out of; environments add their own. */
   taken: Taken[];
+  /** Boxes of things that lie about and of the frame: a guest the prompt names may stand there when nowhere else. */
+  strewn: Taken[];
 };
 
 /** Drawn back to front; depth 0 is the far sky, 1 the hero, above 1 the frame in front of everything. */
@@ -56,12 +58,12 @@ export type Environment = (stage: Stage) => Place;
 
 /** Keeps companions out of the box that stands on (x, y). */
 export function take(stage: Stage, x: number, y: number, width: number, height: number): void {
-  stage.taken.push([x - width / 2, y - height, x + width / 2, y + 6]);
+  stage.strewn.push([x - width / 2, y - height, x + width / 2, y + 6]);
 }
 
 /** Whether a box standing on (x, y) is free of all that is taken. */
 export function isFree(stage: Stage, x: number, y: number, width: number, height: number): boolean {
-  return !stage.taken.some(
+  return ![...stage.taken, ...stage.strewn].some(
     ([left, top, right, bottom]) =>
       x - width / 2 < right && x + width / 2 > left && y - height < bottom && y > top,
   );

@@ -10,11 +10,13 @@ const FLYERS = tokens(
    helicopter flying-saucer fairy cloud snowflake droplet flying-disc`,
 );
 const AIRCRAFT = tokens(
-  "helicopter airplane small-airplane hot-air-balloon flying-saucer aerial-tramway rocket parachute kite",
+  `helicopter airplane small-airplane hot-air-balloon flying-saucer aerial-tramway rocket parachute kite space-shuttle
+   satellite`,
 );
+const SHIPS = tokens("ferry passenger-ship");
 const BOATS = tokens("sailboat speedboat ferry passenger-ship canoe");
 const AFLOAT = tokens(
-  "sailboat speedboat ferry passenger-ship canoe swan desert-island water-wave beach-with-umbrella ring-buoy duck",
+  "sailboat speedboat ferry passenger-ship canoe swan desert-island water-wave beach-with-umbrella ring-buoy duck otter",
 );
 const TRAINS = tokens("locomotive metro high-speed-train");
 const SWIMMERS = tokens(
@@ -30,6 +32,10 @@ const GROUNDED = tokens(
   `crab lobster spiral-shell coral snail oyster starfish treasure-chest anchor penguin telescope satellite-antenna
    alien-monster moon-rover moon-lander turtle otter space-helmet observatory moon-base seal`,
 );
+const WEATHER = tokens(
+  `cloud cloud-with-rain cloud-with-lightning cloud-with-snow sun-behind-cloud tornado wind-face rainbow droplet`,
+);
+const OF_THE_DESERT = tokens("cactus two-hump-camel");
 const UPRIGHT = tokens(
   "penguin owl duck snowman teddy-bear baby-chick hatching-chick ghost koala hedgehog nesting-dolls t-rex",
 );
@@ -40,6 +46,10 @@ export const isAircraft = (token: string) => AIRCRAFT.has(token);
 export const isBoat = (token: string) => BOATS.has(token);
 export const floatsOnWater = (token: string) => AFLOAT.has(token);
 export const runsOnRails = (token: string) => TRAINS.has(token);
+/** Share of a boat's height that lies behind the wave before it; the small boats' icons bring water of their own. */
+export const waterline = (token: string) => (SHIPS.has(token) ? 0.13 : 0.26);
+export const isWeather = (token: string) => WEATHER.has(token);
+export const isOfTheDesert = (token: string) => OF_THE_DESERT.has(token);
 export const swims = (token: string) => SWIMMERS.has(token);
 export const isCelestial = (token: string) => CELESTIAL.has(token);
 

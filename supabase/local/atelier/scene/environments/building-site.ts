@@ -68,7 +68,7 @@ export const buildingSite: Environment = (stage) => {
       ),
     );
   const pipesLeft = random.chance(0.5);
-  stage.taken.push([-60, 880, 110, 1084], [914, 880, 1084, 1084]);
+  stage.strewn.push([-60, 880, 110, 1084], [914, 880, 1084, 1084]);
   const front =
     repeat(3, (at) =>
       cone(

@@ -47,7 +47,7 @@ export const forest: Environment = (stage) => {
     y: random.between(850, 940),
     size: random.between(80, 130),
   }));
-  stage.taken.push([-60, 860, 150, 1084], [874, 860, 1084, 1084]);
+  stage.strewn.push([-60, 860, 150, 1084], [874, 860, 1084, 1084]);
   return {
     backdrops: [
       { depth: 0.1, svg: skyLayer },

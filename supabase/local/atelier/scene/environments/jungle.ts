@@ -70,7 +70,7 @@ export const jungle: Environment = (stage) => {
       y: random.between(850, 910),
       size: random.between(95, 140),
     }));
-  stage.taken.push([-60, 830, 185, 1084], [839, 830, 1084, 1084]);
+  stage.strewn.push([-60, 830, 185, 1084], [839, 830, 1084, 1084]);
   return {
     backdrops: [
       { depth: 0.1, svg: skyLayer },
