@@ -8,6 +8,7 @@ import { LAND_OBJECTS } from "./objects/land.ts";
 import { NATURE_OBJECTS } from "./objects/nature.ts";
 import { SKY_OBJECTS } from "./objects/planets.ts";
 import { SEA_OBJECTS } from "./objects/sea.ts";
+import { SHAPES } from "./objects/shapes.ts";
 import { SHIPS } from "./objects/ships.ts";
 import { SPACE_OBJECTS } from "./objects/space.ts";
 
@@ -23,6 +24,7 @@ const DRAWINGS: Record<string, Drawing> = {
   ...SPACE_OBJECTS,
   ...SKY_OBJECTS,
   ...NATURE_OBJECTS,
+  ...SHAPES,
 };
 
 const MACHINES = new Set([DIGGERS, LIFTERS, ROLLERS, TRUCKS].flatMap((group) => Object.keys(group)));

@@ -1,6 +1,6 @@
-import { needsBody, plush } from "./bodies/plush.ts";
+import { needsBody, PLUSH_BOX, plush } from "./bodies/plush.ts";
 import { DRAWING_BOX, drawingSvg, isDrawn } from "./drawings.ts";
-import { findBounds } from "./library.ts";
+import { findBounds, findIcon, ICON_MARGIN } from "./library.ts";
 import { short } from "./paint.ts";
 import { type Pose, placed, sprite } from "./sprites.ts";
 
@@ -22,14 +22,38 @@ export function figure(token: string, x: number, y: number, size: number, pose: 
   if (needsBody(token)) return plush(token, x, y, size * PLUSH_HEIGHT, pose);
   if (!isDrawn(token))
     return sprite(token, x, y, size, { ...pose, colour: pose.colour ?? FRIENDLIER_COLOURS[token] });
-  const bounds = findBounds(token);
-  if (!bounds) return "";
-  const [left, top, right, bottom] = bounds;
-  const scale = size / (Math.max(right - left, bottom - top) * DRAWING_BOX.side);
-  const middle = DRAWING_BOX.left + (DRAWING_BOX.side * (left + right)) / 2;
-  const foot = DRAWING_BOX.top + DRAWING_BOX.side * bottom;
+  const units = figureUnits(token, size);
+  if (!units) return "";
+  const { scale, middle, foot } = units;
   const inner = `<g transform="scale(${scale.toFixed(4)}) translate(${short(-middle)} ${short(-foot)})">${drawingSvg(token, pose.colour)}</g>`;
   return `<g transform="${placed(x, y, pose)}">${inner}</g>`;
+}
+
+/**
+ * The units in which the art of a figure is drawn: how many picture units each is, and which point of them stands at the
+ * figure's place. Null for what cannot be shown.
+ */
+export function figureUnits(
+  token: string,
+  size: number,
+): { scale: number; middle: number; foot: number } | null {
+  if (needsBody(token))
+    return {
+      scale: (size * PLUSH_HEIGHT) / PLUSH_BOX.height,
+      middle: PLUSH_BOX.width / 2,
+      foot: PLUSH_BOX.height,
+    };
+  const bounds = findBounds(token);
+  if (!bounds) return null;
+  const [left, top, right, bottom, aspect] = bounds;
+  const icon = isDrawn(token) ? null : findIcon(token);
+  const side = icon ? icon.width + 2 * ICON_MARGIN : DRAWING_BOX.side;
+  const [x, y] = icon ? [-ICON_MARGIN, -ICON_MARGIN] : [DRAWING_BOX.left, DRAWING_BOX.top];
+  return {
+    scale: size / (Math.max(right - left, (bottom - top) * aspect) * side),
+    middle: x + (side * (left + right)) / 2,
+    foot: y + side * aspect * bottom,
+  };
 }
 
 /** Width and height of what is visible of a figure of that size. */

@@ -43,7 +43,6 @@ export async function paint(raw: Record<string, unknown>, context: RunContext): 
   const firstSeed = input.seed ?? randomInt(largestSeed);
   context.log("Atelier: procedural picture, made on this machine");
   context.log(`Using seed: ${firstSeed}`);
-  if (input.negative_prompt) context.log("negative_prompt is not understood by this model");
   const pictures: string[] = [];
   const { signal, stop } = followCheckpoint(context);
   try {
@@ -51,6 +50,7 @@ export async function paint(raw: Record<string, unknown>, context: RunContext): 
     for (let index = 0; index < num_outputs; index += 1) {
       const picture = await makePicture({
         prompt,
+        avoid: input.negative_prompt ?? undefined,
         concept: concept ?? undefined,
         theme: readTheme(theme),
         style: readStyle(style),

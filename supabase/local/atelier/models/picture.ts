@@ -5,7 +5,7 @@ export const pictureModel: Model = {
   owner: "atelier",
   name: "picture",
   description: "A picture-book scene of one thing, painted by a procedure on this machine.",
-  revision: 1,
+  revision: 2,
   createdAt: "2026-11-21T00:00:00.000Z",
   lane: "pictures",
   required: ["prompt"],
@@ -35,7 +35,8 @@ export const pictureModel: Model = {
     },
     negative_prompt: {
       type: "string",
-      description: "What must not appear.",
+      description:
+        "Companions, weather, hours and adornments that must not appear, in any of five languages.",
       nullable: true,
       maxLength: 2000,
     },

@@ -4,7 +4,7 @@ import { ball, short } from "../art/paint.ts";
 import type { Random } from "./random.ts";
 import { ellipse, shadow } from "./shapes.ts";
 import type { Cast, Place, Stage } from "./stage.ts";
-import { flies, isCelestial, isGrounded, swims } from "./traits.ts";
+import { flies, floatsOnWater, isBoat, isCelestial, isGrounded, swims } from "./traits.ts";
 
 /** Somebody beside the hero; all but the drawings is there for a video to animate it. */
 export type Companion = {
@@ -38,7 +38,7 @@ export function placeCompany(
   const flyers = place.medium === "floating" ? AT_MOST : stage.random.whole(0, 1);
   for (const { token, colour } of [...asked, ...own.map((token) => ({ token, colour: undefined }))]) {
     if (placed.length >= Math.max(wanted, asked.length)) break;
-    if (!hasArt(token)) continue;
+    if (!hasArt(token) || stage.unwanted.has(token)) continue;
     const large = asked.some((guest) => guest.token === token);
     const airborne = placed.filter(({ flying }) => flying).length;
     if (!large && airborne >= flyers && flies(token)) continue;
@@ -59,7 +59,9 @@ function findRoom(
   const flying =
     flies(token) ||
     isCelestial(token) ||
-    (place.medium === "floating" && ((swims(token) && !isGrounded(token)) || isWeightless(token)));
+    (place.medium === "floating" &&
+      place.holds !== "air" &&
+      ((swims(token) && !isGrounded(token)) || isWeightless(token)));
   for (let attempt = 0; attempt < (guest ? GUEST_ATTEMPTS : ATTEMPTS); attempt++) {
     const wanted = flying ? random.between(84, 128) : random.between(125, 175);
     // A guest named by the prompt may be larger, and shrinks until there is room.
@@ -77,6 +79,7 @@ function findRoom(
     taken.push([box[0] - 16, box[1] - 16, box[2] + 16, box[3] + 16]);
     const ground =
       flying || place.medium === "waves" ? "" : shadow(x, y - 2, width * 0.5, width * 0.09, 0.45);
+    const raft = place.medium === "waves" && !flying && !staysAfloat(token) ? raftUnder(x, y, width) : "";
     const pose = { flip: x < stage.heroX, turn: flying ? random.between(-12, 12) : 0, colour };
     return {
       x,
@@ -85,10 +88,24 @@ function findRoom(
       flying,
       cast: { token, pose },
       svg: figure(token, x, y, size, pose),
-      shadow: ground,
+      shadow: ground + raft,
     };
   }
   return null;
+}
+
+/** The raft of somebody who cannot swim, so that nobody stands on the water. */
+function raftUnder(x: number, y: number, width: number): string {
+  const half = width * 0.62;
+  const logs = [0, 1].map(
+    (at) =>
+      `<rect x="${short(x - half)}" y="${short(y - 8 + at * 13)}" width="${short(2 * half)}" height="16" rx="8" fill="${at ? "#8a5a48" : "#b07a55"}"/>`,
+  );
+  return `${logs.join("")}${ellipse(x, y + 22, half * 1.15, 7, "#ffffff", 0.55)}`;
+}
+
+function staysAfloat(token: string): boolean {
+  return swims(token) || isBoat(token) || floatsOnWater(token);
 }
 
 function isWeightless(token: string): boolean {

@@ -24,7 +24,7 @@ import {
   type Subject,
 } from "./subject.ts";
 import { waterline } from "./traits.ts";
-import { readWishes, type Wishes } from "./words.ts";
+import { readWishes, type Wishes, withoutUnwanted } from "./words.ts";
 
 /** One layer of a scene; a still stacks them, a video moves each by its depth and kind. */
 export type Layer = {
@@ -62,7 +62,9 @@ export function composeScene(recipe: Recipe): Scene {
   const prompt = recipe.prompt ?? "";
   const language = recipe.language ?? guessLanguage(prompt);
   const subject = findSubject(recipe.concept, prompt, language);
-  const wishes = readWishes(prompt);
+  const avoid = recipe.avoid ?? "";
+  const wishes = withoutUnwanted(readWishes(prompt), readWishes(avoid));
+  const unwanted = new Set(findNouns(avoid, language).map(({ concept }) => concept.art));
   const nouns = findNouns(prompt, language);
   const colours = bindColours(wishes.colours, nouns, subject.concept, prompt, language);
   const token = subject.concept?.art ?? UNKNOWN_ART;
@@ -71,7 +73,7 @@ export function composeScene(recipe: Recipe): Scene {
 
   const turn = Math.abs(Math.floor(recipe.seed));
   const random = createRandom(`${subject.concept?.key ?? subject.label}|${environment}|${turn}`);
-  const stage = setStage(random, turn, wishes, token, environment);
+  const stage = setStage(random, turn, wishes, token, unwanted, environment);
   const place = ENVIRONMENTS[environment](stage);
   const asked = companionNouns(nouns, subject.concept)
     .filter(
@@ -111,6 +113,7 @@ function setStage(
   turn: number,
   wishes: Wishes,
   subject: string,
+  unwanted: ReadonlySet<string>,
   environment: EnvironmentName,
 ): Stage {
   const light = createLight(random, turn, wishes, environment === "winter");
@@ -121,10 +124,11 @@ function setStage(
     light,
     wishes,
     subject,
+    unwanted,
     heroX,
     sunX: Math.round(heroX > 512 ? random.between(150, 300) : random.between(730, 880)),
     sunY: Math.round(random.between(130, 220)),
-    flowering: wishes.weather !== "snow",
+    flowering: wishes.weather !== "snow" && !unwanted.has("blossom"),
     taken: [],
     strewn: [],
   };
@@ -175,7 +179,7 @@ function stack(
     const svg = `<g transform="translate(${short(hero.x)} ${short(hero.y)})">${hero.svg}</g>`;
     layers.push({ kind: "hero", depth: 0.9, svg, x, y, size, floating, cast });
   }
-  if (place.wave && first) {
+  if (place.wave && first && !first.floating) {
     const water = ridge(random, first.y - first.height * waterline(stage.subject), 6, 1.6);
     layers.push(backdrop(0.95, hill(water, lighten(place.wave, 0.25), light.tint("#1560b0"), "#fff", 0.75)));
   }

@@ -98,7 +98,7 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
 function isFloating(token: string, place: Place): boolean {
   if (hangs(token)) return true;
   if (place.medium === "floating") return !isGrounded(token);
-  return place.medium === "ground" && flies(token) && !isBust(token);
+  return flies(token) && !isBust(token);
 }
 
 function baseSize(count: number, floating: boolean): number {

@@ -10,6 +10,8 @@ export type Recipe = {
   /** A theme's key or its free text in any of the languages. */
   theme?: string;
   prompt?: string;
+  /** What must not appear, in words of the five languages. */
+  avoid?: string;
   seed: number;
   style?: Style;
   language?: Language;

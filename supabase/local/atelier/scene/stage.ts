@@ -17,6 +17,8 @@ export type Stage = {
   wishes: Wishes;
   /** Art token of the hero: the landscape must not show a second one. */
   subject: string;
+  /** Art tokens that must not appear. */
+  unwanted: ReadonlySet<string>;
   heroX: number;
   sunX: number;
   sunY: number;
@@ -39,6 +41,8 @@ export type Place = {
   ground: Ridge | null;
   /** How the hero is held: on the ground, in mid-water or mid-air, or in the waves. */
   medium: "ground" | "floating" | "waves";
+  /** What a floating hero floats in, when it is not water or the void, where everybody floats. */
+  holds?: "air";
   /** Tokens that may keep the hero company, in no order. */
   company: string[];
   /** Height of the companions' ground, when it is not the hero's. */

@@ -31,8 +31,11 @@ const SNOW = set(
   "snow snowy neige enneige nieve nevado neve nevoso schnee verschneit winter hiver invierno inverno",
 );
 const RAIN = set("rain rainy raining pluie pluvieux lluvia lluvioso pioggia piovoso regen regnerisch storm");
-const TWO = set("two deux dos due zwei pair");
-const THREE = set("three trois tres tre drei family famille familia famiglia familie");
+const TWO = set("two 2 both couple deux dos due zwei pair paire par paio paar");
+/** Three stand for every larger number: more would be too small to know. */
+const THREE = set(
+  "three 3 trois tres tre drei four 4 quatre cuatro quattro vier family famille familia famiglia familie several many plusieurs varios varias muchos muchas alcuni molti molte mehrere viele",
+);
 const SMALL = set(
   "small tiny little baby petit petite petits petites minuscule pequeno pequena pequenos pequenas pequenito pequenita piccolo piccola piccoli piccole klein kleine kleiner kleines kleinen",
 );
@@ -46,7 +49,13 @@ const BALLOONS = set("balloon balloons globos palloncini palloncino luftballon l
 const PARTY = set("party birthday anniversaire fete cumpleanos fiesta compleanno festa geburtstag feier");
 const FLOWERS = set("flower flowers fleur fleurs flor flores fiore fiori blume blumen");
 const LIVELY = set(
-  "jumping dancing running playing saute danse court joue salta baila corre juega balla gioca tanzt springt spielt",
+  [
+    "jump jumps jumping hop hops hopping dance dances dancing run runs running play plays playing leaping",
+    "saute sauter sautant sautent bondit danse danser dansant dansent court courir courant courent joue jouer jouant jouent",
+    "salta saltan saltando baila bailan bailando corre corren corriendo juega juegan jugando brinca",
+    "saltano balla ballano ballando correndo corrono gioca giocano giocando",
+    "springt springen springend hupft hupfen tanzt tanzen tanzend lauft rennt rennen spielt spielen spielend",
+  ].join(" "),
 );
 
 const COLOURS: [colour: string, words: string][] = [
@@ -97,6 +106,23 @@ export function readWishes(prompt: string): Wishes {
       const colour = COLOUR_OF.get(word);
       return colour ? [{ word, colour, at }] : [];
     }),
+  };
+}
+
+/** What is left of the wishes when some things must not be: they do not come by chance either. */
+export function withoutUnwanted(wishes: Wishes, unwanted: Wishes): Wishes {
+  const isBarred = (time: Time | null) => time !== null && time === unwanted.time;
+  const time = isBarred(wishes.time) ? null : wishes.time;
+  return {
+    ...wishes,
+    time: time ?? (unwanted.time && unwanted.time !== "day" ? "day" : null),
+    weather: wishes.weather === unwanted.weather ? null : wishes.weather,
+    hat: unwanted.hat ? null : wishes.hat,
+    rainbow: wishes.rainbow && !unwanted.rainbow,
+    balloons: wishes.balloons && !unwanted.balloons,
+    party: wishes.party && !unwanted.party,
+    flowers: wishes.flowers && !unwanted.flowers,
+    lively: wishes.lively && !unwanted.lively,
   };
 }
 

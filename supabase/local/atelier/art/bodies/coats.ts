@@ -1,4 +1,4 @@
-/** Colours and tail of the plush body under an animal of which the icon shows only the face. */
+/** Colours and tail of the plush body under an animal or a person of which the icon shows only the head. */
 export type Coat = {
   body: string;
   belly: string;
@@ -29,4 +29,11 @@ export const COATS: Record<string, Coat> = {
   boar: { body: "#8f5f50", belly: "#c08f78", limb: "#7c5046", tail: "tuft", tuft: "#5a3a3f" },
   robot: { body: "#cfc4e4", belly: "#8fd8ff", limb: "#b2a5cf" },
   alien: { body: "#5fdc7a", belly: "#b3f5b5", limb: "#4fcc6c" },
+  boy: { body: "#3f8ff0", belly: "#6fb2ff", limb: "#ffc832" },
+  girl: { body: "#ff6f9f", belly: "#ffa3c2", limb: "#ffc832" },
+  man: { body: "#3fae7a", belly: "#74d1a4", limb: "#ffc832" },
+  woman: { body: "#a06be0", belly: "#c49bf5", limb: "#ffc832" },
+  "old-man": { body: "#8f7a66", belly: "#b8a48f", limb: "#ffc832" },
+  "old-woman": { body: "#d96a6a", belly: "#f09a94", limb: "#ffc832" },
+  baby: { body: "#8fd8ee", belly: "#d6f4fb", limb: "#ffc832" },
 };

@@ -4,8 +4,8 @@ import { type Pose, sprite } from "../sprites.ts";
 import { COATS, type Coat } from "./coats.ts";
 
 /** The body's own box: 120 wide, 160 high, feet at the bottom. */
-const WIDTH = 120;
-const HEIGHT = 160;
+export const PLUSH_BOX = { width: 120, height: 160 };
+const { width: WIDTH, height: HEIGHT } = PLUSH_BOX;
 
 /** A sitting plush toy with the icon as its head; `x` is its middle, `y` its feet, `height` in picture units. */
 export function plush(

@@ -41,6 +41,9 @@ export const inTheSky: Environment = (stage) => {
     floor: 760,
     ground: null,
     medium: "floating",
+    holds: "air",
+    companyFloor: 955,
+    companyScale: 0.62,
     company: ["balloon", "dove", "kite", "butterfly", "hot-air-balloon"],
   };
 };

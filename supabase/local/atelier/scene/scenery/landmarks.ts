@@ -40,7 +40,7 @@ export function fence(stage: Stage, land: Ridge): string {
 
 /** A piece of art as part of the landscape, dimmed at night as the land is; nothing when it is the hero itself. */
 export function landmark(stage: Stage, token: string, x: number, y: number, size: number): string {
-  if (token === stage.subject) return "";
+  if (token === stage.subject || stage.unwanted.has(token)) return "";
   return `<g opacity="${stage.light.night ? 0.8 : 1}">${figure(token, x, y, size)}</g>`;
 }
 
@@ -61,7 +61,7 @@ export function strew(
     for (let attempt = 0; attempt < 5; attempt++) {
       const { token, x, y, size, turn } = find(at);
       const [width, height] = figureSize(token, size);
-      if (token !== stage.subject && isFree(stage, x, y, width, height))
+      if (token !== stage.subject && !stage.unwanted.has(token) && isFree(stage, x, y, width, height))
         return { y, svg: prop(stage, token, x, y, size, turn) };
     }
     return { y: 0, svg: "" };
