@@ -28,6 +28,24 @@ const models = [
     credits: 1,
     expected_seconds: 2,
   },
+  {
+    job_type: "generate_music",
+    name: "atelier/music",
+    input_mapping: {
+      theme: "$theme",
+      template: "$template",
+      mood: "$mood",
+      genre: "$genre",
+      prompt: "$prompt",
+      language: "$language",
+      seed: "$seed",
+      duration: "$duration",
+    },
+    timeout_seconds: 60,
+    max_concurrency: 2,
+    credits: 1,
+    expected_seconds: 2,
+  },
 ] as const;
 
 /** Makes the Atelier's models the active ones, as an operator would choose models at Replicate in the admin pages. */

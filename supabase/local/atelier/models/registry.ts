@@ -1,11 +1,12 @@
 import { hashOf } from "../queue/prediction.ts";
 import { conceptsModel } from "./concepts.ts";
 import type { Model } from "./model.ts";
+import { musicModel } from "./music.ts";
 import { namesModel } from "./names.ts";
 import { pictureModel } from "./picture.ts";
 
 /** Every model of the Atelier; each file documents its input fields, which are also the published schema. */
-const models: readonly Model[] = [pictureModel, conceptsModel, namesModel];
+const models: readonly Model[] = [pictureModel, conceptsModel, namesModel, musicModel];
 
 const nameOf = (model: Model) => `${model.owner}/${model.name}`;
 

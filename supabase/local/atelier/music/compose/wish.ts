@@ -1,0 +1,61 @@
+import { foldWord, LANGUAGES, type Language } from "../../art/catalogue.ts";
+import { findThemes } from "../../words/lexicon.ts";
+import type { Tune } from "../tunes/tune.ts";
+import { findTuneIn } from "../tunes/tunes.ts";
+import { type Genre, genreWords, type Mood, moodWords } from "./words.ts";
+
+/** What somebody wants to hear, as far as their words tell. */
+export interface Wish {
+  theme: string | null;
+  mood: Mood | null;
+  genre: Genre | null;
+  language: Language | null;
+  /** A tune that was asked for by name. */
+  tune: Tune | null;
+}
+
+/** The texts in which people say what they want. */
+export interface WishTexts {
+  theme?: string | null;
+  template?: string | null;
+  mood?: string | null;
+  genre?: string | null;
+  prompt?: string | null;
+  language?: string | null;
+}
+
+function isMeant(pattern: string, word: string): boolean {
+  return pattern.endsWith("*") ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+}
+
+/** The key of `table` that the text speaks of first, by its longest pattern, or null. */
+function firstSpokenOf<Key extends string>(text: string, table: Record<Key, string>): Key | null {
+  const patterns = (Object.keys(table) as Key[]).flatMap((key) =>
+    table[key].split(/\s+/).map((pattern) => ({ key, pattern })),
+  );
+  for (const word of foldWord(text).split(" ")) {
+    const meant = patterns.filter(({ pattern }) => isMeant(pattern, word));
+    meant.sort((a, b) => b.pattern.length - a.pattern.length);
+    if (meant[0]) return meant[0].key;
+  }
+  return null;
+}
+
+function themeIn(text: string | null | undefined): string | null {
+  return text ? (findThemes(text)[0]?.key ?? null) : null;
+}
+
+/** Reads a wish from free words in any of the five languages; a field of its own counts before the prompt. */
+export function readWish({ theme, template, mood, genre, prompt, language }: WishTexts): Wish {
+  const asked = [genre, mood, prompt].filter(Boolean).join(". ");
+  return {
+    theme: themeIn(theme) ?? themeIn(template) ?? themeIn(prompt),
+    mood: firstSpokenOf(mood ?? "", moodWords) ?? firstSpokenOf(`${prompt ?? ""} ${genre ?? ""}`, moodWords),
+    genre:
+      firstSpokenOf(genre ?? "", genreWords) ??
+      firstSpokenOf(prompt ?? "", genreWords) ??
+      firstSpokenOf(mood ?? "", genreWords),
+    language: LANGUAGES.find((known) => known === language?.slice(0, 2).toLowerCase()) ?? null,
+    tune: findTuneIn(asked) ?? findTuneIn(theme ?? ""),
+  };
+}
