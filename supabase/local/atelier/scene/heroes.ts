@@ -40,6 +40,7 @@ const OUTSIZE: Record<string, number> = {
   ferry: 1.15,
   "moon-base": 1.2,
   "high-speed-train": 1.1,
+  "tower-crane": 1.35,
   castle: 1.15,
   barn: 1.1,
   school: 1.1,
@@ -54,7 +55,7 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
   const { random, subject, wishes } = stage;
   const { count } = wishes;
   const floating = isFloating(subject, place);
-  const base = baseSize(count, floating) * wishes.scale * framing.scale * random.between(0.97, 1.03);
+  const base = baseSize(count, floating, place) * wishes.scale * framing.scale * random.between(0.97, 1.03);
   return Array.from({ length: count }, (_, at) => {
     const wanted = base * (count > 1 ? random.between(0.9, 1.06) : 1) * bulk(subject);
     const [fullWidth, fullHeight] = figureSize(subject, wanted);
@@ -101,8 +102,10 @@ function isFloating(token: string, place: Place): boolean {
   return flies(token) && !isBust(token);
 }
 
-function baseSize(count: number, floating: boolean): number {
+function baseSize(count: number, floating: boolean, place: Place): number {
   if (count > 1) return count === 2 ? 400 : 310;
+  // A part of every boat is under water.
+  if (place.medium === "waves" && !floating) return 620;
   return floating ? 510 : 540;
 }
 

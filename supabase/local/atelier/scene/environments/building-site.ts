@@ -20,9 +20,11 @@ export const buildingSite: Environment = (stage) => {
     x += w;
   }
   const crane = haze(tint("#ff9f2e"), 0.3);
-  far +=
-    distantCrane(random.between(60, 320), 640, random.between(0.8, 1.15), crane, false) +
-    distantCrane(random.between(700, 960), 640, random.between(0.8, 1.15), crane, true);
+  // The crane that the picture is about shall be the only one.
+  if (stage.subject !== "tower-crane")
+    far +=
+      distantCrane(random.between(60, 320), 640, random.between(0.8, 1.15), crane, false) +
+      distantCrane(random.between(700, 960), 640, random.between(0.8, 1.15), crane, true);
   // The house goes up on the side that the hero leaves free.
   const houseX = stage.heroX > 512 ? random.between(0, 140) : random.between(620, 730);
   const house = unfinishedHouse(stage, houseX, 700, random.between(300, 360));

@@ -13,6 +13,7 @@ export function sky(stage: Stage): string {
     [1, light.sky[2]],
   ]);
   const base = paint.defs + flood(paint.fill);
+  stage.strewn.push([stage.sunX - 76, stage.sunY - 76, stage.sunX + 76, stage.sunY + 76]);
   if (light.night) return base + stars(stage.random, 110, 620) + moon(stage.sunX, stage.sunY);
   return light.overcast ? base : base + sun(stage.random, stage.sunX, stage.sunY);
 }
