@@ -1,12 +1,13 @@
 import { hashOf } from "../queue/prediction.ts";
 import { conceptsModel } from "./concepts.ts";
 import type { Model } from "./model.ts";
+import { model3dModel } from "./model3d.ts";
 import { musicModel } from "./music.ts";
 import { namesModel } from "./names.ts";
 import { pictureModel } from "./picture.ts";
 
 /** Every model of the Atelier; each file documents its input fields, which are also the published schema. */
-const models: readonly Model[] = [pictureModel, conceptsModel, namesModel, musicModel];
+const models: readonly Model[] = [pictureModel, conceptsModel, namesModel, musicModel, model3dModel];
 
 const nameOf = (model: Model) => `${model.owner}/${model.name}`;
 

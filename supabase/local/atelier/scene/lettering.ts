@@ -1,51 +1,54 @@
-import letters from "../art/letters.json" with { type: "json" };
-import { short } from "../art/paint.ts";
+import { advanceOf, drawLetter, isLetter, widthOf } from "./letters.ts";
 
-const GLYPHS = letters.glyphs as unknown as Record<string, [advance: number, path: string]>;
-const EM = letters.unitsPerEm;
 const LARGEST = 190;
-const TONES = ["#ff6f91", "#ff9f4a", "#ffc93c", "#5fcf7a", "#4fb4ff", "#a77bff"];
+const LINE_HEIGHT = 0.98;
+/** Room above and below a line for accents, tails and the border, in shares of its size. */
+const ROOM = 1.5;
+export const LETTER_TONES = ["#ff6f91", "#ff9f4a", "#ffc93c", "#5fcf7a", "#4fb4ff", "#a77bff"];
 const LONGEST = 34;
 
 /** Whether the word can be drawn: short enough, and every letter is among the bundled ones. */
 export function canLetter(text: string): boolean {
-  return text.length > 0 && text.length <= LONGEST && [...text].every((letter) => letter in GLYPHS);
+  return text.length > 0 && text.length <= LONGEST && [...text].every(isLetter);
 }
 
 /** Big friendly letters in turning colours, centred on `x`, the middle of the lines on `y`; empty when they cannot be drawn. */
 export function lettering(text: string, x: number, y: number, width: number): string {
   const word = text.trim().normalize("NFC");
   if (!canLetter(word)) return "";
-  const lines = breakLines(word);
-  const size = Math.min(
-    LARGEST / Math.sqrt(lines.length),
-    ...lines.map((line) => (width * EM) / advanceOf(line)),
-  );
+  const { lines, size } = fitLetters(word, width);
   let tone = 0;
   return lines
     .map((line, row) => {
-      let pen = x - (advanceOf(line) * size) / EM / 2;
-      const base = y + size * 0.32 + (row - (lines.length - 1) / 2) * size * 0.98;
+      let pen = x - widthOf(line, size) / 2;
+      const base = y + size * 0.32 + (row - (lines.length - 1) / 2) * size * LINE_HEIGHT;
       return [...line]
         .map((letter, at) => {
-          const [advance, path] = GLYPHS[letter] ?? [0, ""];
-          const scale = size / EM;
           const hop = Math.sin(at * 1.7 + row) * size * 0.035;
-          const place = `translate(${short(pen)} ${short(base + hop)}) scale(${scale.toFixed(4)} ${(-scale).toFixed(4)})`;
-          pen += advance * scale;
-          if (!path) return "";
-          const outline = short(EM * 0.16);
-          const bold = short(EM * 0.055);
-          const colour = TONES[tone++ % TONES.length];
-          return `<g transform="${place}"><path d="${path}" fill="#3b1d6c" opacity=".22" transform="translate(0 ${-EM * 0.06})" stroke="#3b1d6c" stroke-width="${outline}" stroke-linejoin="round"/><path d="${path}" fill="#fff" stroke="#fff" stroke-width="${outline}" stroke-linejoin="round"/><path d="${path}" fill="${colour}" stroke="${colour}" stroke-width="${bold}" stroke-linejoin="round"/></g>`;
+          const fill = LETTER_TONES[tone % LETTER_TONES.length] ?? "";
+          const drawn = drawLetter(letter, pen, base + hop, size, { fill });
+          if (drawn) tone += 1;
+          pen += advanceOf(letter, size);
+          return drawn;
         })
         .join("");
     })
     .join("");
 }
 
-function advanceOf(line: string): number {
-  return [...line].reduce((sum, letter) => sum + (GLYPHS[letter]?.[0] ?? 0), 0) + EM * 0.12;
+/** Width and height of the box around the lettering of that width. */
+export function letteringBox(text: string, width: number): { width: number; height: number } {
+  const { lines, size } = fitLetters(text.trim().normalize("NFC"), width);
+  return {
+    width: Math.max(...lines.map((line) => widthOf(line, size))) + size * 0.16,
+    height: size * (ROOM + (lines.length - 1) * LINE_HEIGHT),
+  };
+}
+
+function fitLetters(word: string, width: number): { lines: string[]; size: number } {
+  const lines = breakLines(word);
+  const size = Math.min(LARGEST / Math.sqrt(lines.length), ...lines.map((line) => width / widthOf(line, 1)));
+  return { lines, size };
 }
 
 /** Two lines for several long words, broken where they are most even. */

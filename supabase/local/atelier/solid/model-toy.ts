@@ -1,0 +1,69 @@
+import sharp from "sharp";
+import { isMachine, usualColour } from "../art/drawings.ts";
+import { createRandom } from "../scene/random.ts";
+import { bindColours, findNouns, findSubject, guessLanguage, type Subject } from "../scene/subject.ts";
+import { readWishes } from "../scene/words.ts";
+import { buildToy, type Toy } from "./build-toy.ts";
+import { hasFace, swellingOf } from "./swelling-of.ts";
+import { giftToy, type Making, pictureToy, toyOf } from "./toys.ts";
+
+export type ModelRequest = {
+  concept?: string | undefined;
+  prompt?: string | undefined;
+  seed: number;
+  /** A picture to make a cushion of when nobody drew the concept. */
+  picture?: Uint8Array | undefined;
+};
+
+export type Model3d = { bytes: Buffer; subject: Subject; made: "toy" | "cushion" | "gift" };
+
+const SITE_COLOURS = ["#ffb81f", "#ffa51f", "#ffc42e", "#ff8f3a", "#ffd23e"];
+const LARGEST_PICTURE = 768;
+
+/**
+ * Makes the GLB of a request: the same request always gives the same bytes. What nobody drew becomes a cushion of its
+ * picture, else a present with the word on it. Throws what `checkpoint` throws, and when the picture cannot be read.
+ */
+export async function makeModel3d(request: ModelRequest, checkpoint: () => void): Promise<Model3d> {
+  const prompt = request.prompt ?? "";
+  const language = guessLanguage(prompt);
+  const subject = findSubject(request.concept, prompt, language);
+  const { concept, label } = subject;
+  const random = createRandom(`model3d|${concept?.key ?? label}|${request.seed}`);
+  const wanted = readWishes(prompt).colours;
+  const colours = bindColours(wanted, findNouns(prompt, language), concept, prompt, language);
+  const isSiteYellow = concept && isMachine(concept.art) && isYellow(usualColour(concept.art));
+  const making: Making = {
+    colour: (concept && colours.get(concept.key)) ?? (isSiteYellow ? random.pick(SITE_COLOURS) : undefined),
+    waves: random.chance(0.6),
+    depth: random.between(0.9, 1.12),
+    swelling: concept ? swellingOf(concept) : { roundness: 0.8, thickest: 0.3, emboss: 1 },
+    back: concept && hasFace(concept) ? "plain" : "same",
+  };
+  const made = concept ? "toy" : request.picture ? "cushion" : "gift";
+  const pieces = concept
+    ? toyOf(concept.art, making)
+    : request.picture
+      ? pictureToy(await readPicture(request.picture), making)
+      : giftToy(label, making);
+  const name = concept?.key ?? (label || "gift");
+  const toy: Toy = { name, pieces, extras: { concept: name, seed: request.seed, made } };
+  return { bytes: await buildToy(toy, random, checkpoint), subject, made };
+}
+
+function isYellow(colour: string | undefined): boolean {
+  return colour === "#ffb81f" || colour === "#ffa51f" || colour === "#ffc42e";
+}
+
+async function readPicture(bytes: Uint8Array) {
+  const { data, info } = await sharp(bytes)
+    .rotate()
+    .resize(LARGEST_PICTURE, LARGEST_PICTURE, { fit: "inside", withoutEnlargement: true })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => {
+      throw new Error("The picture could not be read.");
+    });
+  return { data, width: info.width, height: info.height };
+}
