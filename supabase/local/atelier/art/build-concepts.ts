@@ -19,11 +19,12 @@ for (const [theme, tokens] of Object.entries(THEMES))
 
 const concepts = [...themesOf].map(([token, themes]) => {
   const entries = emoji.map((list) => list.find((entry) => entry.hexcode === hexcodes.get(token)));
-  const names = childNames[token] ?? entries.map((entry) => entry?.label ?? "");
+  const own = childNames[token];
+  const names = own?.slice(0, languages.length) ?? entries.map((entry) => entry?.label ?? "");
   if (names.some((name) => !name)) throw new Error(`No names in five languages for ${token}`);
   const tags = entries.map((entry, at) => (entry?.tags ?? []).filter((tag) => tag !== names[at]));
   return {
-    key: kebab(names[1] ?? ""),
+    key: own?.[languages.length] ?? kebab(names[1] ?? ""),
     names: perLanguage(names),
     themes,
     tags: perLanguage(tags),

@@ -72,12 +72,17 @@ export function findNouns(prompt: string, language: Language | null): Noun[] {
     for (let length = Math.min(5, words.length - at); length > 0; length--) {
       const word = words.slice(at, at + length).join(" ");
       const concept = findNamed(word, language);
-      if (!concept) continue;
+      if (!concept || saysHowMany(concept)) continue;
       nouns.push({ concept, word, at, length });
       at += length - 1;
       break;
     }
   return nouns;
+}
+
+/** `two` and the article `un` are cards of their own, but in a sentence they only count. */
+function saysHowMany(concept: Concept): boolean {
+  return concept.themes.includes("numbers");
 }
 
 /** Nouns that may stand in the picture as things of their own. */
@@ -106,7 +111,9 @@ export function findSubject(concept: string | undefined, prompt: string, languag
     };
   // A word of another language than the sentence seems to be in still beats nothing; a colour is the last guess.
   const all = [...findNouns(prompt, language), ...(language ? findNouns(prompt, null) : [])];
-  const things = all.filter(({ concept: found }) => !STYLE_KEYS.has(found.key));
+  const things = all.filter(
+    ({ concept: found }) => !STYLE_KEYS.has(found.key) && !found.themes.includes("emotions"),
+  );
   const first =
     things.find(({ word, concept: found }) => !isColour(word) && !ACCESSORIES.has(found.key)) ??
     things.find(({ word }) => !isColour(word)) ??

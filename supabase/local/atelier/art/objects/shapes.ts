@@ -9,7 +9,7 @@ const HALF = 62;
 export const SHAPES: Record<string, Drawing> = {
   circle: shape("#ff5f5f", circle(HALF)),
   square: shape("#4f9dff", rounded(57, 57)),
-  triangle: shape("#ffc53d", polygon(3, 74, MIDDLE.y + 12), 24),
+  triangle: shape("#ffc53d", polygon(3, 76, MIDDLE.y + 14), 20),
   rectangle: shape("#46c98b", rounded(82, 52)),
   oval: shape("#a87bff", `M-6,44a86,56 0 1 1 172,0a86,56 0 1 1 -172,0Z`),
   rhombus: shape(
