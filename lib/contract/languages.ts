@@ -5,6 +5,15 @@ export const languages = ["fr", "en", "es", "it", "de"] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
+/** What each is called in English, as models are told. */
+export const languageNames: Record<Language, string> = {
+  fr: "French",
+  en: "English",
+  es: "Spanish",
+  it: "Italian",
+  de: "German",
+};
+
 /** One text per language; a language without a text yet is null. */
 export const namesSchema = z.object({
   fr: z.string().nullable(),

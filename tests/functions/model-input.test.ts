@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { jobTypes } from "../../lib/contract/jobs.ts";
 import { canonicalJson } from "../../supabase/functions/_shared/digest.ts";
 import { writeInstruction } from "../../supabase/functions/generation-worker/generators/generate-concepts.ts";
 import { workTypes } from "../../supabase/functions/generation-worker/generators/registry.ts";
@@ -10,6 +11,14 @@ describe("the input of a model", () => {
     const mapping = { text: "$prompt", seed: "$seed", format: "webp", size: [1, 2] };
     const input = mapInput(mapping, { prompt: "a $seed", seed: 7, extra: 1 });
     expect(input).toEqual({ text: "a $seed", seed: 7, format: "webp", size: [1, 2] });
+  });
+
+  it("leaves out what there is none of", () => {
+    expect(mapInput({ voice: "$voice", mood: "$mood", end: null }, { voice: null, mood: undefined })).toEqual(
+      {
+        end: null,
+      },
+    );
   });
 
   it("cannot be made from a parameter that does not exist", () => {
@@ -63,6 +72,6 @@ describe("what a language model is told", () => {
 
 describe("the worker", () => {
   it("takes the types that have a generator, and never a request", () => {
-    expect(workTypes.toSorted()).toEqual(["generate_concepts", "generate_image", "publish"]);
+    expect(workTypes.toSorted()).toEqual(jobTypes.filter((type) => type !== "generate_universe").toSorted());
   });
 });

@@ -1,11 +1,18 @@
-import { conceptsPayloadSchema, type FoundPrediction } from "../../../lib/contract/worker.ts";
+import {
+  conceptsPayloadSchema,
+  type FoundPrediction,
+  namesPayloadSchema,
+  textPayloadSchema,
+} from "../../../lib/contract/worker.ts";
 import { EngineRefusal } from "./call-database.ts";
 import { afterRetries, type Failure, JobFailure } from "./failure.ts";
+import { makesFile } from "./judge-file.ts";
 import { log } from "./log.ts";
 import { endOf, failureOfEnd } from "./prediction-end.ts";
 import type { ProviderPrediction } from "./provider.ts";
 import { readConcepts } from "./read-concepts.ts";
-import { storeImage } from "./store-image.ts";
+import { readNames, readTexts } from "./read-texts.ts";
+import { storeFile } from "./store-file.ts";
 import type { Tools } from "./tools.ts";
 
 /** What came of looking at a prediction. */
@@ -14,13 +21,17 @@ export type Collected = "running" | "not_current" | "completed" | "failed" | "re
 const startedPercent = 25;
 
 async function readResult(found: FoundPrediction, prediction: ProviderPrediction, tools: Tools) {
-  switch (found.type) {
+  const { type, payload } = found;
+  if (makesFile(type)) return await storeFile(prediction, type, found, tools);
+  switch (type) {
     case "generate_concepts":
-      return readConcepts(prediction.output, conceptsPayloadSchema.parse(found.payload));
-    case "generate_image":
-      return await storeImage(prediction, found, tools);
+      return readConcepts(prediction.output, conceptsPayloadSchema.parse(payload));
+    case "generate_text":
+      return readTexts(prediction.output, textPayloadSchema.parse(payload));
+    case "translate":
+      return readNames(prediction.output, namesPayloadSchema.parse(payload));
     default:
-      throw new Error(`A prediction cannot belong to a job of type ${found.type}`);
+      throw new Error(`A prediction cannot belong to a job of type ${type}`);
   }
 }
 

@@ -5,6 +5,8 @@ import {
   foundPredictionSchema,
   type Gate,
   gateSchema,
+  type JobSource,
+  jobSourcesSchema,
   knownPayloadVersion,
   openPredictionSchema,
 } from "../../../lib/contract/worker.ts";
@@ -21,6 +23,11 @@ export interface Engine {
   heartbeat(jobId: string, attempt: number): Promise<void>;
   updateProgress(jobId: string, attempt: number, percent: number): Promise<void>;
   completeJob(jobId: string, attempt: number, result: Record<string, unknown>): Promise<void>;
+  /** The picture of the job's card, and its spoken name where the payload names a language for it. */
+  getJobSources(
+    jobId: string,
+    attempt: number,
+  ): Promise<{ image: JobSource | null; voice: JobSource | null }>;
   /** Gives the job's status afterwards. */
   failJob(jobId: string, attempt: number, failure: Failure): Promise<string>;
   /** Puts the job back into the queue, due in that many seconds, without counting a retry. */
@@ -65,6 +72,8 @@ export function openEngine(database: SupabaseClient): Engine {
       void (await call("update_job_progress", { ...held(jobId, attempt), p_progress: percent })),
     completeJob: async (jobId, attempt, result) =>
       void (await call("complete_job", { ...held(jobId, attempt), p_result: result }, true)),
+    getJobSources: async (jobId, attempt) =>
+      jobSourcesSchema.parse(await call("get_job_sources", held(jobId, attempt))),
     failJob: async (jobId, attempt, failure) => {
       const args = {
         ...held(jobId, attempt),

@@ -30,3 +30,11 @@ export function readEnvironment(): Environment {
     webhookSecrets: (Deno.env.get("REPLICATE_WEBHOOK_SIGNING_SECRET") ?? "").split(/\s+/).filter(Boolean),
   };
 }
+
+/** Whether the provider can read our addresses: one on the internet reaches only what is on the internet. */
+export function isReachable({
+  supabaseUrl,
+  providerUrl,
+}: Pick<Environment, "supabaseUrl" | "providerUrl">): boolean {
+  return !providerUrl.startsWith("https:") || supabaseUrl.startsWith("https:");
+}

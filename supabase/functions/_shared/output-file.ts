@@ -10,7 +10,7 @@ const worthRetries = 1;
 export function unusable(reason: string, detail: Record<string, unknown> = {}): JobFailure {
   return new JobFailure({
     code: "provider_output_unusable",
-    message: "The model gave no usable picture.",
+    message: "The model gave no usable file.",
     detail: { reason, ...detail },
     isRetryable: true,
     maxRetries: worthRetries,
@@ -21,7 +21,7 @@ export function unusable(reason: string, detail: Record<string, unknown> = {}): 
 function expired(status: number): JobFailure {
   return new JobFailure({
     code: "provider_output_expired",
-    message: "The picture was gone before it could be stored. Make it again.",
+    message: "The file was gone before it could be stored. Make it again.",
     detail: { status },
     isRetryable: false,
   });

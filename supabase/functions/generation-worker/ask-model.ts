@@ -58,10 +58,20 @@ async function submit(
 
 const maxTurns = 2;
 
+/** What a job wants of its model. */
+export interface Wish {
+  /** What the model's mapping may ask for; null where there is none. */
+  parameters: Record<string, unknown>;
+  /** What stands for those parameters that change without meaning anything else, as signed addresses do. */
+  identity?: Record<string, unknown>;
+}
+
 /** Asks at the gate and does what it says: send one request, take what was paid for before, or go away. */
-async function passGate(job: ClaimedJob, question: Question, tools: Tools): Promise<string> {
+async function passGate(job: ClaimedJob, wish: Wish, tools: Tools): Promise<string> {
   const { engine } = tools;
-  const inputHash = await sha256(canonicalJson(question));
+  const question = questionOf(job, wish.parameters);
+  const same = questionOf(job, { ...wish.parameters, ...wish.identity });
+  const inputHash = await sha256(canonicalJson(same));
   for (let turn = 1; turn <= maxTurns; turn += 1) {
     const gate = await engine.recordPrediction(job.id, job.attempt, question.input, inputHash);
     if (gate.action === "wait") return `waits ${Math.ceil(gate.seconds)} s`;
@@ -80,14 +90,9 @@ async function passGate(job: ClaimedJob, question: Question, tools: Tools): Prom
  * Asks the job's model, with exactly one request that is written down before it leaves, and goes away: the job then
  * waits for the provider. What an earlier attempt left there is adopted first. Throws JobFailure by what was answered.
  */
-export async function askModel(
-  job: ClaimedJob,
-  parameters: Record<string, unknown>,
-  tools: Tools,
-): Promise<string> {
+export async function askModel(job: ClaimedJob, wish: Wish, tools: Tools): Promise<string> {
   try {
-    const question = questionOf(job, parameters);
-    return (await adoptEarlier(job, tools)) ?? (await passGate(job, question, tools));
+    return (await adoptEarlier(job, tools)) ?? (await passGate(job, wish, tools));
   } catch (error) {
     throw error instanceof ProviderRefusal ? new JobFailure(failureOfRefusal(error)) : error;
   }

@@ -1,28 +1,43 @@
-import { type ClaimedJob, conceptsResultSchema, fileResultSchema } from "../../../lib/contract/worker.ts";
+import {
+  type ClaimedJob,
+  conceptsResultSchema,
+  fileResultSchema,
+  namesResultSchema,
+  textResultSchema,
+} from "../../../lib/contract/worker.ts";
+import { makesFile } from "../_shared/judge-file.ts";
 import { isDuplicate, isGone } from "../_shared/storage-answers.ts";
-import { picturePath } from "../_shared/store-image.ts";
+import { filePath } from "../_shared/store-file.ts";
 import type { Tools } from "../_shared/tools.ts";
 
 type Result = Record<string, unknown>;
 
-/** The picture in the folder of whoever asks now: the one that was paid for may be another owner's. */
-async function copyPicture(job: ClaimedJob, result: Result, { storage }: Tools): Promise<Result | null> {
-  const image = fileResultSchema.safeParse(result);
-  if (!image.success) return null;
-  const { storage_path, sha256 } = image.data;
-  const path = picturePath(job, sha256, storage_path.split(".").at(-1) ?? "");
+/** The file in the folder of whoever asks now: the one that was paid for may be another owner's. */
+async function copyFile(job: ClaimedJob, result: Result, { storage }: Tools): Promise<Result | null> {
+  const file = fileResultSchema.safeParse(result);
+  if (!file.success) return null;
+  const { storage_path, sha256 } = file.data;
+  const path = filePath(job, sha256, storage_path.split(".").at(-1) ?? "");
   const { error } = await storage.from("draft-media").copy(storage_path, path);
   if (error && isGone(error)) return null;
-  if (error && !isDuplicate(error)) throw new Error(`Storage did not copy the picture: ${error.message}`);
-  return { ...image.data, storage_path: path };
+  if (error && !isDuplicate(error)) throw new Error(`Storage did not copy the file: ${error.message}`);
+  return { ...file.data, storage_path: path };
 }
+
+const wordSchemas: Record<
+  string,
+  typeof conceptsResultSchema | typeof textResultSchema | typeof namesResultSchema
+> = {
+  generate_concepts: conceptsResultSchema,
+  generate_text: textResultSchema,
+  translate: namesResultSchema,
+};
 
 /**
  * Makes a result that was paid for before into one for this job; null when it cannot be used any more. Throws when
  * Storage fails.
  */
 export async function reuseResult(job: ClaimedJob, result: Result, tools: Tools): Promise<Result | null> {
-  if (job.type === "generate_image") return copyPicture(job, result, tools);
-  const concepts = conceptsResultSchema.safeParse(result);
-  return concepts.success ? concepts.data : null;
+  if (makesFile(job.type)) return copyFile(job, result, tools);
+  return wordSchemas[job.type]?.safeParse(result).data ?? null;
 }

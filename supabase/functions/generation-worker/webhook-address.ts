@@ -1,12 +1,10 @@
-import type { Environment } from "../_shared/environment.ts";
+import { type Environment, isReachable } from "../_shared/environment.ts";
 
-/** A provider on the internet can only call an address on the internet; without a webhook the sweep collects. */
+/** Where the provider says that a prediction has ended; where it cannot reach us, the sweep collects without it. */
 export function webhookAddress(
   predictionId: string,
-  { supabaseUrl, providerUrl }: Pick<Environment, "supabaseUrl" | "providerUrl">,
+  environment: Pick<Environment, "supabaseUrl" | "providerUrl">,
 ): string | undefined {
-  const isUnreachable = providerUrl.startsWith("https:") && !supabaseUrl.startsWith("https:");
-  return isUnreachable
-    ? undefined
-    : `${supabaseUrl}/functions/v1/replicate-webhook?prediction=${predictionId}`;
+  if (!isReachable(environment)) return undefined;
+  return `${environment.supabaseUrl}/functions/v1/replicate-webhook?prediction=${predictionId}`;
 }

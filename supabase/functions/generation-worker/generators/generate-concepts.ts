@@ -23,5 +23,5 @@ export function writeInstruction({ theme, count, instruction, exclude }: Concept
 /** Asks for the things that the cards of a universe will show, with their names in five languages. */
 export const generateConcepts: Generator = async (job, tools) => {
   const payload = readPayload(conceptsPayloadSchema, job.payload);
-  return askModel(job, { ...payload, instruction: writeInstruction(payload) }, tools);
+  return askModel(job, { parameters: { ...payload, instruction: writeInstruction(payload) } }, tools);
 };

@@ -5,4 +5,4 @@ import type { Generator } from "./registry.ts";
 
 /** Asks for the picture of one card. */
 export const generateImage: Generator = async (job, tools) =>
-  askModel(job, readPayload(imagePayloadSchema, job.payload), tools);
+  askModel(job, { parameters: readPayload(imagePayloadSchema, job.payload) }, tools);

@@ -2,8 +2,15 @@ import type { JobType } from "../../../../lib/contract/jobs.ts";
 import type { ClaimedJob } from "../../../../lib/contract/worker.ts";
 import type { Tools } from "../../_shared/tools.ts";
 import { generateConcepts } from "./generate-concepts.ts";
+import { generateGraphic } from "./generate-graphic.ts";
 import { generateImage } from "./generate-image.ts";
+import { generateModel3d } from "./generate-model3d.ts";
+import { generateMusic } from "./generate-music.ts";
+import { generateSpeech } from "./generate-speech.ts";
+import { generateText } from "./generate-text.ts";
+import { generateVideo } from "./generate-video.ts";
 import { publish } from "./publish.ts";
+import { translate } from "./translate.ts";
 
 /**
  * Does one attempt at a job and says in a word how far it came. Throws JobFailure for a known failure, EngineRefusal
@@ -14,7 +21,14 @@ export type Generator = (job: ClaimedJob, tools: Tools, signal: AbortSignal) => 
 /** One file per type, by the same name; a request (`generate_universe`) is never claimed: it is its children. */
 const generators: Partial<Record<JobType, Generator>> = {
   generate_concepts: generateConcepts,
+  generate_text: generateText,
   generate_image: generateImage,
+  generate_video: generateVideo,
+  generate_music: generateMusic,
+  generate_speech: generateSpeech,
+  generate_model3d: generateModel3d,
+  generate_graphic: generateGraphic,
+  translate,
   publish,
 };
 

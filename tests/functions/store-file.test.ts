@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Environment } from "../../supabase/functions/_shared/environment.ts";
 import { JobFailure } from "../../supabase/functions/_shared/failure.ts";
-import { storeImage } from "../../supabase/functions/_shared/store-image.ts";
+import { storeFile } from "../../supabase/functions/_shared/store-file.ts";
 import type { Tools } from "../../supabase/functions/_shared/tools.ts";
 
 const files = new Map<string, Buffer>();
@@ -48,7 +48,7 @@ async function store(output: unknown, logs = ""): Promise<string> {
   const prediction = { id: "p", status: "succeeded", output: names, logs };
   try {
     const owner = { user_id: "owner", draft_id: "draft" };
-    return (await storeImage(prediction, owner, { storage, environment })).storage_path;
+    return (await storeFile(prediction, "generate_image", owner, { storage, environment })).storage_path;
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     const { code, isRetryable, maxRetries } = error.failure;

@@ -1,0 +1,76 @@
+import type { FileResult } from "../../../lib/contract/worker.ts";
+import { readAudio } from "./audio.ts";
+import { isBlank } from "./blank-picture.ts";
+import { JobFailure } from "./failure.ts";
+import { isFigure } from "./figure.ts";
+import { unusable } from "./output-file.ts";
+import { readPicture } from "./picture.ts";
+import { flagged } from "./prediction-end.ts";
+import { readVideo } from "./video.ts";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What a file turned out to be. */
+export interface Judged extends Pick<FileResult, "mime_type" | "width" | "height" | "duration_ms"> {
+  extension: string;
+}
+
+const maxPixels = 40_000_000;
+const minSide = 64;
+const maxVideoSide = 2048;
+
+async function judgePicture(bytes: Bytes): Promise<Judged> {
+  const picture = readPicture(bytes);
+  if (!picture) throw unusable("The file is no whole, still picture.", { size_bytes: bytes.length });
+  const { width, height, mimeType, extension } = picture;
+  if (width * height > maxPixels || Math.min(width, height) < minSide)
+    throw unusable("The picture has a wrong size.", { width, height });
+  if (await isBlank(bytes, picture)) throw new JobFailure(flagged({ reason: "The picture is blank." }));
+  return { mime_type: mimeType, extension, width, height };
+}
+
+async function judgeVideo(bytes: Bytes): Promise<Judged> {
+  const video = readVideo(bytes);
+  if (!video) throw unusable("The file is no whole MP4.", { size_bytes: bytes.length });
+  const { width, height, durationMs, codec } = video;
+  // The one codec that every browser plays.
+  if (codec !== "avc1") throw unusable("The video is not H.264.", { codec });
+  if (Math.min(width, height) < minSide || Math.max(width, height) > maxVideoSide)
+    throw unusable("The video has a wrong size.", { width, height });
+  if (durationMs < 1000 || durationMs > 15_000)
+    throw unusable("The video has a wrong length.", { durationMs });
+  return { mime_type: "video/mp4", extension: "mp4", width, height, duration_ms: durationMs };
+}
+
+const judgeAudio = (shortestMs: number, longestMs: number) => async (bytes: Bytes) => {
+  const audio = readAudio(bytes);
+  if (!audio) throw unusable("The file is no whole MP3 or WAV.", { size_bytes: bytes.length });
+  const { mimeType, extension, durationMs } = audio;
+  if (durationMs < shortestMs || durationMs > longestMs)
+    throw unusable("The sound has a wrong length.", { durationMs });
+  return { mime_type: mimeType, extension, duration_ms: durationMs };
+};
+
+async function judgeFigure(bytes: Bytes): Promise<Judged> {
+  if (!isFigure(bytes)) throw unusable("The file is no whole binary glTF.", { size_bytes: bytes.length });
+  return { mime_type: "model/gltf-binary", extension: "glb" };
+}
+
+/**
+ * What each type of job takes as its file, judged by the bytes alone. Each throws JobFailure for anything that a
+ * browser could not show, or that is out of bounds.
+ */
+export const judges = {
+  generate_image: judgePicture,
+  generate_graphic: judgePicture,
+  generate_video: judgeVideo,
+  generate_music: judgeAudio(5000, 120_000),
+  generate_speech: judgeAudio(100, 20_000),
+  generate_model3d: judgeFigure,
+} as const satisfies Record<string, (bytes: Bytes) => Promise<Judged>>;
+
+/** The types of jobs whose result is a file. */
+export type FileJobType = keyof typeof judges;
+
+/** Whether the result of this type of job is a file. */
+export const makesFile = (type: string): type is FileJobType => Object.hasOwn(judges, type);

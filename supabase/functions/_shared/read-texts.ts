@@ -1,0 +1,64 @@
+import { z } from "zod";
+import {
+  type NamesPayload,
+  type NamesResult,
+  type TextPayload,
+  type TextResult,
+  textResultSchema,
+} from "../../../lib/contract/worker.ts";
+import { readAnswer, tidyLine, tidyNames, unusableAnswer } from "./read-answer.ts";
+
+const looseTexts = z.object({ texts: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const looseNames = z.object({
+  names: z.record(z.string(), z.unknown()),
+  known: z.boolean().optional().catch(undefined),
+});
+
+/** As many whole sentences as fit into so many characters; a single longer one is cut between words. */
+function fitSentences(value: unknown, maxLength: number): string | null {
+  const text = tidyLine(value, 5000);
+  if (!text || text.length <= maxLength) return text;
+  const sentences = [...new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text)];
+  let fitting = "";
+  for (const { segment } of sentences) {
+    if (`${fitting}${segment}`.trimEnd().length > maxLength) break;
+    fitting += segment;
+  }
+  if (fitting) return fitting.trimEnd();
+  return `${text.slice(0, maxLength - 1).replace(/\s+\S*$/, "")}…`;
+}
+
+/**
+ * Makes the answer of a text model into alt text, fun fact and story for each of the deck's languages. A language
+ * without an alt text is left out; the others stay. Throws JobFailure when not one is left.
+ */
+export function readTexts(output: unknown, { languages }: TextPayload): TextResult {
+  const loose = looseTexts.safeParse(readAnswer(output));
+  if (!loose.success) throw unusableAnswer("The answer has no texts.");
+  const texts: TextResult["texts"] = {};
+  for (const language of languages) {
+    const said = loose.data.texts[language] ?? {};
+    const alt_text = fitSentences(said.alt_text, 250);
+    if (!alt_text) continue;
+    texts[language] = {
+      alt_text,
+      fun_fact: fitSentences(said.fun_fact, 500),
+      story: fitSentences(said.story, 1000),
+    };
+  }
+  if (Object.keys(texts).length === 0) throw unusableAnswer("No text of the answer can be used.");
+  return textResultSchema.parse({ texts });
+}
+
+/**
+ * Makes the answer of a translating model into names in the deck's languages; `needs_review` when it did not know the
+ * word. Throws JobFailure when not one is left.
+ */
+export function readNames(output: unknown, { languages }: NamesPayload): NamesResult {
+  const loose = looseNames.safeParse(readAnswer(output));
+  if (!loose.success) throw unusableAnswer("The answer has no names.");
+  const all = tidyNames(loose.data.names);
+  const names = Object.fromEntries(languages.map((language) => [language, all[language]]));
+  if (!Object.values(names).some(Boolean)) throw unusableAnswer("No name of the answer can be used.");
+  return { names, needs_review: loose.data.known === false };
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { NamesPayload, TextPayload } from "../../lib/contract/worker.ts";
+import { readNames, readTexts } from "../../supabase/functions/_shared/read-texts.ts";
+import { nearestShape } from "../../supabase/functions/generation-worker/generators/generate-graphic.ts";
+import { writeInstruction as writeTexts } from "../../supabase/functions/generation-worker/generators/generate-text.ts";
+import { writeInstruction as writeNames } from "../../supabase/functions/generation-worker/generators/translate.ts";
+
+const card = { concept: "whale", theme: 'sea "life"', template: "any", seed: 1 };
+const names = { fr: "baleine", en: "whale", es: null, it: null, de: "Wal" };
+const text: TextPayload = { ...card, names, languages: ["de", "en"], tone: "calm", audience: 4 };
+const label: NamesPayload = {
+  ...card,
+  label: "Wal",
+  language: "de",
+  languages: ["en", "fr"],
+  is_anew: false,
+};
+const whale = { alt_text: "A whale.", fun_fact: "It sings.", story: "It sings. It sleeps." };
+
+describe("the answer of a text model", () => {
+  it("is read from an object, from JSON among other words, and from JSON in pieces", () => {
+    const answer = { texts: { de: whale, en: whale } };
+    const json = JSON.stringify(answer);
+    for (const output of [
+      answer,
+      json,
+      `Sure!\n\`\`\`json\n${json}\n\`\`\``,
+      [json.slice(0, 9), json.slice(9)],
+    ])
+      expect(readTexts(output, text)).toEqual(answer);
+  });
+
+  it("keeps what is good: a language without an alt text is left out, and one that the deck has not", () => {
+    const output = { texts: { de: { ...whale, alt_text: " " }, en: { alt_text: "A  whale.\n" }, fr: whale } };
+    expect(readTexts(output, text)).toEqual({
+      texts: { en: { alt_text: "A whale.", fun_fact: null, story: null } },
+    });
+  });
+
+  it("is cut after a whole sentence, and between words where one is too long", () => {
+    const long = { alt_text: `${"Word ".repeat(70)}end.`, fun_fact: `Short one. X${"x".repeat(600)}` };
+    const { texts } = readTexts({ texts: { en: long } }, text);
+    expect(texts.en?.alt_text).toMatch(/^(Word ){10,}Word…$/);
+    expect(texts.en?.alt_text.length).toBeLessThanOrEqual(250);
+    expect(texts.en?.fun_fact).toBe("Short one.");
+  });
+
+  it("is no answer without a single text", () => {
+    for (const output of [null, "", "no", {}, { texts: [] }, { texts: { en: {} } }, { texts: { fr: whale } }])
+      expect(() => readTexts(output, text)).toThrow("provider_output_unusable");
+  });
+});
+
+describe("the answer of a translating model", () => {
+  it("gives names in the deck's languages, and says whether it knew the word", () => {
+    const output = { names: { ...names, it: "balena" }, known: true };
+    expect(readNames(output, label)).toEqual({ names: { en: "whale", fr: "baleine" }, needs_review: false });
+    expect(readNames({ names: { en: "Wal" }, known: false }, label)).toEqual({
+      names: { en: "Wal", fr: null },
+      needs_review: true,
+    });
+  });
+
+  it("is no answer without a single name", () => {
+    for (const output of ["?", { names: {} }, { names: { de: "Wal" } }, { names: { en: "\u0000" } }])
+      expect(() => readNames(output, label)).toThrow("provider_output_unusable");
+  });
+});
+
+describe("what language models are told", () => {
+  it("names the card, its languages, the tone and the exact shape of the answer", () => {
+    const told = writeTexts(text);
+    for (const part of [
+      '"sea \\"life\\""',
+      'German ("Wal")',
+      'English ("whale")',
+      "calm",
+      "about 4 years",
+      '"de": {',
+    ])
+      expect(told).toContain(part);
+    expect(told).not.toContain("French");
+    const asked = writeNames(label);
+    for (const part of [
+      '"Wal" in German',
+      "English, French",
+      '{"names": {"en": "", "fr": ""}, "known": true}',
+    ])
+      expect(asked).toContain(part);
+  });
+});
+
+describe("the shape of a graphic", () => {
+  it("is the nearest that image models know by name", () => {
+    expect([nearestShape(1200, 630), nearestShape(1240, 1754), nearestShape(512, 512)]).toEqual([
+      "16:9",
+      "2:3",
+      "1:1",
+    ]);
+  });
+});
