@@ -1,3 +1,4 @@
+import { ALIASES } from "./aliases.ts";
 import concepts from "./concepts.json" with { type: "json" };
 
 export type Language = "fr" | "en" | "es" | "it" | "de";
@@ -56,13 +57,20 @@ const all = concepts.concepts as Concept[];
 const order = concepts.themes as Record<string, string[]>;
 const byKey = new Map(all.map((concept) => [concept.key, concept]));
 const byWord = new Map<string, Map<Language, Concept>>();
-for (const language of LANGUAGES)
-  for (const concept of all) {
-    const word = foldWord(concept.names[language]);
-    const owners = byWord.get(word) ?? new Map<Language, Concept>();
-    if (!owners.has(language)) owners.set(language, concept);
-    byWord.set(word, owners);
-  }
+for (const language of LANGUAGES) for (const concept of all) name(concept, language, concept.names[language]);
+// A name always goes before another concept's alias.
+for (const [key, words] of Object.entries(ALIASES))
+  for (const language of LANGUAGES)
+    for (const word of words[language]?.split(",") ?? []) {
+      const concept = byKey.get(key);
+      if (concept) name(concept, language, word);
+    }
+
+function name(concept: Concept, language: Language, word: string): void {
+  const owners = byWord.get(foldWord(word)) ?? new Map<Language, Concept>();
+  if (!owners.has(language)) owners.set(language, concept);
+  byWord.set(foldWord(word), owners);
+}
 
 /** Every concept, built-in themes first, in a stable order. */
 export function allConcepts(): Concept[] {

@@ -4,7 +4,7 @@ import { ball, short } from "../art/paint.ts";
 import type { Random } from "./random.ts";
 import { ellipse, shadow } from "./shapes.ts";
 import type { Cast, Place, Stage } from "./stage.ts";
-import { flies, floatsOnWater, isBoat, isCelestial, isGrounded, swims } from "./traits.ts";
+import { flies, floatsOnWater, isBoat, isCelestial, isGrounded, readsOneWay, swims } from "./traits.ts";
 
 /** Somebody beside the hero; all but the drawings is there for a video to animate it. */
 export type Companion = {
@@ -74,13 +74,22 @@ function findRoom(
       ? random.between(210, 600)
       : (place.companyFloor ?? place.floor) + random.between(-22, guest ? 85 : 40);
     const box = [x - width / 2, y - height, x + width / 2, y] as const;
+    const late = guest && !flying && attempt > (GUEST_ATTEMPTS * 2) / 3;
     const inTheWay = guest && attempt > GUEST_ATTEMPTS / 3 ? taken : [...taken, ...stage.strewn];
-    if (inTheWay.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) continue;
+    // Who finds no room beside the hero may stand before its feet, far below its face.
+    const closed = late
+      ? inTheWay.map((box) => (stage.heroes.has(box) && y > box[3] ? aboveFeet(box) : box))
+      : inTheWay;
+    if (closed.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) continue;
     taken.push([box[0] - 16, box[1] - 16, box[2] + 16, box[3] + 16]);
     const ground =
       flying || place.medium === "waves" ? "" : shadow(x, y - 2, width * 0.5, width * 0.09, 0.45);
     const raft = place.medium === "waves" && !flying && !staysAfloat(token) ? raftUnder(x, y, width) : "";
-    const pose = { flip: x < stage.heroX, turn: flying ? random.between(-12, 12) : 0, colour };
+    const pose = {
+      flip: x < stage.heroX && !readsOneWay(token),
+      turn: flying ? random.between(-12, 12) : 0,
+      colour,
+    };
     return {
       x,
       y,
@@ -92,6 +101,10 @@ function findRoom(
     };
   }
   return null;
+}
+
+function aboveFeet([left, top, right, bottom]: Taken): Taken {
+  return [left, top, right, bottom - (bottom - top) * 0.24];
 }
 
 /** The raft of somebody who cannot swim, so that nobody stands on the water. */

@@ -52,6 +52,8 @@ export type Scene = {
 /** Environments with walls: no weather inside, and the night stays outside the window. */
 const INDOORS = new Set<EnvironmentName>(["table", "room", "podium"]);
 const OUT_OF_WEATHER = new Set<EnvironmentName>([...INDOORS, "ocean", "space"]);
+/** How much smaller the hero is for each number of guests. */
+const GUEST_SHRINK = [1, 0.84, 0.74, 0.68];
 const SIDES = ["right", "left", "centre"] as const;
 const FRAMINGS = [1, 0.84, 1.16, 0.94];
 /** The picture of a word nobody drew: a present, and the word itself. */
@@ -87,7 +89,7 @@ export function composeScene(recipe: Recipe): Scene {
     // Guests need room, and so does the lettering of a word nobody drew.
     scale:
       (subject.concept ? 1 : 0.62) *
-      (asked.length ? Math.min(framing, 1) * (asked.length > 2 ? 0.74 : 0.84) : framing),
+      (asked.length ? Math.min(framing, 1) * (GUEST_SHRINK[asked.length] ?? 0.66) : framing),
     flip: turn % 2 === 0,
     colour: subject.concept ? colours.get(subject.concept.key) : undefined,
     hatColour: colours.get(wishes.hat === "crown" ? "crown" : "hat"),
@@ -130,6 +132,7 @@ function setStage(
     sunY: Math.round(random.between(130, 220)),
     flowering: wishes.weather !== "snow" && !unwanted.has("blossom"),
     taken: [],
+    heroes: new Set(),
     strewn: [],
   };
 }

@@ -23,6 +23,7 @@ const CROWNS: Record<string, Crown> = {
   orangutan: [0.5, 0.04, 0.34],
   lizard: [0.3, 0.02, 0.34],
   ant: [0.13, 0.26, 0.2],
+  snail: [0.17, 0.09, 0.24],
   octopus: [0.5, 0.03, 0.36],
   whale: [0.3, 0.33, 0.34],
   dolphin: [0.26, 0.08, 0.32],

@@ -4,7 +4,7 @@ import { hatOn } from "./headwear.ts";
 import { hangs, perch } from "./perch.ts";
 import { shadow } from "./shapes.ts";
 import type { Cast, Place, Stage } from "./stage.ts";
-import { flies, isBust, isGrounded, needsPlush } from "./traits.ts";
+import { flies, isBust, isGrounded, needsPlush, readsOneWay } from "./traits.ts";
 
 /** One of the heroes: its figure, its shadow, and what a video needs to move it. */
 export type Hero = {
@@ -62,7 +62,7 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
     const widest = count > 1 ? (WIDEST / count) * 1.15 : WIDEST;
     const size = wanted * Math.min(1, widest / fullWidth, TALLEST / fullHeight);
     const [width, height] = figureSize(subject, size);
-    const flip = count > 1 ? at % 2 === 1 : framing.flip;
+    const flip = !readsOneWay(subject) && (count > 1 ? at % 2 === 1 : framing.flip);
     const x =
       count === 1
         ? keepInside(stage.heroX, width, isBust(subject) ? BUST_MARGIN : (place.frame ?? 24))
@@ -80,7 +80,9 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
     // Whoever jumps leaves its shadow on the ground.
     const lift =
       wishes.lively && !floating && !isBust(subject) && place.medium === "ground" ? height * 0.12 : 0;
-    stage.taken.push([x - width / 2 - 20, y - height - 20, x + width / 2 + 20, y + 10]);
+    const box: Taken = [x - width / 2 - 20, y - height - 20, x + width / 2 + 20, y + 10];
+    stage.taken.push(box);
+    stage.heroes.add(box);
     return {
       x,
       y: y - lift,

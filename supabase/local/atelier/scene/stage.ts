@@ -26,6 +26,8 @@ export type Stage = {
   flowering: boolean;
   /** Boxes that companions must keep out of; environments add their own. */
   taken: Taken[];
+  /** Those of the taken boxes that the heroes fill. */
+  heroes: Set<Taken>;
   /** Boxes of things that lie about and of the frame: a guest the prompt names may stand there when nowhere else. */
   strewn: Taken[];
 };

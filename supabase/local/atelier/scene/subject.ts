@@ -39,6 +39,9 @@ const STYLE_KEYS = new Set([
   "plate",
 ]);
 
+/** Feelings and parts of the body are no company. */
+const PEOPLE_THEMES = new Set(["emotions", "body"]);
+
 /** What heroes wear and hold: the subject only when nothing else is named. */
 const ACCESSORIES = new Set([
   "crown",
@@ -64,8 +67,11 @@ export function guessLanguage(prompt: string): Language | null {
   return best;
 }
 
+/** Words of these themes say how a thing is or how many there are; they are the subject when nothing else is. */
+const ABSTRACT_THEMES = new Set(["numbers", "colours"]);
+
 /** Every thing of the catalogue that a prompt names, in order, longest names first. */
-export function findNouns(prompt: string, language: Language | null): Noun[] {
+export function findNouns(prompt: string, language: Language | null, abstract = false): Noun[] {
   const words = promptWords(prompt);
   const nouns: Noun[] = [];
   for (let at = 0; at < words.length; at++)
@@ -92,7 +98,7 @@ export function companionNouns(nouns: Noun[], hero: Concept | null): Noun[] {
       !isColour(word) &&
       concept.key !== hero?.key &&
       !STYLE_KEYS.has(concept.key) &&
-      !concept.themes.includes("emotions"),
+      !PEOPLE_THEMES.has(concept.themes[0] ?? ""),
   );
 }
 
@@ -118,7 +124,8 @@ export function findSubject(concept: string | undefined, prompt: string, languag
     things.find(({ word, concept: found }) => !isColour(word) && !ACCESSORIES.has(found.key)) ??
     things.find(({ word }) => !isColour(word)) ??
     things[0] ??
-    all[0];
+    all[0] ??
+    findNouns(prompt, language, true)[0];
   return { concept: first?.concept ?? null, label: first ? first.concept.names[language ?? "en"] : "" };
 }
 

@@ -36,6 +36,10 @@ const WEATHER = tokens(
   `cloud cloud-with-rain cloud-with-lightning cloud-with-snow sun-behind-cloud tornado wind-face rainbow droplet`,
 );
 const OF_THE_DESERT = tokens("cactus two-hump-camel");
+const ONE_WAY = tokens(
+  `globe-showing-europe-africa world-map alarm-clock musical-notes stop-sign bus-stop hospital convenience-store abacus
+   piano musical-keyboard calendar watch mantelpiece-clock hourglass input-latin-letters input-numbers`,
+);
 const UPRIGHT = tokens(
   "penguin owl duck snowman teddy-bear baby-chick hatching-chick ghost koala hedgehog nesting-dolls t-rex",
 );
@@ -46,6 +50,10 @@ export const isAircraft = (token: string) => AIRCRAFT.has(token);
 export const isBoat = (token: string) => BOATS.has(token);
 export const floatsOnWater = (token: string) => AFLOAT.has(token);
 export const runsOnRails = (token: string) => TRAINS.has(token);
+/** What bears writing, numbers, a clock's hands or a map is never mirrored. */
+export function readsOneWay(token: string): boolean {
+  return token.startsWith("keycap-") || ONE_WAY.has(token);
+}
 /** Share of a boat's height that lies behind the wave before it; the small boats' icons bring water of their own. */
 export const waterline = (token: string) => (SHIPS.has(token) ? 0.13 : 0.26);
 export const isWeather = (token: string) => WEATHER.has(token);
