@@ -15,6 +15,13 @@ export interface Band {
   ambience: Ambience;
 }
 
+/** What a wish says about the band. */
+interface BandWish {
+  theme: string | null;
+  instruments: readonly PitchedVoice[];
+  ambience: Ambience;
+}
+
 interface Colour {
   themes: string;
   leads: readonly PitchedVoice[];
@@ -147,8 +154,32 @@ function choose(
   return random.pick(both.length > 0 ? both : free.length > 0 ? free : suitable);
 }
 
-/** Puts a band together for a genre, in the colours of a theme. */
-export function chooseBand(genre: Genre, mood: Mood, theme: string | null, random: Random): Band {
+/** Voices that accompany; the others lead. */
+const accompanists: readonly PitchedVoice[] = [
+  "harp",
+  "ukulele",
+  "guitar",
+  "pizzicato",
+  "piano",
+  "marimba",
+  "kalimba",
+];
+
+/** Puts the instruments that somebody named into the band: the first that can lead, the first of the others that can follow. */
+function seat(band: Band, named: readonly PitchedVoice[]): Band {
+  const lead = named.find((voice) => !accompanists.includes(voice)) ?? named[0];
+  const accompaniment = named.find((voice) => voice !== lead && accompanists.includes(voice));
+  return {
+    ...band,
+    lead: lead ?? band.lead,
+    accompaniment: accompaniment ?? band.accompaniment,
+    answer: named.find((voice) => voice !== lead && voice !== accompaniment) ?? band.answer,
+  };
+}
+
+/** Puts a band together for a genre, in the colours of a theme, with the instruments that were asked for. */
+export function chooseBand(genre: Genre, mood: Mood, wish: BandWish, random: Random): Band {
+  const { theme } = wish;
   const ensemble = ensembles[genre];
   const colour = colours.find(({ themes }) => theme !== null && themes.split(" ").includes(theme));
   const isGentle = mood === "calm" || mood === "dreamy";
@@ -165,12 +196,13 @@ export function chooseBand(genre: Genre, mood: Mood, theme: string | null, rando
     [lead],
   );
   const answers = [...new Set([...leads, ...(isGentle ? brightOnes.slice(0, 3) : brightOnes)])];
-  return {
+  const band: Band = {
     lead,
     accompaniment,
     answer: choose(answers, wishedLeads, random, [lead, accompaniment]),
     bass: random.pick(ensemble.basses),
     pad: isGentle ? (ensemble.pads.find((pad) => pad !== null) ?? "warm-pad") : random.pick(ensemble.pads),
-    ambience: colour?.ambience ?? null,
+    ambience: wish.ambience ?? colour?.ambience ?? null,
   };
+  return seat(band, wish.instruments);
 }

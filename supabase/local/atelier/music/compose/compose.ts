@@ -4,7 +4,6 @@ import { playDrums } from "../parts/drum-part.ts";
 import { playMelody } from "../parts/melody-part.ts";
 import type { ScoreNote, Section } from "../score.ts";
 import type { VoiceName } from "../voices/names.ts";
-import { ringOutSeconds } from "./form.ts";
 import type { Plan } from "./plan.ts";
 import { createClock } from "./tempo.ts";
 import { layOut } from "./timeline.ts";
@@ -36,7 +35,7 @@ export function compose(plan: Plan): PlayedNote[] {
   const random = createRandom(`${plan.seed} hands`);
   const isSlowing = plan.mood === "calm" || plan.mood === "dreamy" || plan.genre === "classical";
   const clock = createClock(
-    { beats, seconds: plan.seconds - ringOutSeconds, swing: plan.swing },
+    { beats, seconds: (beats * 60) / plan.form.tempo, swing: plan.swing },
     { slowBeats: 4, slowing: isSlowing ? 0.1 : 0.02 },
   );
   const play = (note: ScoreNote): PlayedNote => {

@@ -1,7 +1,15 @@
 import { beatsPerBar, type Meter, type Phrase } from "../score.ts";
 
-/** Seconds in which the last chord rings out after the last bar. */
-export const ringOutSeconds = 2.4;
+/** Seconds from the beginning of the last bar until its chord has rung out, and the least that follows that bar. */
+const lastBarSeconds = 3.6;
+const leastRingOut = 1;
+
+/** The tempo at which so many beats, with the ringing of the last bar, last `seconds`. */
+function tempoFor(beats: number, lastBar: number, seconds: number): number {
+  const tempo = ((beats - lastBar) * 60) / (seconds - lastBarSeconds);
+  const isLongBar = (lastBar * 60) / tempo > lastBarSeconds - leastRingOut;
+  return isLongBar ? (beats * 60) / (seconds - leastRingOut) : tempo;
+}
 
 /** One way to fill the time: an introduction, phrases, a coda. */
 export interface Body {
@@ -48,7 +56,7 @@ export function chooseForm(
   bodies.forEach((body, index) => {
     for (const { introBars, codaBars, cost } of lengths) {
       const beats = (introBars + barsOf(body) + codaBars) * beatsPerBar[meter];
-      const tempo = (beats * 60) / (seconds - ringOutSeconds);
+      const tempo = tempoFor(beats, beatsPerBar[meter], seconds);
       const outside = Math.max(0, range[0] / tempo - 1, tempo / range[1] - 1);
       const total = Math.abs(Math.log(tempo / wanted)) + 6 * outside + cost + 0.015 * index;
       if (total < least) [best, least] = [{ ...body, introBars, codaBars, tempo }, total];

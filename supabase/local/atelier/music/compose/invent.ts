@@ -2,7 +2,7 @@ import type { Random } from "../../scene/random.ts";
 import { type Mode, wrap } from "../scale.ts";
 import { beatsPerBar, type Chord, type MelodyNote, type Meter, type Phrase } from "../score.ts";
 import { chordAt, drawChords, type Ending } from "./harmony.ts";
-import { inventLine } from "./melodic-line.ts";
+import { faultsOf, inventLine } from "./melodic-line.ts";
 import { cellBeats, drawCell, drawEnd } from "./rhythm.ts";
 import type { Mood } from "./words.ts";
 
@@ -26,16 +26,16 @@ function sequence(line: readonly MelodyNote[], by: number, chords: readonly Chor
     const degree = first.degree + shift;
     if (![0, 2, 4].includes(wrap(degree - chordAt(chords, first.at + by).root, 7))) continue;
     const moved = line.map((note) => ({ ...note, at: note.at + by, degree: note.degree + shift }));
-    if (moved.every((note) => note.degree >= -2 && note.degree <= 9)) return moved;
+    if (moved.every((note) => note.degree >= -1 && note.degree <= 8)) return moved;
   }
   return null;
 }
 
-/**
- * Invents the phrases of a song: A asks, `a` says the same and comes home, B goes elsewhere, higher, and leads back. Each
- * phrase is a call and an answer that takes up its rhythm.
- */
-export function inventPhrases(wish: MelodyWish, random: Random): Record<"A" | "a" | "B", Phrase> {
+type Song = Record<"A" | "a" | "B", Phrase>;
+
+const drafts = 6;
+
+function draftSong(wish: MelodyWish, random: Random): Song {
   const { meter, mode, mood, cells } = wish;
   const cell = cellBeats[meter];
   const beats = cells * cell;
@@ -43,8 +43,9 @@ export function inventPhrases(wish: MelodyWish, random: Random): Record<"A" | "a
 
   function phrase(ending: Ending, from: number, middle: number, busier: number): Phrase {
     const chords = drawChords(mode, ending, cells, beats, random);
-    const bounds = { chords, lowest: ending === "bridge" ? 0 : -2, highest: 9 };
-    const opening = [drawCell(meter, mood, random, busier), drawCell(meter, mood, random, busier)];
+    const bounds = { chords, lowest: ending === "bridge" ? 0 : -1, highest: 8 };
+    const motifCell = drawCell(meter, mood, random, busier, 2);
+    const opening = [motifCell, drawCell(meter, mood, random, busier)];
     const callCells = cells === 2 ? opening.slice(0, 1) : opening;
     const anywhere = [0, 1, 2, 4, 5];
     const call = inventLine(
@@ -83,7 +84,7 @@ export function inventPhrases(wish: MelodyWish, random: Random): Record<"A" | "a
     const rhythm = [...(lead > 1e-6 ? [lead] : []), ...drawEnd(meter, mood, random, true)];
     const from = end?.degree ?? 2;
     const tail = inventLine(
-      { rhythm, at, chords, from, middle: from - 1, rests: restsOf.closed, lowest: -2, highest: 9 },
+      { rhythm, at, chords, from, middle: from - 1, rests: restsOf.closed, lowest: -1, highest: 8 },
       random,
       kept,
     );
@@ -92,6 +93,17 @@ export function inventPhrases(wish: MelodyWish, random: Random): Record<"A" | "a
 
   const start = random.pick([0, 2, 4]);
   const A = phrase("open", start, start + random.pick([2, 3, -2]), 0);
-  const B = phrase("bridge", start + random.pick([3, 4]), 6, random.pick([-0.3, 0.2]));
+  const B = phrase("bridge", start + random.pick([2, 3]), 5, random.pick([-0.3, 0.2]));
   return { A, a: comeHome(A), B };
+}
+
+/**
+ * Invents the phrases of a song: A asks, `a` says the same and comes home, B goes elsewhere, higher, and leads back. Each
+ * phrase is a call and an answer that takes up its rhythm. Of several drafts the most singable one is kept.
+ */
+export function inventPhrases(wish: MelodyWish, random: Random): Song {
+  const songs = Array.from({ length: drafts }, () => draftSong(wish, random));
+  const faultsOfSong = (song: Song) =>
+    Object.values(song).reduce((sum, { melody, chords }) => sum + faultsOf(melody, chords), 0);
+  return songs.reduce((best, song) => (faultsOfSong(song) < faultsOfSong(best) ? song : best));
 }

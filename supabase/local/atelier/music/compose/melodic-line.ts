@@ -3,7 +3,7 @@ import { wrap } from "../scale.ts";
 import type { Chord, MelodyNote } from "../score.ts";
 import { chordAt } from "./harmony.ts";
 
-const candidates = 48;
+const candidates = 32;
 
 /** What a stretch of melody is to be like. */
 export interface LineWish {
@@ -21,7 +21,7 @@ export interface LineWish {
   highest: number;
 }
 
-const steps = [-1, 1, -1, 1, -1, 1, 0, -2, 2, -2, 2, -3, 3, 4];
+const steps = [-1, 1, -1, 1, -1, 1, -1, 1, 0, -2, 2, -2, 2, -3, 3];
 
 function isInChord(degree: number, chord: Chord): boolean {
   return [0, 2, 4].includes(wrap(degree - chord.root, 7));
@@ -78,13 +78,24 @@ export function faultsOf(line: readonly MelodyNote[], chords: readonly Chord[]):
     if (Math.abs(step) === 3 && [wrap(now.degree, 7), wrap(before.degree, 7)].sort().join() === "3,6")
       faults += 5;
   }
+  const moves = line.slice(1).map(({ degree }, index) => Math.abs(degree - (line[index]?.degree ?? degree)));
+  const leaps = moves.filter((move) => move > 1).length;
+  faults += 2 * Math.max(0, leaps - 0.45 * moves.length);
   const degrees = line.map(({ degree }) => degree);
   const peak = Math.max(...degrees);
   const range = peak - Math.min(...degrees);
   faults += 1.2 * (degrees.filter((degree) => degree === peak).length - 1);
   if (line.length > 3 && range < 2) faults += 4;
-  if (range > 8) faults += 3;
+  if (range > 7) faults += 3;
   return faults;
+}
+
+/** A line that comes home does so by a step, or by the fall of a third. */
+function faultsOfClose(line: readonly MelodyNote[]): number {
+  const [before, last] = line.slice(-2);
+  if (!before || !last) return 0;
+  const step = last.degree - before.degree;
+  return Math.abs(step) === 1 ? 0 : step === -2 ? 0.8 : 2.5;
 }
 
 /** Draws many lines for a wish and keeps the most singable one. */
@@ -97,7 +108,9 @@ export function inventLine(
   let fewest = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < candidates; turn += 1) {
     const line = drawLine(wish, random);
-    const faults = faultsOf([...context.slice(-2), ...line], wish.chords) + 0.3 * random.next();
+    const whole = [...context.slice(-3), ...line];
+    const close = wish.rests.length === 1 ? faultsOfClose(whole) : 0;
+    const faults = faultsOf(whole, wish.chords) + close + 0.3 * random.next();
     if (faults < fewest) [best, fewest] = [line, faults];
   }
   return best;

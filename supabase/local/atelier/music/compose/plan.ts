@@ -114,7 +114,7 @@ export function planPiece(wish: Wish, seconds: number, seed: number): Plan {
     meter,
     key: { tonic: random.pick([59, 60, 62, 63, 64, 65]), mode },
     form: chooseForm(bodies, meter, seconds, { wanted, range }),
-    band: chooseBand(genre, mood, wish.theme, random),
+    band: chooseBand(genre, mood, wish, random),
     tune,
     swing:
       meter === "6/8" ? 0.5 : genre === "jazz" ? 0.64 : mood === "playful" && genre === "folk" ? 0.57 : 0.5,

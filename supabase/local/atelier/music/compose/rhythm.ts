@@ -58,9 +58,10 @@ const liveliness: Record<Mood, number> = {
   adventurous: 0.6,
 };
 
-/** Draws a cell that opens or carries a phrase. */
-export function drawCell(meter: Meter, mood: Mood, random: Random, extra = 0): Cell {
-  return random.pick(cells[meter][random.chance(liveliness[mood] + extra) ? "lively" : "still"]);
+/** Draws a cell that opens or carries a phrase, with at least that many notes. */
+export function drawCell(meter: Meter, mood: Mood, random: Random, extra = 0, atLeast = 1): Cell {
+  const choice = cells[meter][random.chance(liveliness[mood] + extra) ? "lively" : "still"];
+  return random.pick(choice.filter(({ length }) => length >= atLeast));
 }
 
 /** Draws a cell that ends a phrase; a final one is a single long note, and so is mostly that of a calm piece. */

@@ -2,7 +2,9 @@ import { foldWord, LANGUAGES, type Language } from "../../art/catalogue.ts";
 import { findThemes } from "../../words/lexicon.ts";
 import type { Tune } from "../tunes/tune.ts";
 import { findTuneIn } from "../tunes/tunes.ts";
-import { type Genre, genreWords, type Mood, moodWords } from "./words.ts";
+import type { PitchedVoice } from "../voices/names.ts";
+import type { Ambience } from "./bands.ts";
+import { ambienceWords, type Genre, genreWords, instrumentWords, type Mood, moodWords } from "./words.ts";
 
 /** What somebody wants to hear, as far as their words tell. */
 export interface Wish {
@@ -12,6 +14,9 @@ export interface Wish {
   language: Language | null;
   /** A tune that was asked for by name. */
   tune: Tune | null;
+  /** Instruments that were named, in their order. */
+  instruments: readonly PitchedVoice[];
+  ambience: Exclude<Ambience, null> | null;
 }
 
 /** The texts in which people say what they want. */
@@ -28,18 +33,19 @@ function isMeant(pattern: string, word: string): boolean {
   return pattern.endsWith("*") ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
 }
 
-/** The key of `table` that the text speaks of first, by its longest pattern, or null. */
-function firstSpokenOf<Key extends string>(text: string, table: Record<Key, string>): Key | null {
-  const patterns = (Object.keys(table) as Key[]).flatMap((key) =>
-    table[key].split(/\s+/).map((pattern) => ({ key, pattern })),
+/** The keys of `table` that the text speaks of, each by its longest pattern, in the order of the text. */
+function spokenOf<Key extends string>(text: string, table: Partial<Record<Key, string>>): Key[] {
+  const patterns = (Object.entries(table) as [Key, string][]).flatMap(([key, words]) =>
+    words.split(/\s+/).map((pattern) => ({ key, pattern })),
   );
-  for (const word of foldWord(text).split(" ")) {
-    const meant = patterns.filter(({ pattern }) => isMeant(pattern, word));
-    meant.sort((a, b) => b.pattern.length - a.pattern.length);
-    if (meant[0]) return meant[0].key;
-  }
-  return null;
+  patterns.sort((a, b) => b.pattern.length - a.pattern.length);
+  const words = foldWord(text).split(" ");
+  const found = words.map((word) => patterns.find(({ pattern }) => isMeant(pattern, word))?.key);
+  return [...new Set(found.filter((key) => key !== undefined))];
 }
+
+const firstSpokenOf = <Key extends string>(text: string, table: Record<Key, string>): Key | null =>
+  spokenOf(text, table)[0] ?? null;
 
 function themeIn(text: string | null | undefined): string | null {
   return text ? (findThemes(text)[0]?.key ?? null) : null;
@@ -56,6 +62,8 @@ export function readWish({ theme, template, mood, genre, prompt, language }: Wis
       firstSpokenOf(prompt ?? "", genreWords) ??
       firstSpokenOf(mood ?? "", genreWords),
     language: LANGUAGES.find((known) => known === language?.slice(0, 2).toLowerCase()) ?? null,
+    instruments: spokenOf(asked, instrumentWords),
+    ambience: firstSpokenOf(prompt ?? "", ambienceWords),
     tune: findTuneIn(asked) ?? findTuneIn(theme ?? ""),
   };
 }

@@ -1,3 +1,5 @@
+import type { PitchedVoice } from "../voices/names.ts";
+
 /** How a piece feels. */
 export const moods = ["calm", "dreamy", "joyful", "playful", "adventurous"] as const;
 export type Mood = (typeof moods)[number];
@@ -37,9 +39,39 @@ export const genreWords: Record<Genre, string> = {
   march:
     "march marching marche marcia marcha marsch* parade* desfile* parata umzug* fanfar* brass charanga blasmusik",
   folk: `folk folklor* folksong* country acoustic* campfire tradition* acoustique* acustic* akustisch* volkslied*
-    volksmusik* gigue jig giga ukulele* guitar* chitarra gitarre*`,
+    volksmusik* gigue jig giga`,
   electronic: "electro* elektro* elettron* synth* pop dance disco techno chiptune house robot* arcade",
   jazz: "jazz* swing* blues bossa ragtime* dixie* manouche",
-  classical: `classic* klassi* orchest* symphon* sinfon* baroque barock* baroc* chamber kammer* piano klavier* harp* string
-    strings quartet* quatuor violin* clasic*`,
+  classical: `classic* klassi* orchest* symphon* sinfon* baroque barock* baroc* chamber kammer* quartet*
+    quatuor clasic*`,
+};
+
+/** The same for instruments; a voice that stands for several is the nearest to them. */
+export const instrumentWords: Partial<Record<PitchedVoice, string>> = {
+  "music-box": "musicbox spieluhr* carillon",
+  celesta: "celesta bell bells cloche* clochette* campan* glocke* glockchen",
+  glockenspiel: "glockenspiel* xylophon* xilofon* metallophon* metalofon*",
+  kalimba: "kalimba* mbira*",
+  marimba: "marimba*",
+  vibraphone: "vibraphon* vibrafon*",
+  piano: "piano* pianoforte klavier*",
+  harp: "harp harps harpe* arpa* harfe*",
+  ukulele: "ukulele* ukelele* banjo* mandolin*",
+  guitar: "guitar* guitarra* chitarr* gitarre*",
+  pizzicato: "pizzicato",
+  flute: "flute* flauta* flaut* flote* querflote*",
+  whistle: "whistl* sifflet* silbat* fischiet* pfeif*",
+  clarinet: "clarinet* klarinett*",
+  trumpet: "trumpet* trompet* tromb* brass cuivres metales ottoni",
+  accordion: "accordeon* accordion* acordeon* fisarmonic* akkordeon* concertina",
+  strings: "violin* violon* strings cordes cuerdas archi geige* streicher cello*",
+  "soft-synth": "synth* sintetizador* sintetizzator*",
+};
+
+/** The same for what is heard behind the music. */
+export const ambienceWords: Record<"birds" | "waves" | "crickets" | "wind", string> = {
+  birds: "birds birdsong oiseau* pajar* uccell* vogel* vogelgezwitscher",
+  waves: "wave waves vague vagues olas ondas onde welle*",
+  crickets: "cricket* grillon* grillo* grilli grille*",
+  wind: "wind windy vent viento vento",
 };

@@ -10,16 +10,16 @@ import { playNotes } from "./play-section.ts";
 import { reverberate } from "./reverb.ts";
 import { add, type Stereo, silence } from "./stereo.ts";
 
-/** How loud each part is heard against the melody, in decibels, and how much of it goes into the room. */
+/** How loud each voice of a part is heard against the melody, in decibels, and how much of it goes into the room. */
 const balance: Record<Section, { decibels: number; room: number }> = {
   lead: { decibels: 0, room: 0.9 },
   answer: { decibels: -5, room: 1 },
   accompaniment: { decibels: -8.5, room: 0.8 },
-  bass: { decibels: -10, room: 0.15 },
+  bass: { decibels: -12, room: 0.15 },
   pad: { decibels: -15, room: 0.8 },
   drums: { decibels: -12, room: 0.35 },
 };
-const ambienceDecibels = -26;
+const ambienceDecibels = -28;
 
 const roomSeconds: Record<Mood, number> = {
   calm: 2,
@@ -39,7 +39,9 @@ const roomOfGenre: Partial<Record<Genre, number>> = { electronic: 1.15, jazz: 0.
 
 const fromDecibels = (decibels: number) => 10 ** (decibels / 20);
 
-/** The sections in the order in which they are played: the melody first, which gives the measure for the others. */
+/** Level of a melody before mastering. */
+const melodyLevel = 0.1;
+
 const sections = Object.keys(balance) as Section[];
 
 /** How many steps `perform` takes. */
@@ -50,24 +52,24 @@ export function perform(plan: Plan, notes: readonly PlayedNote[], onStep: () => 
   const { mood, genre, seconds, band } = plan;
   const dry = silence(seconds);
   const room = silence(seconds);
-  const measure = { level: 0 };
-
+  /** Adds what was played, as loud as `decibels` says against a melody. */
   function bring(part: Stereo, decibels: number, share: number): void {
     const level = heardLevelOf(part);
-    if (measure.level === 0) measure.level = level;
     if (level < 1e-7) return;
-    const gain = (measure.level / level) * fromDecibels(decibels);
+    const gain = (melodyLevel / level) * fromDecibels(decibels);
     add(dry, part, gain);
     add(room, part, gain * share);
   }
 
   for (const section of sections) {
-    const part = silence(seconds);
-    playNotes(
-      notes.filter((note) => note.section === section),
-      part,
-    );
-    bring(part, balance[section].decibels, balance[section].room);
+    const { decibels, room: share } = balance[section];
+    const ofSection = notes.filter((note) => note.section === section);
+    const voices = section === "drums" ? [ofSection] : Map.groupBy(ofSection, ({ voice }) => voice).values();
+    for (const played of voices) {
+      const part = silence(seconds);
+      playNotes(played, part);
+      bring(part, decibels, share);
+    }
     onStep();
   }
   if (band.ambience) {

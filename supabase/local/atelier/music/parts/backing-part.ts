@@ -3,12 +3,20 @@ import { chordAt } from "../compose/harmony.ts";
 import type { Plan } from "../compose/plan.ts";
 import type { Stretch } from "../compose/timeline.ts";
 import { beatsPerBar, type Chord, type ScoreNote } from "../score.ts";
+import type { PitchedVoice } from "../voices/names.ts";
 import { readFigure } from "./figures.ts";
 import { accompaniments, basses } from "./patterns.ts";
 import { bassPitch, voicingOf } from "./voicing.ts";
 
-/** Lowest pitch of accompanying chords. */
-const lowestChordTone = 53;
+/** Lowest pitch of accompanying chords: below the melody, above the bass, where the voice sounds best. */
+const lowestTones: Partial<Record<PitchedVoice, number>> = {
+  ukulele: 57,
+  kalimba: 57,
+  pizzicato: 55,
+  "plucked-synth": 55,
+  harp: 53,
+  vibraphone: 53,
+};
 
 /** Chords in figures, the bass and the pad, bar by bar. The last bar of a coda is one chord that rings out. */
 export function playBacking(plan: Plan, stretches: readonly Stretch[]): ScoreNote[] {
@@ -19,17 +27,17 @@ export function playBacking(plan: Plan, stretches: readonly Stretch[]): ScoreNot
   const bassFigures = basses[genre][meter];
   const bassFigure = bassFigures ? readFigure(random.pick(bassFigures)) : null;
   const notes: ScoreNote[] = [];
+  const lowest = lowestTones[band.accompaniment] ?? 50;
   const isSevenths = genre === "jazz";
   const strum = band.accompaniment === "ukulele" || band.accompaniment === "guitar" ? 0.03 : 0;
 
   function accompany(chords: readonly Chord[], bar: number, loudness: number): void {
     for (const { token, at, steps } of figure.tokens) {
       const beat = bar + (at * full) / figure.count;
-      const tones = voicingOf(chordAt(chords, beat), key, lowestChordTone, isSevenths);
+      const tones = voicingOf(chordAt(chords, beat), key, lowest, isSevenths);
       const beats = (steps * full) / figure.count;
-      const spread = [...tones, (tones[0] ?? lowestChordTone) + 12];
-      const struck =
-        token === "x" ? tones : [spread[Math.min(Number(token), spread.length - 1)] ?? lowestChordTone];
+      const spread = [...tones, (tones[0] ?? lowest) + 12];
+      const struck = token === "x" ? tones : [spread[Math.min(Number(token), spread.length - 1)] ?? lowest];
       const isDown = Math.abs(beat - Math.round(beat)) < 1e-6;
       const order = isDown ? struck : struck.toReversed();
       order.forEach((pitch, turn) => {
@@ -76,7 +84,7 @@ export function playBacking(plan: Plan, stretches: readonly Stretch[]): ScoreNot
   }
 
   function ringOut(chord: Chord, start: number): void {
-    const tones = [...voicingOf(chord, key, lowestChordTone), bassPitch(chord, key) + 24];
+    const tones = [...voicingOf(chord, key, lowest), bassPitch(chord, key) + 24];
     tones.forEach((pitch, turn) => {
       notes.push({
         section: "accompaniment",

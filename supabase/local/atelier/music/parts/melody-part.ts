@@ -10,7 +10,9 @@ import type { PitchedVoice } from "../voices/names.ts";
 const registers: Partial<Record<PitchedVoice, number>> = {
   "music-box": 12,
   celesta: 12,
-  glockenspiel: 24,
+  glockenspiel: 12,
+  kalimba: 12,
+  marimba: 12,
   flute: 12,
   whistle: 12,
   strings: 12,

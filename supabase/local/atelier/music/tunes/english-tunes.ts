@@ -112,7 +112,7 @@ export const englishTunes: readonly Tune[] = [
       A: { melody: "5 3 5:2 | 5 3 5:2 | 6 5 4 3 | 2 3:.5 4:.5 5:2", chords: "1 | 1 | 4 1 | 5 1" },
       B: {
         melody: "5 1 1 1:.5 1:.5 | 1:.5 2:.5 3:.5 4:.5 5:2 | 5 2 2 4 | 3 2 1:2",
-        chords: "1 | 1 | 5 | 5 1",
+        chords: "1 | 1 | 5 | 1 5 1 1",
       },
     },
     forms: ["AB", "ABB", "ABAB"],
@@ -141,8 +141,8 @@ export const englishTunes: readonly Tune[] = [
     moods: ["joyful", "playful", "adventurous"],
     phrases: {
       A: { melody: "3 3 3:2 | 3 3 3:2 | 3 5 1:1.5 2:.5 | 3:4", chords: "1 | 1 | 1 | 1" },
-      B: { melody: "4 4 4:1.5 4:.5 | 4 3 3 3:.5 3:.5 | 3 2 2 3 | 2:2 5:2", chords: "4 | 1 | 2 | 5" },
-      C: { melody: "4 4 4:1.5 4:.5 | 4 3 3 3:.5 3:.5 | 5 5 4 2 | 1:4", chords: "4 | 1 | 5 | 1" },
+      B: { melody: "4 4 4:1.5 4:.5 | 4 3 3 3:.5 3:.5 | 3 2 2 3 | 2:2 5:2", chords: "4 | 4 1 1 1 | 2 | 5" },
+      C: { melody: "4 4 4:1.5 4:.5 | 4 3 3 3:.5 3:.5 | 5 5 4 2 | 1:4", chords: "4 | 4 1 1 1 | 5 | 1" },
     },
     forms: ["AC", "ABAC"],
   },

@@ -20,7 +20,7 @@ export const frenchTunes: readonly Tune[] = [
       A: { melody: "1 2 3 1 | 1 2 3 1", chords: "1 | 1" },
       B: { melody: "3 4 5:2 | 3 4 5:2", chords: "1 | 1" },
       C: { melody: "5:.5 6:.5 5:.5 4:.5 3 1 | 5:.5 6:.5 5:.5 4:.5 3 1", chords: "1 | 1" },
-      D: { melody: "1 5, 1:2 | 1 5, 1:2", chords: "5 1 | 5 1" },
+      D: { melody: "1 5, 1:2 | 1 5, 1:2", chords: "1 5 1 1 | 1 5 1 1" },
     },
     forms: ["ABCD", "ABCDCD", "ABCDABCD"],
   },

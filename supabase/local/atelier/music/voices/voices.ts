@@ -98,10 +98,10 @@ const struck: Partial<Record<PitchedVoice, StruckBody>> = {
 };
 
 const plucked: Partial<Record<PitchedVoice, PluckedString>> = {
-  harp: { brightness: 0.42, lasts: 3, position: 0.3 },
-  ukulele: { brightness: 0.6, lasts: 1.2, position: 0.24 },
-  guitar: { brightness: 0.5, lasts: 2, position: 0.2 },
-  pizzicato: { brightness: 0.34, lasts: 0.6, position: 0.35 },
+  harp: { brightness: 0.3, lasts: 3, position: 0.3 },
+  ukulele: { brightness: 0.36, lasts: 1.2, position: 0.24 },
+  guitar: { brightness: 0.28, lasts: 2, position: 0.2 },
+  pizzicato: { brightness: 0.22, lasts: 0.6, position: 0.35 },
 };
 
 const sustained: Partial<Record<PitchedVoice, SustainedTone>> = {
