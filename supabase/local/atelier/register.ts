@@ -46,6 +46,24 @@ const models = [
     credits: 1,
     expected_seconds: 2,
   },
+  {
+    job_type: "generate_video",
+    name: "atelier/video",
+    input_mapping: {
+      image: "$image",
+      prompt: "$prompt",
+      concept: "$concept",
+      theme: "$theme",
+      seed: "$seed",
+      duration: "$duration",
+      resolution: "$resolution",
+      voice: "$voice",
+    },
+    timeout_seconds: 180,
+    max_concurrency: 2,
+    credits: 3,
+    expected_seconds: 6,
+  },
 ] as const;
 
 /** Makes the Atelier's models the active ones, as an operator would choose models at Replicate in the admin pages. */

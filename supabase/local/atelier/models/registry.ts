@@ -5,9 +5,17 @@ import { model3dModel } from "./model3d.ts";
 import { musicModel } from "./music.ts";
 import { namesModel } from "./names.ts";
 import { pictureModel } from "./picture.ts";
+import { videoModel } from "./video.ts";
 
 /** Every model of the Atelier; each file documents its input fields, which are also the published schema. */
-const models: readonly Model[] = [pictureModel, conceptsModel, namesModel, musicModel, model3dModel];
+const models: readonly Model[] = [
+  pictureModel,
+  conceptsModel,
+  namesModel,
+  musicModel,
+  model3dModel,
+  videoModel,
+];
 
 const nameOf = (model: Model) => `${model.owner}/${model.name}`;
 

@@ -1,5 +1,8 @@
 import sharp from "sharp";
-import type { Recipe } from "../scene/recipe.ts";
+import { LANGUAGES } from "../art/catalogue.ts";
+import { type Recipe, STYLES } from "../scene/recipe.ts";
+
+const TEXTS = ["concept", "theme", "prompt", "avoid"] as const;
 
 /** The EXIF text of a recipe: JSON in plain ASCII, because the tag keeps no other letters. */
 export function recipeTag(recipe: Recipe): string {
@@ -22,6 +25,18 @@ export async function readRecipe(bytes: Uint8Array): Promise<Recipe | null> {
   }
 }
 
+/** Anybody may write anything into a picture: what is not of a recipe's shape is none. */
 function isRecipe(value: unknown): value is Recipe {
-  return typeof value === "object" && value !== null && "seed" in value && typeof value.seed === "number";
+  if (typeof value !== "object" || value === null) return false;
+  const { seed, style, language, ...texts }: Record<string, unknown> = { ...value };
+  return (
+    Number.isSafeInteger(seed) &&
+    isOneOf(STYLES, style) &&
+    isOneOf(LANGUAGES, language) &&
+    TEXTS.every((name) => texts[name] === undefined || typeof texts[name] === "string")
+  );
+}
+
+function isOneOf(choices: readonly string[], value: unknown): boolean {
+  return value === undefined || choices.some((choice) => choice === value);
 }
