@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { definiteArticle, type Gender } from "./articles.ts";
 import { THEMES } from "./selection.ts";
 
 /** Writes concepts.json from the selection, the child-friendly names and CLDR: run it after changing any of them. */
@@ -9,6 +10,10 @@ const require = createRequire(import.meta.url);
 const languages = ["fr", "en", "es", "it", "de"] as const;
 const childNames: Record<string, string[]> = JSON.parse(
   readFileSync(new URL("child-names.json", import.meta.url), "utf8"),
+);
+/** Genders of the French, Spanish, Italian and German word, and a dash where English says no article. */
+const genders: Record<string, string> = JSON.parse(
+  readFileSync(new URL("child-genders.json", import.meta.url), "utf8"),
 );
 const emoji = languages.map((language) => require(`emojibase-data/${language}/data.json`) as Emoji[]);
 const hexcodes = new Map((emoji[1] ?? []).map((entry) => [kebab(entry.label), entry.hexcode]));
@@ -23,9 +28,11 @@ const concepts = [...themesOf].map(([token, themes]) => {
   const names = own?.slice(0, languages.length) ?? entries.map((entry) => entry?.label ?? "");
   if (names.some((name) => !name)) throw new Error(`No names in five languages for ${token}`);
   const tags = entries.map((entry, at) => (entry?.tags ?? []).filter((tag) => tag !== names[at]));
+  const key = own?.[languages.length] ?? kebab(names[1] ?? "");
   return {
-    key: own?.[languages.length] ?? kebab(names[1] ?? ""),
+    key,
     names: perLanguage(names),
+    articles: perLanguage(articlesOf(key, names)),
     themes,
     tags: perLanguage(tags),
     art: token,
@@ -47,6 +54,14 @@ writeFileSync(
   `{"themes":{\n${head.join(",\n")}\n},\n"concepts":[\n${lines}\n]}\n`,
 );
 console.log(`${concepts.length} concepts in ${Object.keys(themes).length} themes`);
+
+function articlesOf(key: string, names: string[]): string[] {
+  const code = genders[key];
+  if (!code) throw new Error(`No genders in child-genders.json for ${key}`);
+  const [fr, es, it, de, en = "m"] = code as Iterable<Gender>;
+  const inOrder = [fr, en, es, it, de];
+  return languages.map((language, at) => definiteArticle(language, names[at] ?? "", inOrder[at] ?? "-"));
+}
 
 function perLanguage<T>(values: T[]): Record<string, T | undefined> {
   return Object.fromEntries(languages.map((language, at) => [language, values[at]]));

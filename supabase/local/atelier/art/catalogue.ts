@@ -9,6 +9,8 @@ export type Concept = {
   key: string;
   /** The word without article, lower case except German nouns and proper names. */
   names: Record<Language, string>;
+  /** The definite article of each name (`der`, `l’`), empty where none is said. */
+  articles: Record<Language, string>;
   /** Every theme the concept belongs to, built-in ones first. */
   themes: string[];
   /** Further search words per language (from Unicode CLDR); may repeat parts of the name. */
