@@ -465,6 +465,7 @@ create table public.models (
   credits integer default 1 not null,
   expected_seconds integer default 10 not null,
   unavailable_since timestamp with time zone,
+  notes text default ''::text not null,
   constraint models_pkey PRIMARY KEY (id),
   constraint models_job_type_name_key UNIQUE (job_type, name),
   constraint models_credits_check CHECK ((credits >= 0)),
@@ -4623,5 +4624,6 @@ comment on table column public.jobs.deadline_at is 'When the present attempt is 
 comment on table column public.jobs.round is 'How often people have asked for it again.';
 comment on table column public.kpi_daily.estimate_error_ms is 'Mean of predicted minus real duration, where there was a prediction.';
 comment on table column public.models.expected_seconds is 'The first estimate, while there is no history.';
+comment on table column public.models.notes is 'Where its inputs and its price come from, and when they were read.';
 comment on table column public.models.version is 'Null for official models, which are called by name.';
 comment on table column public.user_quotas.plan_key is 'Null: the default plan.';

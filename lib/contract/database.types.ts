@@ -846,6 +846,7 @@ export type Database = {
           job_type: Database["public"]["Enums"]["job_type"];
           max_concurrency: number;
           name: string;
+          notes: string;
           price_micros: number;
           timeout_seconds: number;
           unavailable_since: string | null;
@@ -863,6 +864,7 @@ export type Database = {
           job_type: Database["public"]["Enums"]["job_type"];
           max_concurrency?: number;
           name: string;
+          notes?: string;
           price_micros?: number;
           timeout_seconds?: number;
           unavailable_since?: string | null;
@@ -879,6 +881,7 @@ export type Database = {
           job_type?: Database["public"]["Enums"]["job_type"];
           max_concurrency?: number;
           name?: string;
+          notes?: string;
           price_micros?: number;
           timeout_seconds?: number;
           unavailable_since?: string | null;

@@ -1,11 +1,27 @@
 import type postgres from "postgres";
+import type { JobType } from "../../../lib/contract/jobs.ts";
+import { findModel } from "./models/registry.ts";
+
+interface Registration {
+  job_type: JobType;
+  name: string;
+  /** The model's inputs; a value "$name" stands for the generator's parameter of that name. */
+  input_mapping: Record<string, string>;
+  timeout_seconds: number;
+  max_concurrency: number;
+  credits: number;
+  expected_seconds: number;
+}
+
+/** A mapping of inputs that have the names of the generator's own parameters. */
+const same = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `$${name}`]));
 
 /** The embedded models, one for each kind of job that needs a model, with the inputs that they take. */
-const models = [
+export const registrations: readonly Registration[] = [
   {
     job_type: "generate_concepts",
     name: "atelier/concepts",
-    input_mapping: { theme: "$theme", count: "$count", exclude: "$exclude", seed: "$seed" },
+    input_mapping: same("theme", "count", "exclude", "seed"),
     timeout_seconds: 60,
     max_concurrency: 4,
     credits: 0,
@@ -15,12 +31,7 @@ const models = [
     job_type: "generate_image",
     name: "atelier/picture",
     input_mapping: {
-      prompt: "$prompt",
-      concept: "$concept",
-      theme: "$theme",
-      seed: "$seed",
-      width: "$width",
-      height: "$height",
+      ...same("prompt", "concept", "theme", "seed", "width", "height"),
       output_format: "webp",
     },
     timeout_seconds: 120,
@@ -29,48 +40,69 @@ const models = [
     expected_seconds: 2,
   },
   {
-    job_type: "generate_music",
-    name: "atelier/music",
-    input_mapping: {
-      theme: "$theme",
-      template: "$template",
-      mood: "$mood",
-      genre: "$genre",
-      prompt: "$prompt",
-      language: "$language",
-      seed: "$seed",
-      duration: "$duration",
-    },
-    timeout_seconds: 60,
-    max_concurrency: 2,
-    credits: 1,
+    job_type: "generate_video",
+    name: "atelier/video",
+    input_mapping: same("image", "prompt", "concept", "theme", "seed", "duration", "resolution", "voice"),
+    timeout_seconds: 600,
+    max_concurrency: 3,
+    credits: 4,
+    expected_seconds: 6,
+  },
+  {
+    job_type: "generate_model3d",
+    name: "atelier/model3d",
+    input_mapping: same("image", "prompt", "concept", "theme", "seed"),
+    timeout_seconds: 120,
+    max_concurrency: 3,
+    credits: 2,
     expected_seconds: 2,
   },
   {
-    job_type: "generate_video",
-    name: "atelier/video",
-    input_mapping: {
-      image: "$image",
-      prompt: "$prompt",
-      concept: "$concept",
-      theme: "$theme",
-      seed: "$seed",
-      duration: "$duration",
-      resolution: "$resolution",
-      voice: "$voice",
-    },
-    timeout_seconds: 180,
-    max_concurrency: 2,
-    credits: 3,
-    expected_seconds: 6,
+    job_type: "generate_text",
+    name: "atelier/text",
+    input_mapping: same("concept", "names", "theme", "languages", "tone", "audience", "seed"),
+    timeout_seconds: 60,
+    max_concurrency: 4,
+    credits: 0,
+    expected_seconds: 1,
   },
-] as const;
+  {
+    job_type: "translate",
+    name: "atelier/names",
+    input_mapping: same("label", "language"),
+    timeout_seconds: 60,
+    max_concurrency: 4,
+    credits: 0,
+    expected_seconds: 1,
+  },
+  {
+    job_type: "generate_music",
+    name: "atelier/music",
+    input_mapping: same("prompt", "theme", "template", "mood", "genre", "language", "seed", "duration"),
+    timeout_seconds: 120,
+    max_concurrency: 2,
+    credits: 2,
+    expected_seconds: 3,
+  },
+  {
+    job_type: "generate_graphic",
+    name: "atelier/graphic",
+    input_mapping: same("kind", "title", "theme", "concepts", "names", "seed", "width", "height"),
+    timeout_seconds: 120,
+    max_concurrency: 3,
+    credits: 1,
+    expected_seconds: 2,
+  },
+];
 
-/** Makes the Atelier's models the active ones, as an operator would choose models at Replicate in the admin pages. */
+/**
+ * Makes the Atelier's models the active ones, as an operator would choose models at Replicate in the admin pages. A
+ * kind of job that the Atelier has no model for has none at all: what is asked for then is refused in words.
+ */
 export async function registerModels(sql: postgres.Sql): Promise<void> {
   await sql.begin(async (transaction) => {
     await transaction`update public.models set is_active = false where is_active and name not like 'atelier/%'`;
-    for (const model of models) {
+    for (const model of registrations.filter(({ name }) => findModel(name))) {
       const row = { ...model, input_mapping: transaction.json(model.input_mapping), is_active: true };
       await transaction`
         insert into public.models ${transaction(row)}
@@ -88,6 +120,7 @@ export async function unregisterModels(sql: postgres.Sql): Promise<void> {
     await transaction`update public.models set is_active = false where name like 'atelier/%'`;
     await transaction`
       update public.models m set is_active = true
-      where not exists (select from public.models a where a.job_type = m.job_type and a.is_active)`;
+      where m.id in (select distinct on (job_type) id from public.models where name not like 'atelier/%' order by job_type, created_at)
+        and not exists (select from public.models a where a.job_type = m.job_type and a.is_active)`;
   });
 }
