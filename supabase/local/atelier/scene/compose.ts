@@ -56,6 +56,8 @@ const OUT_OF_WEATHER = new Set<EnvironmentName>([...INDOORS, "ocean", "space"]);
 const GUEST_SHRINK = [1, 0.84, 0.74, 0.68];
 const SIDES = ["right", "left", "centre"] as const;
 const FRAMINGS = [1, 0.84, 1.16, 0.94];
+/** Words for what a hero wears when it can, and what lies beside it when it cannot. */
+const HATS = new Set(["crown", "hat", "top-hat", "cap"]);
 /** The picture of a word nobody drew: a present, and the word itself. */
 const UNKNOWN_ART = "wrapped-gift";
 
@@ -78,10 +80,8 @@ export function composeScene(recipe: Recipe): Scene {
   const stage = setStage(random, turn, wishes, token, unwanted, environment);
   const place = ENVIRONMENTS[environment](stage);
   const asked = companionNouns(nouns, subject.concept)
-    .filter(
-      ({ concept }) =>
-        !(concept.art === wishes.hat && wearsHats(token)) && !(wishes.balloons && concept.key === "balloon"),
-    )
+    .filter(({ concept }) => !(wishes.hat && HATS.has(concept.key) && wearsHats(token)))
+    .filter(({ concept }) => !(wishes.balloons && concept.key === "balloon"))
     .slice(0, 4)
     .map(({ concept }) => ({ token: concept.art, colour: colours.get(concept.key) }));
   const framing = FRAMINGS[(turn + Math.floor(turn / 3)) % FRAMINGS.length] ?? 1;

@@ -4,7 +4,7 @@ import { hatOn } from "./headwear.ts";
 import { hangs, perch } from "./perch.ts";
 import { shadow } from "./shapes.ts";
 import type { Cast, Place, Stage } from "./stage.ts";
-import { flies, isBust, isGrounded, needsPlush, readsOneWay } from "./traits.ts";
+import { flies, isBust, isGrounded, needsPlush, readsOneWay, standsAside } from "./traits.ts";
 
 /** One of the heroes: its figure, its shadow, and what a video needs to move it. */
 export type Hero = {
@@ -55,7 +55,9 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
   const { random, subject, wishes } = stage;
   const { count } = wishes;
   const floating = isFloating(subject, place);
-  const base = baseSize(count, floating, place) * wishes.scale * framing.scale * random.between(0.97, 1.03);
+  // Only the upper half of a bust is seen: it must not be small besides.
+  const framed = isBust(subject) ? Math.max(framing.scale, 0.98) : framing.scale;
+  const base = baseSize(count, floating, place) * wishes.scale * framed * random.between(0.97, 1.03);
   return Array.from({ length: count }, (_, at) => {
     const wanted = base * (count > 1 ? random.between(0.9, 1.06) : 1) * bulk(subject);
     const [fullWidth, fullHeight] = figureSize(subject, wanted);
@@ -135,6 +137,7 @@ function footOf(
   at: number,
 ): number {
   if (isBust(token)) return 1040;
+  if (place.roadside && standsAside(token)) return place.roadside;
   if (!floating) return place.floor + (at % 2) * 22 + (place.medium === "waves" ? height * 0.04 : 0);
   const middle = place.medium === "floating" ? 470 + stage.random.between(-30, 40) : 500;
   return middle + height / 2;

@@ -107,7 +107,14 @@ const OUTDOORS = new Set([
   "tent",
   "mountain",
   "fountain",
+  "house-with-garden",
+  "hut",
+  "roller-coaster",
+  "moon-rover",
 ]);
+
+/** Not even a toy room holds these. */
+const UP_HIGH = new Set(["kite", "parachute", "hot-air-balloon", "aerial-tramway"]);
 
 /** At home in one place whatever the theme is, unless the theme is a room or a table. */
 const OWN_PLACES: Record<string, EnvironmentName> = {
@@ -123,6 +130,7 @@ const OWN_PLACES: Record<string, EnvironmentName> = {
   rainbow: "meadow",
   fire: "forest",
   "desert-island": "sea",
+  swan: "sea",
 };
 
 /** Words by which a theme's name, in any of the five languages, shows its home. */
@@ -222,16 +230,17 @@ export function hasHome(theme: string): boolean {
 /** Where a figure of these themes is shown when the picture belongs to `theme` (null: its own first home). */
 export function chooseSetting(token: string, themes: string[], theme: string | null): EnvironmentName {
   const home = HOMES[theme ?? themes[0] ?? ""] ?? HOMES[themes[0] ?? ""] ?? "podium";
+  if (runsOnRails(token)) return "railway";
+  if (UP_HIGH.has(token)) return "sky";
   if (isIndoors(home) && !OUTDOORS.has(token) && !isBoat(token)) return home;
   const own = OWN_PLACES[token];
   if (own) return own;
-  if (runsOnRails(token)) return "railway";
   if (isBoat(token)) return "sea";
   if (home === "ocean") return inTheOcean(token);
-  if (swims(token) && home !== "beach") return "ocean";
-  if (isCelestial(token)) return home === "space" ? "space" : "sky";
   if (home === "space") return home;
-  if (token === "kite" || isAircraft(token)) return "sky";
+  if (swims(token) && home !== "beach") return "ocean";
+  if (isCelestial(token)) return "sky";
+  if (isAircraft(token)) return "sky";
   // Nobody but clouds, birds and what flies hangs in the air.
   if (home === "sky") return flies(token) || isWeather(token) ? "sky" : "meadow";
   if (OUTDOORS.has(token)) return "meadow";

@@ -43,6 +43,8 @@ export type Place = {
   ground: Ridge | null;
   /** How the hero is held: on the ground, in mid-water or mid-air, or in the waves. */
   medium: "ground" | "floating" | "waves";
+  /** The foot of what stands beside the road, where there is one. */
+  roadside?: number;
   /** What a floating hero floats in, when it is not water or the void, where everybody floats. */
   holds?: "air";
   /** Tokens that may keep the hero company, in no order. */

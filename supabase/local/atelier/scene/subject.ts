@@ -102,6 +102,9 @@ export function companionNouns(nouns: Noun[], hero: Concept | null): Noun[] {
   );
 }
 
+/** A prompt no longer than this that names nothing we know is a word by itself. */
+const LONGEST_LABEL = 24;
+
 /** What a picture is of: a concept of the catalogue, or only a word nobody drew. */
 export type Subject = { concept: Concept | null; label: string };
 
@@ -126,7 +129,9 @@ export function findSubject(concept: string | undefined, prompt: string, languag
     things[0] ??
     all[0] ??
     findNouns(prompt, language, true)[0];
-  return { concept: first?.concept ?? null, label: first ? first.concept.names[language ?? "en"] : "" };
+  if (first) return { concept: first.concept, label: first.concept.names[language ?? "en"] };
+  const words = prompt.trim();
+  return { concept: null, label: words.length <= LONGEST_LABEL ? words : "" };
 }
 
 /**

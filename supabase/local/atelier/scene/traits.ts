@@ -35,10 +35,14 @@ const GROUNDED = tokens(
 const WEATHER = tokens(
   `cloud cloud-with-rain cloud-with-lightning cloud-with-snow sun-behind-cloud tornado wind-face rainbow droplet`,
 );
-const OF_THE_DESERT = tokens("cactus two-hump-camel");
+const OF_THE_DESERT = tokens("cactus two-hump-camel camel");
 const ONE_WAY = tokens(
   `globe-showing-europe-africa world-map alarm-clock musical-notes stop-sign bus-stop hospital convenience-store abacus
    piano musical-keyboard calendar watch mantelpiece-clock hourglass input-latin-letters input-numbers`,
+);
+const ROADSIDE = tokens(
+  `hospital factory office-building convenience-store bus-stop stop-sign postbox fuel-pump vertical-traffic-light
+   police-car-light fire-extinguisher shopping-cart school house castle`,
 );
 const UPRIGHT = tokens(
   "penguin owl duck snowman teddy-bear baby-chick hatching-chick ghost koala hedgehog nesting-dolls t-rex",
@@ -54,6 +58,8 @@ export const runsOnRails = (token: string) => TRAINS.has(token);
 export function readsOneWay(token: string): boolean {
   return token.startsWith("keycap-") || ONE_WAY.has(token);
 }
+/** Whether it belongs beside the road rather than on it. */
+export const standsAside = (token: string) => ROADSIDE.has(token);
 /** Share of a boat's height that lies behind the wave before it; the small boats' icons bring water of their own. */
 export const waterline = (token: string) => (SHIPS.has(token) ? 0.13 : 0.26);
 export const isWeather = (token: string) => WEATHER.has(token);

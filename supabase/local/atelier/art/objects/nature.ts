@@ -36,6 +36,25 @@ export const NATURE_OBJECTS: Record<string, Drawing> = {
       ].join("");
     },
   },
+  "wind-face": {
+    colour: "#8fc6ff",
+    draw: (k) => {
+      const air = k.round("#ffffff", lighten(k.main, 0.35), mix(k.main, "#3b4fb0", 0.3), 0.6);
+      const gust = (d: string, width: number) =>
+        k.stroke(d, "#ffffff", width + 6, 0.95) + k.stroke(d, k.main, width);
+      return [
+        `<g fill="${air}"><circle cx="6" cy="34" r="38"/><circle cx="52" cy="4" r="48"/><circle cx="70" cy="50" r="46"/><circle cx="22" cy="70" r="38"/></g>`,
+        `<ellipse cx="46" cy="42" rx="58" ry="46" fill="${air}"/>`,
+        k.stroke("M40,22q8,-7 16,0M72,20q8,-7 15,1", "#3a4a8a", 4.4),
+        `<g fill="#3a4a8a"><ellipse cx="50" cy="36" rx="4.6" ry="6.6"/><ellipse cx="80" cy="36" rx="4.6" ry="6.6"/></g><circle cx="51.4" cy="33" r="1.8" fill="#fff"/><circle cx="81.400" cy="33" r="1.8" fill="#fff"/>`,
+        `<ellipse cx="44" cy="56" rx="11" ry="8" fill="#ff8fb0" opacity=".6"/><ellipse cx="92" cy="54" rx="9" ry="7" fill="#ff8fb0" opacity=".6"/>`,
+        `<ellipse cx="78" cy="64" rx="9" ry="8" fill="#5a4a9a"/><ellipse cx="79" cy="64" rx="5" ry="4.4" fill="#2e2466"/>`,
+        gust("M108,50H184q22,-2 20,-20t-22,-14", 8),
+        gust("M106,66H214", 8),
+        gust("M104,82H170q22,2 20,20t-20,12", 8),
+      ].join("");
+    },
+  },
   "pirate-flag": {
     colour: "#3a3058",
     draw: (k) => {

@@ -41,6 +41,7 @@ export const street: Environment = (stage) => {
     ground: null,
     medium: "ground",
     company: ["cat-face", "dog-face", "balloon", "bicycle", "kick-scooter", "bird"],
+    roadside: 790,
     companyFloor: 794,
     companyScale: 0.72,
   };
