@@ -54,11 +54,15 @@ export const DRAWING_BOX = { left: -60, top: -110, side: 300 };
 /** A stretch of a drawing in painter's order; `name` says what moves it, and is empty for what stays put. */
 export type DrawingPart = { name: string; svg: string };
 
-/** A drawing taken apart, with the gradients that all its parts need. */
-export function drawingParts(token: string, colour?: string): { defs: string; parts: DrawingPart[] } {
+/** A drawing taken apart, its drum turned so far (0..1), with the gradients that all its parts need. */
+export function drawingParts(
+  token: string,
+  colour?: string,
+  turned = 0,
+): { defs: string; parts: DrawingPart[] } {
   const drawing = DRAWINGS[token];
   if (!drawing) throw new Error(`Nothing is drawn under the name ${token}`);
-  const kit = createKit(colour ?? drawing.colour, true);
+  const kit = createKit(colour ?? drawing.colour, true, turned);
   const pieces = drawing.draw(kit).split(/<!--([a-z0-9. -]*)-->/);
   const parts: DrawingPart[] = [];
   for (let at = 0; at < pieces.length; at += 2) {

@@ -2,7 +2,7 @@ import { findConcept } from "../art/catalogue.ts";
 import { isDrawn } from "../art/drawings.ts";
 import { figureSize } from "../art/figure.ts";
 import type { Layer, Scene } from "../scene/compose.ts";
-import { type Affine, about, chain, rotation, scaling, translation } from "./affine.ts";
+import { type Affine, about, chain, IDENTITY, rotation, scaling, translation } from "./affine.ts";
 import { bendOf } from "./bends.ts";
 import { mannerOf } from "./manners.ts";
 import type { Manner, Move, Mover } from "./moves.ts";
@@ -12,11 +12,15 @@ import { warp } from "./warp.ts";
 
 /** How large a usual hero is; smaller figures move less. */
 const USUAL = 540;
-/** How much of its width a figure may leave the picture when it drives. */
-const OVERHANG = 26;
+/** How far beyond the room beside it a figure may drive: the camera goes with it, and its edge may leave the picture. */
+const OVERHANG = 40;
+/** How often a piece with several drawings shows all of them in a film. */
+const STAGE_RUNS = 2;
 
 /** A hero or companion, ready to be drawn at any moment of the loop. */
 export type Actor = {
+  /** 1 when it looks to the right. */
+  facing: 1 | -1;
   move(time: number): Move;
   /** Draws it, moved aside by `shift` picture units for the camera. */
   draw(frame: Pixels, time: number, shift: number): void;
@@ -38,14 +42,19 @@ export async function createActor(layer: Layer, scene: Scene, look: Look): Promi
     width: width + size * 0.6,
     height: height + size * 0.55,
   };
-  const parts = look.wrap ? [{ svg: look.wrap(layer.svg), map: () => scaling(1, 1) }] : piecesOf(layer);
-  const pieces: { raster: Raster; map: (move: Move, film: number) => Affine }[] = [];
-  for (const { svg, map } of parts) {
-    const raster = await rasterise(svg, within(box), scale, look.wash);
-    if (raster) pieces.push({ raster, map });
+  const parts = look.wrap ? [{ svgs: [look.wrap(layer.svg)], map: () => IDENTITY }] : piecesOf(layer);
+  const pieces: { rasters: Raster[]; map: (move: Move, film: number) => Affine }[] = [];
+  for (const { svgs, map } of parts) {
+    const rasters: Raster[] = [];
+    for (const svg of svgs) {
+      const raster = await rasterise(svg, within(box), scale, look.wash);
+      if (raster) rasters.push(raster);
+    }
+    pieces.push({ rasters, map });
   }
   const move = (time: number) => manner(time, mover);
   return {
+    facing: mover.facing,
     move,
     draw(frame, time, shift) {
       const now = move(time);
@@ -54,7 +63,9 @@ export async function createActor(layer: Layer, scene: Scene, look: Look): Promi
         translation(now.x + shift, now.y),
         about(x, middle, chain(rotation(now.turn), scaling(now.stretchX, now.stretchY))),
       );
-      for (const { raster, map } of pieces) {
+      for (const { rasters, map } of pieces) {
+        const raster = rasters[Math.floor(time * STAGE_RUNS * rasters.length) % rasters.length];
+        if (!raster) continue;
         const inPixels = chain(scaling(scale, scale), pose, map(now, time), scaling(1 / scale, 1 / scale));
         const bend = now.bend && pieces.length === 1 ? bendOf(now.bend, raster, mover.facing) : undefined;
         warp(frame, raster, inPixels, bend);

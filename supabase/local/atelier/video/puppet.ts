@@ -21,21 +21,27 @@ import { plushJoints } from "./joints/plush.ts";
 import { WHEELS } from "./joints/wheels.ts";
 import type { Move } from "./moves.ts";
 
-/** A piece of a figure in picture units, and how it moves against the rest of the figure. */
-export type Piece = { svg: string; map: (move: Move, film: number) => Affine };
+/**
+ * A piece of a figure in picture units, and how it moves against the rest of the figure. Most have one drawing; those
+ * that have several show one after the other, all of them twice in a film.
+ */
+export type Piece = { svgs: string[]; map: (move: Move, film: number) => Affine };
 
 /** Parts in the units of the figure's own drawing; `name` as in `DrawingPart`. */
-type Part = { name: string; svg: string; map?: (move: Move, film: number) => Affine };
+type Part = { name: string; svgs: string[]; map?: (move: Move, film: number) => Affine };
 
 /** The length after which the plates of a crawler's track repeat. */
 const PLATE = 7;
+/** The part that cannot be turned as it is, because it turns about its length. */
+const DRUM = "drum";
+const DRUM_STAGES = 16;
 
 const stays = () => IDENTITY;
 
 /** Takes a hero or companion apart into what moves by itself, back to front; most are of one piece. */
 export function piecesOf(layer: Layer): Piece[] {
   const { cast, x = 0, y = 0, size = 0 } = layer;
-  const whole = [{ svg: layer.svg, map: stays }];
+  const whole = [{ svgs: [layer.svg], map: stays }];
   const units = cast && figureUnits(cast.token, size);
   if (!units) return whole;
   const { token, pose } = cast;
@@ -53,45 +59,59 @@ export function piecesOf(layer: Layer): Piece[] {
   if (!wheels?.length) return whole;
   const marks = wheels.map(([cx, cy, r, rim]) => ({
     name: "wheel",
-    svg: turningMarks(cx, cy, r, rim),
+    svgs: [turningMarks(cx, cy, r, rim)],
     map: turning(cx, cy, r, roll),
   }));
   return [...whole, ...pieces(marks, home)];
 }
 
-/** Neighbours that move alike become one piece. */
+/** Neighbours that stay put become one piece, and so do those that one joint moves. */
 function pieces(parts: Part[], home: Affine): Piece[] {
   const back = inverse(home);
   const made: (Piece & { name: string })[] = [];
-  for (const { name, svg, map = stays } of parts) {
+  for (const { name, svgs, map = stays } of parts) {
     const last = made.at(-1);
-    const drawn = `<g transform="${asTransform(home)}">${svg}</g>`;
-    if (last && last.name === name && !name.startsWith("wheel")) last.svg += drawn;
+    const drawn = svgs.map((svg) => `<g transform="${asTransform(home)}">${svg}</g>`);
+    if (last?.name === name && !isFree(name) && drawn.length === 1) last.svgs[0] += drawn[0] ?? "";
     else
       made.push({
         name,
-        svg: drawn,
+        svgs: drawn,
         map: map === stays ? stays : (move, film) => chain(home, map(move, film), back),
       });
   }
   return made;
 }
 
+/** Wheels share a name, but each turns about its own middle. */
+function isFree(name: string): boolean {
+  return name.startsWith("wheel") || name === DRUM;
+}
+
 function still(svg: string): Piece[] {
-  return svg ? [{ svg, map: stays }] : [];
+  return svg ? [{ svgs: [svg], map: stays }] : [];
 }
 
 function machine(token: string, colour: string | undefined, roll: number): Part[] {
   const { defs, parts } = drawingParts(token, colour);
   const joints = MACHINE_JOINTS[token] ?? {};
-  return parts.map(({ name, svg }) => {
+  return parts.map(({ name, svg }, at) => {
     const [kind, ...numbers] = name.split(" ");
     const [x = 0, y = 0, r = 1] = numbers.map(Number);
-    const part = { name: name in joints ? name : "", svg: defs + svg };
-    if (kind === "wheel") return { ...part, name, map: turning(x, y, r, roll) };
-    if (kind === "tread") return { ...part, name, map: creeping(numbers[0] === "forwards" ? roll : -roll) };
-    if (!part.name) return part;
-    return { ...part, map: (move: Move, film: number) => jointMap(joints, name, move.beat, film) };
+    const svgs = [defs + svg];
+    if (kind === "wheel") return { name, svgs, map: turning(x, y, r, roll) };
+    if (kind === "tread") return { name, svgs, map: creeping(numbers[0] === "forwards" ? roll : -roll) };
+    if (name === DRUM) return { name, svgs: drumStages(token, colour, at) };
+    if (!(name in joints)) return { name: "", svgs };
+    return { name, svgs, map: (move: Move, film: number) => jointMap(joints, name, move.beat, film) };
+  });
+}
+
+/** The drum that is the part `at` of a drawing, at each stage of its turn. */
+function drumStages(token: string, colour: string | undefined, at: number): string[] {
+  return Array.from({ length: DRUM_STAGES }, (_, stage) => {
+    const { defs, parts } = drawingParts(token, colour, stage / DRUM_STAGES);
+    return defs + (parts[at]?.svg ?? "");
   });
 }
 
@@ -116,7 +136,11 @@ function plush({ cast, size = 0 }: Layer, scale: number, home: Affine, hat: stri
   const worn = hat ? `<g transform="${asTransform(inverse(home))}">${hat}</g>` : "";
   return [...parts, { name: "head", svg: face + worn }].map(({ name, svg }) =>
     name in joints
-      ? { name, svg: defs + svg, map: (move: Move, film: number) => jointMap(joints, name, move.beat, film) }
-      : { name: "", svg: defs + svg },
+      ? {
+          name,
+          svgs: [defs + svg],
+          map: (move: Move, film: number) => jointMap(joints, name, move.beat, film),
+        }
+      : { name: "", svgs: [defs + svg] },
   );
 }

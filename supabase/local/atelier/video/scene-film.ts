@@ -18,6 +18,8 @@ const WORLD: Box = { left: -52, top: 0, width: 1128, height: 1024 };
 const TOGETHER = 0.13;
 
 type Step = (frame: Pixels, time: number) => void;
+/** How far the camera moves a layer of a depth aside, in picture units. */
+type Pan = (time: number, depth: number) => number;
 
 /** Films the scene of a recipe: the same scene as its picture, which is also the first frame, in layers that move. */
 export async function filmScene(recipe: Recipe, { seconds, size, signal }: FilmOrder): Promise<Film> {
@@ -37,6 +39,10 @@ export async function filmScene(recipe: Recipe, { seconds, size, signal }: FilmO
     signal?.throwIfAborted();
     if (layer.cast) actors.set(layer, await createActor(layer, scene, look));
   }
+  // The camera goes where the hero looks, so that what drives stays in the picture.
+  const hero = layers.find(({ kind }) => kind === "hero");
+  const ahead = (hero && actors.get(hero)?.facing) ?? 1;
+  const pan: Pan = (time, depth) => -ahead * Math.sin(2 * Math.PI * time) * PAN * depth;
   const steps: Step[] = [];
   const firstFigure = layers.findIndex(({ kind }) => kind !== "backdrop");
   for (const [at, layer] of layers.entries()) {
@@ -44,8 +50,8 @@ export async function filmScene(recipe: Recipe, { seconds, size, signal }: FilmO
     if (at === firstFigure && weather) steps.push((frame, time) => weather.draw(frame, time, "behind"));
     const actor = actors.get(layer);
     if (actor) steps.push((frame, time) => actor.draw(frame, time, pan(time, layer.depth)));
-    else if (layer.kind === "shadow") steps.push(await throwShadow(layer, ownerOf(layer, actors), look));
-    else steps.push(await slide(layer, look));
+    else if (layer.kind === "shadow") steps.push(await throwShadow(layer, ownerOf(layer, actors), pan, look));
+    else steps.push(await slide(layer, pan, look));
   }
   if (weather) steps.push((frame, time) => weather.draw(frame, time, "before"));
   steps.push(await overlay(VIGNETTE, scale));
@@ -55,10 +61,6 @@ export async function filmScene(recipe: Recipe, { seconds, size, signal }: FilmO
       for (const step of steps) step(frame, time);
     },
   };
-}
-
-function pan(time: number, depth: number): number {
-  return -Math.sin(2 * Math.PI * time) * PAN * depth;
 }
 
 /** The layers, neighbouring backdrops of nearly one depth made into one; the sky alone is never cut from paper. */
@@ -84,7 +86,7 @@ function ownerOf(shadow: Layer, actors: Map<Layer, Actor>): Actor | undefined {
   return undefined;
 }
 
-async function slide(layer: Layer, { scale, wash }: Look): Promise<Step> {
+async function slide(layer: Layer, pan: Pan, { scale, wash }: Look): Promise<Step> {
   const raster = await rasterise(layer.svg, WORLD, scale, wash);
   if (!raster) return () => {};
   const sheet = createSheet(raster);
@@ -92,7 +94,7 @@ async function slide(layer: Layer, { scale, wash }: Look): Promise<Step> {
 }
 
 /** A shadow goes where its figure goes, and shrinks when that is in the air. */
-async function throwShadow(layer: Layer, owner: Actor | undefined, look: Look): Promise<Step> {
+async function throwShadow(layer: Layer, owner: Actor | undefined, pan: Pan, look: Look): Promise<Step> {
   const { scale } = look;
   const raster = await rasterise(
     layer.svg,

@@ -12,9 +12,10 @@ export type Drawing = { colour: string; draw(kit: Kit): string };
 
 /**
  * Makes the parts for one drawing; `defs()` holds their gradients and must be placed before them. A kit that is `jointed`
- * marks what can move, for `drawingParts` to take the drawing apart; the drawing itself looks the same.
+ * marks what can move, for `drawingParts` to take the drawing apart; the drawing itself looks the same. `turned` (0..1) is
+ * how far a drum has turned about its length, which no turn of a part can show.
  */
-export function createKit(main: string, jointed = false) {
+export function createKit(main: string, jointed = false, turned = 0) {
   const defs: string[] = [];
   const shaded = (top: string, middle: string, bottom: string) => {
     const paint = linear([
@@ -70,6 +71,7 @@ export function createKit(main: string, jointed = false) {
     /** Something that moves by itself in a video: a boom, a bucket, a load. */
     part,
     spokes,
+    turned,
 
     wheel: (x: number, y: number, r: number) =>
       `<circle cx="${x}" cy="${y}" r="${r}" fill="${tyre}"/><circle cx="${x}" cy="${y}" r="${r * 0.48}" fill="${paint}"/><circle cx="${x}" cy="${y}" r="${r * 0.25}" fill="${hub}"/>${spokes(x, y, r, 0.48)}`,

@@ -86,7 +86,7 @@ export const LIFTERS: Record<string, Drawing> = {
           ),
         ),
         k.part(
-          "reach",
+          "inner",
           k.arm(
             [
               [92, 23],
@@ -94,8 +94,11 @@ export const LIFTERS: Record<string, Drawing> = {
             ],
             8,
             mix(k.main, "#e0701a", 0.3),
-          ) +
-            k.stroke("M134,2L140,26h22", "#8f83ad", 5) +
+          ),
+        ),
+        k.part(
+          "reach",
+          k.stroke("M134,2L140,26h22", "#8f83ad", 5) +
             `<rect x="142" y="2" width="22" height="22" rx="2" fill="${k.soil}"/>` +
             k.stroke("M142,9h22M153,2v22", "#e8b98a", 2, 0.8),
         ),

@@ -1,5 +1,10 @@
 import { mix } from "../colour.ts";
-import type { Drawing } from "./kit.ts";
+import { contentId } from "../paint.ts";
+import type { Drawing, Kit } from "./kit.ts";
+
+const DRUM = "M4,38Q8,28 22,24L64,12Q88,10 92,30V54Q90,72 68,72L22,62Q8,58 4,50Z";
+/** How far the bands on a drum go until they are where they were. */
+const BAND_WAY = 120;
 
 /** Machines that carry things along the road. */
 export const TRUCKS: Record<string, Drawing> = {
@@ -32,12 +37,10 @@ export const TRUCKS: Record<string, Drawing> = {
     draw: (k) =>
       [
         `<rect x="8" y="74" width="142" height="11" rx="4" fill="${k.dark}"/>`,
-        '<g transform="rotate(-14 58 46)">',
-        k.fill("M4,38Q8,28 22,24L64,12Q88,10 92,30V54Q90,72 68,72L22,62Q8,58 4,50Z", k.grey),
-        k.fill("M34,21L48,17Q44,44 54,69L40,66Q30,44 34,21Z", "#ff5d73"),
-        k.fill("M62,13L76,12Q70,44 80,69L66,72Q56,44 62,13Z", k.main),
-        k.stroke("M22,27L70,15", "#fff", 4, 0.7),
-        "</g>",
+        k.part(
+          "drum",
+          `<g transform="rotate(-14 58 46)">${k.fill(DRUM, k.grey)}${drumBands(k)}${k.stroke("M22,27L70,15", "#fff", 4, 0.7)}</g>`,
+        ),
         k.fill("M2,62L14,60L8,84H-4Z", k.steel),
         k.fill("M24,76l8,-16h8l8,16Z", k.paint2),
         k.box(106, 42, 46, 42, 7),
@@ -148,3 +151,18 @@ export const TRUCKS: Record<string, Drawing> = {
       ].join(""),
   },
 };
+
+/** Bands that run along the drum as it turns, in at one end and out at the other; at rest two are seen. */
+function drumBands(k: Kit): string {
+  if (!k.turned)
+    return (
+      k.fill("M34,21L48,17Q44,44 54,69L40,66Q30,44 34,21Z", "#ff5d73") +
+      k.fill("M62,13L76,12Q70,44 80,69L66,72Q56,44 62,13Z", k.main)
+    );
+  const id = contentId(DRUM);
+  const band = (left: number, fill: string) => {
+    const x = ((left + 24 + k.turned * BAND_WAY) % BAND_WAY) - 24;
+    return `<path d="M0,8H14Q9,44 19,76H5Q-5,44 0,8Z" fill="${fill}" transform="translate(${x.toFixed(1)} 0)"/>`;
+  };
+  return `<defs><clipPath id="${id}"><path d="${DRUM}"/></clipPath></defs><g clip-path="url(#${id})">${band(34, "#ff5d73")}${band(62, k.main)}${band(94, "#ff5d73")}</g>`;
+}

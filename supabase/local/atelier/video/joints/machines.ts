@@ -141,19 +141,18 @@ export const MACHINE_JOINTS: Record<string, Joints> = {
         [76, 34],
       ],
     },
-    reach: {
+    inner: {
       on: "boom",
-      at: [134, 5],
-      hangs: true,
       slide: [
         [0, 0],
         [2, -1],
-        [8, -4],
         [10, -5],
-        [6, -3],
-        [0, 0],
+        [14, -7],
+        [8, -4],
+        [1, 0],
       ],
     },
+    reach: { on: "inner", at: [134, 5], hangs: true },
   },
   "cherry-picker": {
     boom: { at: [50, 62], turn: [0, -3, -6, -4, 2, 4] },
