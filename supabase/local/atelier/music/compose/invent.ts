@@ -18,6 +18,14 @@ export interface MelodyWish {
 /** Notes on which a phrase may rest, by its ending: the fifth, second or leading note ask; the tonic answers. */
 const restsOf: Record<Ending, readonly number[]> = { open: [4, 1, 6], closed: [0], bridge: [4, 1] };
 
+/** The tones on which a phrase may rest over its last chord. */
+function restsOver(ending: Ending, chords: readonly Chord[]): readonly number[] {
+  const root = chords.at(-1)?.root ?? 0;
+  const tones = [0, 2, 4].map((third) => wrap(root + third, 7));
+  const usual = restsOf[ending].filter((degree) => tones.includes(degree));
+  return usual.length > 0 ? usual : tones.filter((degree) => degree !== 0);
+}
+
 /** The same line, moved so that it begins in the chord which sounds then; null where that is too high or too low. */
 function sequence(line: readonly MelodyNote[], by: number, chords: readonly Chord[]): MelodyNote[] | null {
   const first = line[0];
@@ -62,7 +70,7 @@ function draftSong(wish: MelodyWish, random: Random): Song {
     const before = [...call, ...answered];
     const last = before.at(-1)?.degree ?? from;
     const answer = inventLine(
-      { ...bounds, rhythm, at: restAt, from: last, middle: last - 1, rests: restsOf[ending] },
+      { ...bounds, rhythm, at: restAt, from: last, middle: last - 1, rests: restsOver(ending, chords) },
       random,
       before,
     );

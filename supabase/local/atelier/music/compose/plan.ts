@@ -38,6 +38,14 @@ const genresOfMood: Record<Mood, readonly Genre[]> = {
 
 const moodOfGenre: Partial<Record<Genre, Mood>> = { lullaby: "calm", march: "adventurous", jazz: "playful" };
 
+/** Themes whose music may come out of machines. Where there are plants and animals, hands play. */
+const machineThemes = "space night robots science aircraft city sports vehicles trains".split(" ");
+
+function drawGenre(mood: Mood, theme: string | null, random: Random): Genre {
+  const isByHand = theme !== null && !machineThemes.includes(theme);
+  return random.pick(genresOfMood[mood].filter((genre) => genre !== "electronic" || !isByHand));
+}
+
 /** Meters by genre, each as often as it is likely. */
 const metersOfGenre: Record<Genre, readonly Meter[]> = {
   lullaby: ["3/4", "3/4", "6/8", "4/4"],
@@ -57,6 +65,7 @@ const modesOfMood: Record<Mood, readonly Mode[]> = {
   adventurous: ["major", "mixolydian", "dorian"],
 };
 
+/** Orders of invented phrases, the best first. */
 const formsOfInvented = ["AaBa", "AaBaBa", "AaBaAaBa", "AaBa".repeat(3), "Aa"];
 const shareOfTunes = 0.45;
 
@@ -83,10 +92,10 @@ function bodiesOfTune(tune: Tune): Body[] {
 }
 
 function invent(meter: Meter, mode: Mode, mood: Mood, seed: string): Body[] {
-  return ([4, 2] as const).flatMap((cells) => {
-    const phrases = inventPhrases({ meter, mode, mood, cells }, createRandom(`${seed} melody ${cells}`));
-    return formsOfInvented.map((order) => ({ phrases, order }));
-  });
+  const songs = ([4, 2] as const).map((cells) =>
+    inventPhrases({ meter, mode, mood, cells }, createRandom(`${seed} melody ${cells}`)),
+  );
+  return formsOfInvented.flatMap((order) => songs.map((phrases) => ({ phrases, order })));
 }
 
 /** Decides everything about a piece of `seconds` from a wish; what the wish leaves open, the seed decides. */
@@ -96,7 +105,7 @@ export function planPiece(wish: Wish, seconds: number, seed: number): Plan {
   const drawn = random.pick(moods);
   const mood =
     wish.mood ?? (wish.genre ? (moodOfGenre[wish.genre] ?? "joyful") : drawn === "calm" ? "joyful" : drawn);
-  const drawnGenre = random.pick(genresOfMood[mood]);
+  const drawnGenre = drawGenre(mood, wish.theme, random);
   const genre =
     wish.genre ?? (wish.tune?.meter === "6/8" && drawnGenre === "electronic" ? "folk" : drawnGenre);
   const meters = metersOfGenre[genre];

@@ -39,7 +39,8 @@ function spokenOf<Key extends string>(text: string, table: Partial<Record<Key, s
     words.split(/\s+/).map((pattern) => ({ key, pattern })),
   );
   patterns.sort((a, b) => b.pattern.length - a.pattern.length);
-  const words = foldWord(text).split(" ");
+  // Without its accent a market would be a march.
+  const words = foldWord(text.replace(/marché/gi, "")).split(" ");
   const found = words.map((word) => patterns.find(({ pattern }) => isMeant(pattern, word))?.key);
   return [...new Set(found.filter((key) => key !== undefined))];
 }
@@ -47,15 +48,15 @@ function spokenOf<Key extends string>(text: string, table: Partial<Record<Key, s
 const firstSpokenOf = <Key extends string>(text: string, table: Record<Key, string>): Key | null =>
   spokenOf(text, table)[0] ?? null;
 
-function themeIn(text: string | null | undefined): string | null {
-  return text ? (findThemes(text)[0]?.key ?? null) : null;
+function themeIn(text: string | null | undefined, except?: string): string | null {
+  return text ? (findThemes(text).find(({ key }) => key !== except)?.key ?? null) : null;
 }
 
 /** Reads a wish from free words in any of the five languages; a field of its own counts before the prompt. */
 export function readWish({ theme, template, mood, genre, prompt, language }: WishTexts): Wish {
   const asked = [genre, mood, prompt].filter(Boolean).join(". ");
   return {
-    theme: themeIn(theme) ?? themeIn(template) ?? themeIn(prompt),
+    theme: themeIn(theme) ?? themeIn(template) ?? themeIn(prompt, "music"),
     mood: firstSpokenOf(mood ?? "", moodWords) ?? firstSpokenOf(`${prompt ?? ""} ${genre ?? ""}`, moodWords),
     genre:
       firstSpokenOf(genre ?? "", genreWords) ??

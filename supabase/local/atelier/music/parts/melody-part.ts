@@ -43,16 +43,19 @@ export function playMelody(plan: Plan, stretches: readonly Stretch[]): ScoreNote
     const { melody, chords, start, heard, letter } = stretch;
     const voice = letter === "B" && swapsInBridge ? band.answer : band.lead;
     const peak = Math.max(...melody.map(({ degree }) => degree));
-    for (const note of melody) {
+    melody.forEach((note, index) => {
+      const next = melody[index + 1];
+      // A note that comes again is let go earlier, so that it is heard to come again.
+      const held = next?.degree === note.degree ? { ...note, beats: note.beats * 0.8 } : note;
       const accent = isStrong((note.at - start) / full) ? 0.95 : isStrong(note.at) ? 0.86 : 0.76;
-      play("lead", voice, note, accent * (0.86 + 0.14 * (1 - (peak - note.degree) / 8)));
+      play("lead", voice, held, accent * (0.86 + 0.14 * (1 - (peak - note.degree) / 8)));
       const isAlong =
         goesTogether && (heard > 0 || letter === "B") && (isStrong(note.at) || note.beats >= 0.5);
-      if (!isAlong) continue;
+      if (!isAlong) return;
       const { root } = chordAt(chords, note.at);
       const below = [2, 3, 4, 5].find((step) => [0, 2, 4].includes(wrap(note.degree - step - root, 7))) ?? 2;
-      play("answer", voice, { ...note, degree: note.degree - below }, 0.5);
-    }
+      play("answer", voice, { ...held, degree: note.degree - below }, 0.5);
+    });
   }
 
   /** A few rising or falling chord tones while the melody rests at the end of a phrase. */
@@ -93,9 +96,9 @@ export function playMelody(plan: Plan, stretches: readonly Stretch[]): ScoreNote
     const last = start + (bars - 1) * full;
     const step = full / (meter === "6/8" ? 6 : 8);
     [0, 2, 4].forEach((degree, turn) => {
-      play("answer", band.answer, { at: last + turn * step, beats: full, degree }, 0.5);
+      play("answer", band.answer, { at: last + turn * step, beats: full - turn * step, degree }, 0.5);
     });
-    play("lead", band.lead, { at: last + 3 * step, beats: full, degree: 7 }, 0.8);
+    play("lead", band.lead, { at: last + 3 * step, beats: full - 3 * step, degree: 7 }, 0.8);
   }
 
   stretches.forEach((stretch, index) => {

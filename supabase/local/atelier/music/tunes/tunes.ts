@@ -27,6 +27,6 @@ export function suitableTunes(
     const isOfTheme = theme !== null && tune.themes.includes(theme);
     if (!tune.moods.includes(mood) || (tune.themes.length > 0 && !isOfTheme)) return [];
     const isSung = language !== null && tune.titles[language] !== undefined;
-    return [{ tune, fit: (isOfTheme ? 2 : 1) * (language === null || isSung ? 2 : 0.5) }];
+    return [{ tune, fit: (isOfTheme ? 3 : 1) * (language === null || isSung ? 2 : 0.5) }];
   });
 }

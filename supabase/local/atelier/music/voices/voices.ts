@@ -88,9 +88,10 @@ const struck: Partial<Record<PitchedVoice, StruckBody>> = {
   "upright-bass": {
     partials: [
       [1, 1, 1],
-      [2, 0.45, 0.5],
-      [3, 0.2, 0.35],
-      [4, 0.08, 0.2],
+      [2, 0.7, 0.6],
+      [3, 0.4, 0.45],
+      [4, 0.2, 0.3],
+      [5, 0.1, 0.2],
     ],
     lasts: 1.3,
     attack: 0.006,

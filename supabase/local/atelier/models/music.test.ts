@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readMp3 } from "../testing/measure-sound.ts";
+import { openAtelier } from "../testing/open-atelier.ts";
+
+const model = "atelier/music";
+
+describe("the music model", () => {
+  it("makes an MP3 of 24 seconds, says how, tells how far it is, and refuses other lengths", async () => {
+    await using opened = await openAtelier();
+    const input = { theme: "La ferme", mood: "joyeuse", language: "fr", seed: 3 };
+    const made = await opened.client.predictions.create({ model, input, wait: true });
+    expect(made).toMatchObject({ status: "succeeded", error: null });
+    expect(made.logs).toContain("Atelier: procedural music, made on this machine\nUsing seed: 3\nA joyful ");
+    expect(made.logs).toMatch(/^100%\|█+\| (\d+)\/\1 \[/m);
+    const response = await fetch(String(made.output));
+    expect(response.headers.get("content-type")).toBe("audio/mpeg");
+    const { seconds } = readMp3(new Uint8Array(await response.arrayBuffer()));
+    expect(seconds).toBeGreaterThan(23.9);
+    expect(seconds).toBeLessThan(24.2);
+    const refused = opened.client.predictions.create({ model, input: { duration: 31 } });
+    await expect(refused).rejects.toThrow("422");
+  }, 30_000);
+
+  it("keeps a lane of its own, and does not keep the server from answering", async () => {
+    await using opened = await openAtelier();
+    for (const seed of [1, 2])
+      await opened.client.predictions.create({ model, input: { seed, duration: 20 } });
+    const waits: number[] = [];
+    let most = 0;
+    for (let asked = 0; asked < 20; asked += 1) {
+      const since = performance.now();
+      const { results } = await opened.client.predictions.list();
+      waits.push(performance.now() - since);
+      most = Math.max(most, results.filter(({ status }) => status === "processing").length);
+    }
+    expect(most).toBe(1);
+    expect(waits.toSorted((a, b) => a - b)[10]).toBeLessThan(150);
+  }, 30_000);
+
+  it("is cancelled between steps, and works without a word for the next", async () => {
+    await using opened = await openAtelier();
+    const { id } = await opened.client.predictions.create({ model, input: { seed: 1, duration: 20 } });
+    const logs = async () => (await opened.client.predictions.get(id)).logs ?? "";
+    await expect.poll(logs, { timeout: 20_000, interval: 10 }).toContain("Using seed: 1");
+    await opened.client.predictions.cancel(id);
+    expect(await opened.client.predictions.get(id)).toMatchObject({ status: "canceled", output: null });
+    const next = await opened.client.predictions.create({
+      model,
+      input: { seed: 2, duration: 20 },
+      wait: true,
+    });
+    expect(next.status).toBe("succeeded");
+    expect(await logs()).not.toContain("100%");
+  }, 60_000);
+});
