@@ -10,6 +10,8 @@ function typeOf(value: unknown): string {
 
 function isOfType(value: unknown, type: InputField["type"]): boolean {
   const actual = typeOf(value);
+  // Clients that know only plain fields send an object as JSON.
+  if (type === "object" && actual === "string") return String(value).trimStart().startsWith("{");
   return actual === type || (type === "number" && actual === "integer");
 }
 

@@ -1,6 +1,6 @@
 /** One input of a model, in the subset of JSON Schema that Replicate's models publish. */
 export interface InputField {
-  type: "string" | "integer" | "number" | "boolean" | "array";
+  type: "string" | "integer" | "number" | "boolean" | "array" | "object";
   description: string;
   default?: unknown;
   enum?: readonly (string | number)[];

@@ -1,10 +1,12 @@
 import { hashOf } from "../queue/prediction.ts";
 import { conceptsModel } from "./concepts.ts";
+import { graphicModel } from "./graphic.ts";
 import type { Model } from "./model.ts";
 import { model3dModel } from "./model3d.ts";
 import { musicModel } from "./music.ts";
 import { namesModel } from "./names.ts";
 import { pictureModel } from "./picture.ts";
+import { textModel } from "./text.ts";
 import { videoModel } from "./video.ts";
 
 /** Every model of the Atelier; each file documents its input fields, which are also the published schema. */
@@ -14,7 +16,9 @@ const models: readonly Model[] = [
   namesModel,
   musicModel,
   model3dModel,
+  graphicModel,
   videoModel,
+  textModel,
 ];
 
 const nameOf = (model: Model) => `${model.owner}/${model.name}`;

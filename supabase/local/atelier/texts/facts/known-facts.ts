@@ -1,0 +1,24 @@
+import type { Language } from "../../art/catalogue.ts";
+import construction from "./construction.json" with { type: "json" };
+import farm from "./farm.json" with { type: "json" };
+import jungle from "./jungle.json" with { type: "json" };
+import kinds from "./kinds.json" with { type: "json" };
+import ocean from "./ocean.json" with { type: "json" };
+import space from "./space.json" with { type: "json" };
+import vehicles from "./vehicles.json" with { type: "json" };
+
+/** True sentences about one thing: the first is for the smallest children, the others for bigger ones. */
+export type Facts = Readonly<Record<Language, readonly string[]>>;
+
+/** The facts by concept. */
+export const conceptFacts: Readonly<Record<string, Facts>> = {
+  ...jungle,
+  ...ocean,
+  ...space,
+  ...farm,
+  ...vehicles,
+  ...construction,
+};
+
+/** The facts by kind, true of many of its members: they name the kind and not the thing. */
+export const kindFacts: Readonly<Record<string, Facts>> = kinds;
