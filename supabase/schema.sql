@@ -3496,7 +3496,7 @@ begin
     when v_jobs = 0 then 'nothing_to_do'
     when private.refusal_of_models(v_types, now()) is not null then private.refusal_of_models(v_types, now())
     when (v_quota #>> '{requests,hour,left}')::integer <= 0 or (v_quota #>> '{requests,day,left}')::integer <= 0
-      or p_asset_ids is null and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
+      or v_types ? 'generate_concepts' and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
     when (v_quota #>> '{credits,left}')::integer < v_credits then 'out_of_credits' end;
   return jsonb_build_object(
     'jobs', v_jobs, 'universes_ahead', v_estimate.universes_ahead,
@@ -3869,7 +3869,8 @@ begin
   end if;
   perform private.refuse_missing_models(v_plan -> 'types', now());
   v_credits := private.price_of(v_plan -> 'types');
-  perform private.take_request(v_draft.owner_id, p_asset_ids is null, v_credits, now());
+  -- A universe a minute; what is lacking may be asked for at once.
+  perform private.take_request(v_draft.owner_id, v_missing > 0, v_credits, now());
   v_parent := private.enqueue_request(v_draft, v_plan, jsonb_build_object(
     'payload', jsonb_build_object('options', p_options, 'pieces', (v_plan -> 'new') || (v_plan -> 'universe')),
     'credits', v_credits, 'idempotency_key', p_idempotency_key));

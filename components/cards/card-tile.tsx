@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Meter } from "@/components/ui/meter";
-import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import type { Language } from "@/lib/contract/languages";
 import type { Asset } from "@/lib/drafts/schema";
+import { CardMedia } from "./card-media";
 import { CardNames } from "./card-names";
 
 /** A picture that is made but has no address yet is on its way, too. */
@@ -26,7 +26,7 @@ interface CardTileProps {
   onBroken: () => void;
 }
 
-/** One card: first its name, then its picture. */
+/** One card: first its name, then its picture, then what else was made of it. */
 export const CardTile = memo(function CardTile({
   asset,
   language,
@@ -36,6 +36,7 @@ export const CardTile = memo(function CardTile({
 }: CardTileProps) {
   const t = useTranslations("cards");
   const name = asset.names[language] ?? asset.concept;
+  const fact = asset.texts[language]?.fun_fact;
   const isMaking = isBeingMade(asset);
   return (
     <li
@@ -44,19 +45,13 @@ export const CardTile = memo(function CardTile({
       className="flex animate-rise flex-col rounded-card bg-surface p-2.5 shadow-card"
     >
       <div className="relative aspect-square overflow-hidden rounded-2xl bg-sunken">
-        {asset.image_url ? (
-          <Picture
-            key={asset.image_path}
-            src={asset.image_url}
-            alt={name}
-            onError={onBroken}
-            width={1024}
-            height={1024}
-            className={cn("size-full animate-rise object-cover", isMaking && "opacity-50 saturate-50")}
-          />
-        ) : (
-          <div className={cn("absolute inset-0", isMaking && "animate-shimmer bg-sea-wash")} />
-        )}
+        <CardMedia
+          asset={asset}
+          name={name}
+          alt={asset.texts[language]?.alt_text ?? name}
+          isMaking={isMaking}
+          onBroken={onBroken}
+        />
         <CardState asset={asset} />
         {isMaking ? null : (
           <button
@@ -79,6 +74,11 @@ export const CardTile = memo(function CardTile({
           {name}
         </h2>
         <CardNames names={asset.names} languages={languages} shown={language} />
+        {fact ? (
+          <p lang={language} className="mt-auto border-line border-t pt-2 text-ink-soft text-sm leading-snug">
+            {fact}
+          </p>
+        ) : null}
       </div>
     </li>
   );
@@ -99,8 +99,8 @@ function CardState({ asset }: { asset: Asset }) {
       </div>
     );
   }
-  if (asset.status !== "failed") return null;
-  const reason = asset.error_code && tError.has(asset.error_code as never) ? asset.error_code : "other";
+  if (!asset.error_code) return null;
+  const reason = tError.has(asset.error_code as never) ? asset.error_code : "other";
   return (
     <p className="absolute inset-x-2 top-2 flex items-start gap-1.5 rounded-xl bg-danger-wash px-2.5 py-2 font-semibold text-danger text-sm leading-snug">
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />

@@ -78,7 +78,7 @@ function RegenerateForm({ draftId, asset, onDone }: { draftId: string; asset: As
           <TextArea defaultValue={asset.image_prompt} maxLength={2000} />
         </Field>
       </div>
-      <Forecast plan={{ draftId: asset.draft_id, assetIds: [asset.id] }} />
+      <Forecast plan={{ draftId: asset.draft_id, assetId: asset.id }} />
       {regenerate.error ? <FormError>{problemText(regenerate.error)}</FormError> : null}
       <Button type="submit" size="lg" busy={regenerate.isPending}>
         <WandSparkles aria-hidden="true" />

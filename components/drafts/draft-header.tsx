@@ -7,13 +7,16 @@ import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Meter } from "@/components/ui/meter";
+import { Picture } from "@/components/ui/picture";
 import { toasts } from "@/components/ui/toast";
 import { useGenerateDraft } from "@/lib/drafts/mutations";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 import { useCancelJob } from "@/lib/jobs/mutations";
 import type { LiveState } from "@/lib/realtime/live-topic";
 import { Forecast } from "./forecast";
+import { lacksSomething } from "./lacking";
 import { LiveBadge } from "./live-badge";
+import { MusicButton } from "./music-button";
 import { PublishDialog } from "./publish-dialog";
 import { StatusBadge } from "./status-badge";
 
@@ -32,17 +35,12 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
   const cancel = useCancelJob();
   const ready = assets.filter(({ image_url, image_path }) => image_url ?? image_path).length;
   const total = Math.max(assets.length, draft.count);
-  const failed = assets.filter(({ status }) => status === "failed");
-  const missing = assets.filter(({ status, image_path }) => status === "pending" && !image_path);
+  const hasFailed = assets.some(({ error_code }) => error_code !== null);
   const isRunning = draft.active_job_id !== null;
   const isMaking = draft.status === "generating";
 
   const handleError = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
-  const asset_ids = [...failed, ...missing].map(({ id }) => id);
-  const handleGenerate = () => {
-    generate.mutate(asset_ids.length > 0 ? { asset_ids } : {}, { onError: handleError });
-  };
-  const canMake = !isRunning && (assets.length === 0 || failed.length + missing.length > 0);
+  const canMake = !isRunning && lacksSomething(draft, assets);
 
   return (
     <header className="flex flex-col gap-4">
@@ -53,6 +51,16 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
         <ArrowLeft aria-hidden="true" className="size-5" />
         {t("back")}
       </Link>
+      {draft.cover_url ? (
+        <Picture
+          key={draft.cover_path}
+          src={draft.cover_url}
+          alt={t("cover")}
+          width={1200}
+          height={630}
+          className="aspect-[1200/630] w-full max-w-md animate-rise rounded-card object-cover shadow-card"
+        />
+      ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="flex min-w-0 flex-col gap-2">
           <h1 className="wrap-anywhere text-3xl sm:text-4xl">{draft.names[locale] ?? draft.name}</h1>
@@ -77,12 +85,13 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
             <Button
               variant={ready > 0 ? "secondary" : "primary"}
               busy={generate.isPending}
-              onClick={handleGenerate}
+              onClick={() => generate.mutate({}, { onError: handleError })}
             >
-              {failed.length > 0 ? <RotateCcw aria-hidden="true" /> : <Sparkles aria-hidden="true" />}
-              {failed.length > 0 ? t("retry", { count: failed.length }) : t("make")}
+              {hasFailed ? <RotateCcw aria-hidden="true" /> : <Sparkles aria-hidden="true" />}
+              {hasFailed ? t("retry") : t("make")}
             </Button>
           ) : null}
+          {draft.music_url ? <MusicButton key={draft.music_path} url={draft.music_url} /> : null}
           {draft.release !== null && draft.visibility !== "private" ? (
             <Link
               href={`/u/${draft.slug}`}
@@ -101,7 +110,7 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
           ) : null}
         </div>
       </div>
-      {canMake ? <Forecast plan={{ draftId: draft.id, assetIds: asset_ids }} /> : null}
+      {canMake ? <Forecast plan={{ draftId: draft.id }} /> : null}
       {isRunning || isMaking ? <Meter value={draft.progress} label={t("progress")} className="h-3" /> : null}
     </header>
   );

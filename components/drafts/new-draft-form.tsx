@@ -7,11 +7,13 @@ import { FormError } from "@/components/auth/notice";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
-import { languages } from "@/lib/contract/languages";
+import { type Piece, usualPieces } from "@/lib/contract/jobs";
+import { type Language, languages } from "@/lib/contract/languages";
 import { createDraftSchema } from "@/lib/drafts/schema";
 import { CountSlider } from "./count-slider";
 import { Forecast } from "./forecast";
 import { LanguageChoice } from "./language-choice";
+import { PieceChoice } from "./piece-choice";
 import { isShippedTheme } from "./theme";
 import { ThemeChoice } from "./theme-choice";
 import { useSettled } from "./use-settled";
@@ -24,7 +26,8 @@ export function NewDraftForm() {
   const problemText = useProblemText();
   const { start, error, isBusy } = useStartDraft();
   const [theme, setTheme] = useState<string>("jungle");
-  const [chosen, setChosen] = useState<readonly string[]>(languages);
+  const [chosen, setChosen] = useState<readonly Language[]>(languages);
+  const [pieces, setPieces] = useState<readonly Piece[]>(usualPieces);
   const [count, setCount] = useState(10);
   const plannedCount = useSettled(count);
   const [isThemeMissing, setIsThemeMissing] = useState(false);
@@ -36,8 +39,9 @@ export function NewDraftForm() {
     const parsed = createDraftSchema.safeParse({
       theme,
       name: String(form.get("name") ?? "").trim() || undefined,
-      languages: languages.filter((language) => chosen.includes(language)),
+      languages: chosen,
       count,
+      pieces,
     });
     setIsThemeMissing(!parsed.success);
     if (!parsed.success) return event.currentTarget.querySelector<HTMLInputElement>("#own-theme")?.focus();
@@ -53,6 +57,7 @@ export function NewDraftForm() {
         </Field>
         <CountSlider count={count} onChange={setCount} />
         <LanguageChoice chosen={chosen} onChange={setChosen} />
+        <PieceChoice chosen={pieces} onChange={setPieces} />
       </div>
       {error ? <FormError>{problemText(error)}</FormError> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -60,7 +65,7 @@ export function NewDraftForm() {
           <Sparkles aria-hidden="true" />
           {t("start")}
         </Button>
-        <Forecast plan={{ count: plannedCount }} />
+        <Forecast plan={{ count: plannedCount, pieces }} />
       </div>
     </form>
   );

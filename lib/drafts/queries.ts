@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Piece } from "../contract/jobs.ts";
 import type { Job } from "../jobs/schema.ts";
 import { requestJson } from "../problem.ts";
 import { assetFiles, draftFiles, keepAddresses } from "./files.ts";
@@ -56,17 +57,19 @@ export const draftJobQuery = (draftId: string, jobId: string | null) =>
     enabled: jobId !== null,
   });
 
-/** What a request is about: the cards of a draft (all that is missing when none are named), or a draft to come. */
-export type Plan = { draftId: string; assetIds: readonly string[] } | { count: number };
+/** What a request is about: all that a draft lacks, the picture of one of its cards, or a draft to come. */
+export type Plan = { draftId: string; assetId?: string } | { count: number; pieces: readonly Piece[] };
 
 /** What a request would take, right before the click. Never kept: the queue moves. */
 export const preflightOf = (plan: Plan) =>
   queryOptions({
     queryKey: ["preflight", plan],
     queryFn: ({ signal }) => {
-      if ("count" in plan) return requestJson<Preflight>(`/api/preflight?count=${plan.count}`, { signal });
-      const search = plan.assetIds.length > 0 ? `?asset_ids=${plan.assetIds.join(",")}` : "";
-      return requestJson<Preflight>(`/api/drafts/${plan.draftId}/preflight${search}`, { signal });
+      const url =
+        "count" in plan
+          ? `/api/preflight?count=${plan.count}&pieces=${plan.pieces.join(",")}`
+          : `/api/drafts/${plan.draftId}/preflight${plan.assetId ? `?asset_ids=${plan.assetId}&pieces=image` : ""}`;
+      return requestJson<Preflight>(url, { signal });
     },
     staleTime: 0,
     gcTime: 0,

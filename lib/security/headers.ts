@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 
 /**
  * What a page may load and run: our own files, scripts and styles that carry the nonce of this answer, and data and
- * private pictures of the platform. Next's development server evaluates code and writes styles without a nonce.
+ * private files of the platform. Next's development server evaluates code and writes styles without a nonce.
  */
 export function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = process.env.NODE_ENV === "development";
@@ -14,6 +14,7 @@ export function contentSecurityPolicy(nonce: string): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     `img-src 'self' blob: data: ${platform}`,
+    `media-src 'self' blob: ${platform}`,
     `connect-src 'self' ${platform} ${socket}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -27,7 +27,8 @@ begin
   end if;
   perform private.refuse_missing_models(v_plan -> 'types', now());
   v_credits := private.price_of(v_plan -> 'types');
-  perform private.take_request(v_draft.owner_id, p_asset_ids is null, v_credits, now());
+  -- A universe a minute; what is lacking may be asked for at once.
+  perform private.take_request(v_draft.owner_id, v_missing > 0, v_credits, now());
   v_parent := private.enqueue_request(v_draft, v_plan, jsonb_build_object(
     'payload', jsonb_build_object('options', p_options, 'pieces', (v_plan -> 'new') || (v_plan -> 'universe')),
     'credits', v_credits, 'idempotency_key', p_idempotency_key));

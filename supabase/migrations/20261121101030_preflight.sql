@@ -37,7 +37,7 @@ begin
     when v_jobs = 0 then 'nothing_to_do'
     when private.refusal_of_models(v_types, now()) is not null then private.refusal_of_models(v_types, now())
     when (v_quota #>> '{requests,hour,left}')::integer <= 0 or (v_quota #>> '{requests,day,left}')::integer <= 0
-      or p_asset_ids is null and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
+      or v_types ? 'generate_concepts' and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
     when (v_quota #>> '{credits,left}')::integer < v_credits then 'out_of_credits' end;
   return jsonb_build_object(
     'jobs', v_jobs, 'universes_ahead', v_estimate.universes_ahead,
