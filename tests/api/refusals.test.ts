@@ -18,6 +18,7 @@ beforeAll(async () => {
 async function draft(body: Record<string, unknown> = {}) {
   const { body: made } = await call<{ id: string; slug: string }>(educator, "POST", "/api/drafts", {
     theme: "farm",
+    pieces: ["image"],
     ...body,
   });
   return made;

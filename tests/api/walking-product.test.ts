@@ -17,6 +17,7 @@ it("takes a new educator from a theme to a published universe, with no polling",
   const created = await call<{ id: string; slug: string; status: string }>(educator, "POST", "/api/drafts", {
     theme: "ocean",
     count: 10,
+    pieces: ["image"],
   });
   expect(created.status).toBe(201);
   expect(created.body).toMatchObject({ theme: "ocean", status: "draft", progress: 0, count: 10 });

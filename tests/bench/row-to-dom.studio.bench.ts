@@ -77,7 +77,11 @@ async function bareFloor(): Promise<number[]> {
 }
 
 const { token } = await signedIn();
-const draft = await callStudio<{ id: string }>(token, "POST", "/api/drafts", { theme: "farm", count: 3 });
+const draft = await callStudio<{ id: string }>(token, "POST", "/api/drafts", {
+  theme: "farm",
+  count: 3,
+  pieces: ["image"],
+});
 const job = await callStudio<{ jobId: string }>(token, "POST", `/api/drafts/${draft.id}/generate`, {});
 await untilCompleted(sql, job.jobId);
 

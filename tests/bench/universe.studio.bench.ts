@@ -27,7 +27,11 @@ function spread(times: number[]): number {
 }
 
 async function once(theme: string): Promise<{ wall: number; ideal: number }> {
-  const draft = await callStudio<{ id: string }>(token, "POST", "/api/drafts", { theme, count: 10 });
+  const draft = await callStudio<{ id: string }>(token, "POST", "/api/drafts", {
+    theme,
+    count: 10,
+    pieces: ["image"],
+  });
   const started = performance.now();
   const { jobId } = await callStudio<{ jobId: string }>(
     token,

@@ -21,6 +21,7 @@ async function publishedSlug(): Promise<string> {
   const draft = await callStudio<{ id: string; slug: string }>(token, "POST", "/api/drafts", {
     theme: "ocean",
     count: 3,
+    pieces: ["image"],
   });
   const made = await callStudio<{ jobId: string }>(token, "POST", `/api/drafts/${draft.id}/generate`, {});
   await untilCompleted(sql, made.jobId);

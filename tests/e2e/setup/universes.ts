@@ -13,11 +13,18 @@ interface Wish {
   theme?: string;
   name?: string;
   count?: number;
+  /** Pictures alone, where nothing else is said: films take seconds each. */
+  pieces?: string[];
 }
 
 /** Makes a draft without cards. */
 export function newDraft(who: Person, wish: Wish = {}): Promise<MadeDraft> {
-  return call<MadeDraft>(who, "POST", "/api/drafts", { theme: "ocean", count: 2, ...wish });
+  return call<MadeDraft>(who, "POST", "/api/drafts", {
+    theme: "ocean",
+    count: 2,
+    pieces: ["image"],
+    ...wish,
+  });
 }
 
 /** Asks for the cards of a draft; they come while the test goes on. Returns the job. */
