@@ -13,16 +13,27 @@ type Font = {
 };
 
 const CHARACTERS =
-  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -'’.,!?&ÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸßàâäáãåæçèéêëìíîïñòóôöõøœùúûüÿ";
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -'’.,!?&ÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸßàâäáãåæçèéêëìíîïñòóôöõøœùúûüÿ" +
+  '¿¡:;()"«»“”„‘…–—+/@#%*=°ªº·•ẞ' +
+  // The neighbours' letters, for names in a title.
+  "ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŐőŔŕŘřŚśŞşŠšŢţŤťŪūŮůŰűŲųŹźŻżŽžÐðÞþÝýȘșȚț";
 
 const require = createRequire(import.meta.url);
-const file = require.resolve("@fontsource-variable/baloo-2/files/baloo-2-latin-wght-normal.woff2");
-const font = create(readFileSync(file)) as Font;
+/** The letters come in two files: the western ones, and the rest of Europe's. */
+const fonts = ["latin", "latin-ext"].map((script) => {
+  const file = require.resolve(`@fontsource-variable/baloo-2/files/baloo-2-${script}-wght-normal.woff2`);
+  return create(readFileSync(file)) as Font;
+});
 
 const glyphs: Record<string, [advance: number, path: string]> = {};
 for (const character of CHARACTERS) {
-  const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-  if (!glyph || glyph.id === 0) continue;
+  const glyph = fonts
+    .map((font) => font.glyphForCodePoint(character.codePointAt(0) ?? 0))
+    .find(({ id }) => id !== 0);
+  if (!glyph) {
+    console.log(`No ${character} in the font`);
+    continue;
+  }
   glyphs[character] = [
     Math.round(glyph.advanceWidth),
     glyph.path.toSVG().replace(/-?\d+\.\d+/g, (digits) => String(Math.round(Number(digits)))),
@@ -31,6 +42,6 @@ for (const character of CHARACTERS) {
 const rows = Object.entries(glyphs).map((row) => `${JSON.stringify(row[0])}:${JSON.stringify(row[1])}`);
 writeFileSync(
   new URL("letters.json", import.meta.url),
-  `{"unitsPerEm":${font.unitsPerEm},"glyphs":{\n${rows.join(",\n")}\n}}\n`,
+  `{"unitsPerEm":${fonts[0]?.unitsPerEm},"glyphs":{\n${rows.join(",\n")}\n}}\n`,
 );
 console.log(`${rows.length} letters`);

@@ -1,7 +1,6 @@
 import { randomInt } from "node:crypto";
 import { readRecipe } from "../render/recipe-tag.ts";
-import { findSubject, guessLanguage } from "../scene/subject.ts";
-import { makeModel3d } from "../solid/model-toy.ts";
+import { findThing, makeModel3d } from "../solid/model-toy.ts";
 import { followCheckpoint } from "./follow-checkpoint.ts";
 import { readInputFile } from "./input-file.ts";
 import type { RunContext } from "./model.ts";
@@ -28,7 +27,7 @@ export async function sculpt(raw: Record<string, unknown>, context: RunContext):
   const { signal, stop } = followCheckpoint(context);
   try {
     const words = prompt ?? "";
-    const isKnown = findSubject(concept ?? undefined, words, guessLanguage(words)).concept !== null;
+    const isKnown = findThing(concept ?? undefined, words).concept !== null;
     const picture = image && !isKnown ? await readInputFile(image, "image", signal) : undefined;
     context.progress(1, steps);
     // A picture of ours says itself what it shows.

@@ -3,6 +3,7 @@ import { isMachine, usualColour } from "../art/drawings.ts";
 import { createRandom } from "../scene/random.ts";
 import { bindColours, findNouns, findSubject, guessLanguage, type Subject } from "../scene/subject.ts";
 import { readWishes } from "../scene/words.ts";
+import { identify } from "../words/search.ts";
 import { buildToy, type Toy } from "./build-toy.ts";
 import { hasFace, swellingOf } from "./swelling-of.ts";
 import { giftToy, type Making, pictureToy, toyOf } from "./toys.ts";
@@ -27,7 +28,7 @@ const LARGEST_PICTURE = 768;
 export async function makeModel3d(request: ModelRequest, checkpoint: () => void): Promise<Model3d> {
   const prompt = request.prompt ?? "";
   const language = guessLanguage(prompt);
-  const subject = findSubject(request.concept, prompt, language);
+  const subject = findThing(request.concept, prompt);
   const { concept, label } = subject;
   const random = createRandom(`model3d|${concept?.key ?? label}|${request.seed}`);
   const wanted = readWishes(prompt).colours;
@@ -49,6 +50,13 @@ export async function makeModel3d(request: ModelRequest, checkpoint: () => void)
   const name = concept?.key ?? (label || "gift");
   const toy: Toy = { name, pieces, extras: { concept: name, seed: request.seed, made } };
   return { bytes: await buildToy(toy, random, checkpoint), subject, made };
+}
+
+/** What a model is of: the subject of a picture, else what a similar word means (`cerise` for `cerises`). */
+export function findThing(concept: string | undefined, prompt: string): Subject {
+  const subject = findSubject(concept, prompt, guessLanguage(prompt));
+  if (subject.concept || !concept?.trim()) return subject;
+  return { ...subject, concept: identify(concept) };
 }
 
 function isYellow(colour: string | undefined): boolean {
