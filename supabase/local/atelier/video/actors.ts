@@ -36,11 +36,13 @@ export async function createActor(layer: Layer, scene: Scene, look: Look): Promi
   const [width, height] = cast ? figureSize(cast.token, size) : [size, size];
   const manner = castManner(layer, scene);
   const mover = moverOf(layer, width, look.seconds);
+  // A balloon's string hangs far below the place where it is held.
+  const below = cast?.token === "balloon" ? size * 1.8 : size * 0.15;
   const box = {
     left: x - width / 2 - size * 0.3,
     top: y - height - size * 0.4,
     width: width + size * 0.6,
-    height: height + size * 0.55,
+    height: height + size * 0.4 + below,
   };
   const parts = look.wrap ? [{ svgs: [look.wrap(layer.svg)], map: () => IDENTITY }] : piecesOf(layer);
   const pieces: { rasters: Raster[]; map: (move: Move, film: number) => Affine }[] = [];
@@ -58,10 +60,10 @@ export async function createActor(layer: Layer, scene: Scene, look: Look): Promi
     move,
     draw(frame, time, shift) {
       const now = move(time);
-      const middle = now.about === "middle" ? y - height / 2 : y;
+      const held = { foot: y, middle: y - height / 2, top: y - height }[now.about];
       const pose = chain(
         translation(now.x + shift, now.y),
-        about(x, middle, chain(rotation(now.turn), scaling(now.stretchX, now.stretchY))),
+        about(x, held, chain(rotation(now.turn), scaling(now.stretchX, now.stretchY))),
       );
       for (const { rasters, map } of pieces) {
         const raster = rasters[Math.floor(time * STAGE_RUNS * rasters.length) % rasters.length];

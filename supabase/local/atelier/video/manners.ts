@@ -1,5 +1,6 @@
 import { isMachine } from "../art/drawings.ts";
 import type { EnvironmentName } from "../scene/environments/index.ts";
+import { hangs } from "../scene/perch.ts";
 import { flies, isAircraft, isBoat, isBust, isCelestial, runsOnRails, swims } from "../scene/traits.ts";
 import { WHEELS } from "./joints/wheels.ts";
 import * as moves from "./moves.ts";
@@ -10,7 +11,7 @@ const OWN: [manner: moves.Manner, tokens: string][] = [
   [moves.creep, "snail snake worm turtle lizard crocodile slug"],
   [
     moves.waddle,
-    "penguin duck goose owl baby-chick hatching-chick rooster turkey dodo sloth hippopotamus nesting-dolls",
+    "penguin duck goose owl baby-chick hatching-chick rooster turkey dodo hippopotamus nesting-dolls",
   ],
   [moves.flutter, "butterfly"],
   [moves.buzz, "honeybee fly fairy"],
@@ -22,7 +23,7 @@ const OWN: [manner: moves.Manner, tokens: string][] = [
   [
     moves.sway,
     `palm-tree evergreen-tree deciduous-tree christmas-tree tulip rose blossom sunflower hibiscus cherry-blossom seedling
-     potted-plant cactus four-leaf-clover ear-of-corn sheaf-of-rice carrot leafy-green herb fire candle feather pirate-flag
+     potted-plant cactus four-leaf-clover ear-of-corn sheaf-of-rice leafy-green herb fire candle feather pirate-flag
      maple-leaf coral tornado`,
   ],
   [
@@ -31,12 +32,21 @@ const OWN: [manner: moves.Manner, tokens: string][] = [
      playground-slide bed bathtub couch-and-lamp door window world-map tower-crane mobile-crane crawler-crane`,
   ],
   [
+    moves.wobble,
+    `red-apple carrot egg glass-of-milk pumpkin banana pineapple coconut mango treasure-chest anchor ring-buoy diving-mask
+     spiral-shell oyster bone magic-wand crystal-ball gem-stone crown safety-vest mushroom chestnut nest-with-eggs
+     telescope satellite-antenna moon-lander`,
+  ],
+  [
     moves.breathe,
     "elephant rhinoceros gorilla mammoth bison sauropod walrus seal ox two-hump-camel hay-bale",
   ],
-  [moves.work, "excavator drilling-rig telehandler cherry-picker concrete-pump forklift paver"],
+  [
+    moves.work,
+    "excavator mini-excavator drilling-rig telehandler cherry-picker concrete-pump forklift paver",
+  ],
   [moves.hover, "hot-air-balloon balloon parachute kite ghost cloud"],
-  [moves.rock, "swan canoe ring-buoy rubber-duck"],
+  [moves.rock, "swan canoe"],
 ];
 const BY_TOKEN = new Map(
   OWN.flatMap(([manner, tokens]) => tokens.split(/\s+/).map((token) => [token, manner] as const)),
@@ -68,6 +78,7 @@ export function mannerOf(
 ): moves.Manner {
   const own = BY_TOKEN.get(token);
   if (isBust(token)) return moves.nod;
+  if (hangs(token)) return moves.swing;
   if (environment === "sea" && !floating && !isCelestial(token)) return moves.rock;
   if (own && !(floating && (own === moves.scuttle || own === moves.waddle || own === moves.creep)))
     return own;

@@ -5,8 +5,8 @@ export type Move = {
   turn: number;
   stretchX: number;
   stretchY: number;
-  /** The point that turning and stretching leave in place: the feet, or the middle. */
-  about: "foot" | "middle";
+  /** The point that turning and stretching leave in place. */
+  about: "foot" | "middle" | "top";
   /** How far off the ground it hopped, 0..1: its shadow shrinks with that. */
   rise: number;
   /** How far its wheels have rolled, to the right. */
@@ -283,3 +283,11 @@ export const ring: Manner = (time, mover) => {
 
 /** Too large and heavy to move at all: only the camera does. */
 export const stand: Manner = (time, mover) => ({ ...REST, beat: place(time, mover, 2) });
+
+/** Swings from what it hangs on. */
+export const swing: Manner = (time, mover) => ({
+  ...REST,
+  turn: wave(time, mover, 2) * 0.04,
+  about: "top",
+  beat: place(time, mover, 2),
+});

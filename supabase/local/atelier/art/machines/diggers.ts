@@ -206,26 +206,31 @@ export const DIGGERS: Record<string, Drawing> = {
     colour: "#ffc42e",
     draw: (k) =>
       [
-        k.arm(
-          [
-            [86, 66],
-            [116, 30],
-            [140, 52],
-          ],
-          9,
+        k.part(
+          "boom",
+          k.arm(
+            [
+              [86, 66],
+              [116, 30],
+              [140, 52],
+            ],
+            9,
+          ),
         ),
-        k.piston([92, 70], [108, 44]),
-        k.arm(
-          [
-            [139, 50],
-            [142, 76],
-          ],
-          7,
-          mix(k.main, "#e0701a", 0.25),
+        k.part("ram boom", k.piston([92, 70], [108, 44])),
+        k.part(
+          "stick",
+          k.arm(
+            [
+              [139, 50],
+              [142, 76],
+            ],
+            7,
+            mix(k.main, "#e0701a", 0.25),
+          ),
         ),
-        k.fill("M132,72L150,71Q153,86 143,92Q130,94 127,84Z", k.dark),
-        k.pin(116, 30),
-        k.pin(139, 51),
+        k.part("bucket", k.fill("M132,72L150,71Q153,86 143,92Q130,94 127,84Z", k.dark)),
+        k.part("boom", k.pin(116, 30) + k.pin(139, 51)),
         `<rect x="46" y="76" width="34" height="10" rx="3" fill="${k.dark}"/>`,
         k.fill("M26,58q0,-10 10,-10h50q8,0 8,8v22H32q-6,0 -6,-8Z", k.paint),
         k.vents(34, 58, 16, 2),
@@ -262,15 +267,20 @@ export const DIGGERS: Record<string, Drawing> = {
         k.beacon(-24, 14),
         `<rect x="122" y="8" width="26" height="102" rx="10" fill="${k.dark}"/>`,
         `<ellipse cx="152" cy="59" rx="26" ry="54" fill="${k.steel}"/><ellipse cx="154" cy="59" rx="20" ry="46" fill="${k.paint2}"/>`,
-        k.stroke("M154,14V104M138,34L170,84M138,84L170,34", "#ece6f7", 6),
-        ...[
-          [154, 18],
-          [154, 100],
-          [140, 36],
-          [168, 82],
-          [140, 82],
-          [168, 36],
-        ].map(([x = 0, y = 0]) => k.pin(x, y, 5)),
+        k.part(
+          "cutter",
+          k.stroke("M154,14V104M138,34L170,84M138,84L170,34", "#ece6f7", 6) +
+            [
+              [154, 18],
+              [154, 100],
+              [140, 36],
+              [168, 82],
+              [140, 82],
+              [168, 36],
+            ]
+              .map(([x = 0, y = 0]) => k.pin(x, y, 5))
+              .join(""),
+        ),
         `<circle cx="154" cy="59" r="10" fill="${k.dark}"/><circle cx="152" cy="57" r="4" fill="#ece6f7"/>`,
       ].join(""),
   },

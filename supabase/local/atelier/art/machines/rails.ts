@@ -63,7 +63,7 @@ function undercarriage(k: Kit, wheels: number[]): string {
 }
 
 function rim(k: Kit, x: number): string {
-  return `<circle cx="${x}" cy="99" r="11" fill="${k.dark}"/><circle cx="${x}" cy="99" r="6.4" fill="${k.steel}"/><circle cx="${x}" cy="99" r="2.2" fill="#5c4d7c"/>`;
+  return `<circle cx="${x}" cy="99" r="11" fill="${k.dark}"/><circle cx="${x}" cy="99" r="6.4" fill="${k.steel}"/><circle cx="${x}" cy="99" r="2.2" fill="#5c4d7c"/>${k.spokes(x, 99, 11, 0.58)}`;
 }
 
 function pane(k: Kit, x: number, y: number, w: number, h: number): string {

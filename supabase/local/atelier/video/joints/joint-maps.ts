@@ -15,9 +15,11 @@ export function jointMap(joints: Joints, name: string, beat: number, film: numbe
   return chain(translation(x - joint.at[0], y - joint.at[1]), own);
 }
 
-function turnMap({ at = [0, 0], turn, spins }: Joint, beat: number, film: number): Affine {
+function turnMap({ at = [0, 0], turn, spins, narrow = 1 }: Joint, beat: number, film: number): Affine {
   const degrees = (turn ? along(turn, beat) : 0) + (spins ? spins * 360 * film : 0);
-  return degrees ? about(at[0], at[1], rotation((degrees * Math.PI) / 180)) : IDENTITY;
+  if (!degrees) return IDENTITY;
+  const turned = rotation((degrees * Math.PI) / 180);
+  return about(at[0], at[1], chain(scaling(narrow, 1), turned, scaling(1 / narrow, 1)));
 }
 
 function slideAt({ slide }: Joint, beat: number): Point {

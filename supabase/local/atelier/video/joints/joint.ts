@@ -19,6 +19,8 @@ export type Joint = {
   ram?: readonly [from: Point, to: Point];
   /** Whole turns about `at` in the whole film. */
   spins?: number;
+  /** Seen from the side, what turns is this much narrower than high. */
+  narrow?: number;
 };
 
 /** The joints of one drawing by the names of its parts. */

@@ -16,6 +16,19 @@ export const MACHINE_JOINTS: Record<string, Joints> = {
     stick: { on: "boom", at: [139, 42], turn: [0, -12, -4, 16, 26, 12, -8, -8] },
     bucket: { on: "stick", at: [146, 70], turn: [0, -14, 6, 38, 44, 14, -30, -22] },
   },
+  "mini-excavator": {
+    boom: { at: [86, 66], turn: DIG },
+    "ram boom": {
+      on: "boom",
+      ram: [
+        [92, 70],
+        [108, 44],
+      ],
+    },
+    stick: { on: "boom", at: [139, 51], turn: [0, -10, -4, 14, 22, 10, -8, -8] },
+    bucket: { on: "stick", at: [142, 74], turn: [0, -12, 6, 34, 40, 12, -26, -18] },
+  },
+  "tunnel-borer": { cutter: { at: [154, 59], spins: 1, narrow: 0.43 } },
   bulldozer: {
     blade: { at: [84, 92], turn: [0, -3, -8, -8, -3, 1] },
     "ram blade": {
