@@ -1,6 +1,8 @@
 import sharp from "sharp";
 
-let grain: Promise<Buffer> | undefined;
+/** The grain by its size in pixels; a few sizes are used again and again. */
+const grains = new Map<number, Promise<Buffer>>();
+const MOST_SIZES = 8;
 
 /** The picture's frame of shade: the corners a little darker. */
 export const VIGNETTE =
@@ -8,8 +10,15 @@ export const VIGNETTE =
 
 /** Faint paper grain, to be laid over with soft light; the same for every picture. */
 export function paperGrain(size: number): Promise<Buffer> {
-  grain ??= drawGrain();
-  return size === FULL ? grain : grain.then((full) => sharp(full).resize(size, size).png().toBuffer());
+  const known = grains.get(size);
+  if (known) return known;
+  const grain =
+    size === FULL
+      ? drawGrain()
+      : paperGrain(FULL).then((full) => sharp(full).resize(size, size).png().toBuffer());
+  if (grains.size >= MOST_SIZES) grains.clear();
+  grains.set(size, grain);
+  return grain;
 }
 
 const FULL = 1024;

@@ -10,6 +10,7 @@ import { createLight, type Light } from "./palette.ts";
 import type { ParticleKind } from "./particles.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Recipe } from "./recipe.ts";
+import { strew } from "./scenery/landmarks.ts";
 import { flowers } from "./scenery/plants.ts";
 import { nightVeil, rainbow } from "./scenery/sky.ts";
 import { chooseSetting, recognisePlace, recogniseTheme } from "./setting.ts";
@@ -68,7 +69,9 @@ export function composeScene(recipe: Recipe): Scene {
   const subject = findSubject(recipe.concept, prompt, language);
   const avoid = recipe.avoid ?? "";
   const wishes = withoutUnwanted(readWishes(prompt), readWishes(avoid));
-  const unwanted = new Set(findNouns(avoid, language).map(({ concept }) => concept.art));
+  const unwanted = new Set(
+    [...findNouns(avoid, language), ...findNouns(avoid, null)].map(({ concept }) => concept.art),
+  );
   const nouns = findNouns(prompt, language);
   const colours = bindColours(wishes.colours, nouns, subject.concept, prompt, language);
   const token = subject.concept?.art ?? UNKNOWN_ART;
@@ -156,8 +159,7 @@ function stack(
       0,
       backdrop(0.2, rainbow(512 + random.between(-120, 120), 690, random.between(430, 520))),
     );
-  if (wishes.flowers && place.ground)
-    layers.push(backdrop(0.82, flowers(random, level(place.floor - 40), 34, 1010)));
+  if (wishes.flowers && place.medium === "ground") layers.push(backdrop(0.82, bouquet(stage, place)));
   if (light.night && !OUT_OF_WEATHER.has(environment)) layers.push(backdrop(0.82, nightVeil()));
   if (!subject.concept) layers.push(backdrop(0.6, lettering(subject.label, 512, 250, 860)));
   for (const { svg, shadow, x, y, size, flying, cast } of company) {
@@ -188,6 +190,19 @@ function stack(
   }
   for (const { depth, svg } of place.backdrops) if (depth >= 1) layers.push(backdrop(depth, svg));
   return layers;
+}
+
+/** Flowers all over the ground, and large ones on both sides of the heroes. */
+function bouquet(stage: Stage, place: Place): string {
+  const { random } = stage;
+  const small = place.ground ? flowers(random, level(place.floor - 60), 60, 1010) : "";
+  const large = strew(stage, 8, (at) => ({
+    token: random.pick(["tulip", "rose", "blossom", "sunflower", "tulip"]),
+    x: at % 2 ? random.between(690, 990) : random.between(34, 334),
+    y: place.floor + random.between(-30, 90),
+    size: random.between(110, 170),
+  }));
+  return small + large;
 }
 
 function particlesFor(stage: Stage, place: Place, environment: EnvironmentName): ParticleKind | null {

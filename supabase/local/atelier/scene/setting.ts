@@ -206,7 +206,7 @@ export function recogniseTheme(text: string): string | null {
 /** Places that a prompt may move its hero to, when it says so with a word for being somewhere. */
 const PLACES = new Set(["jungle", "ocean", "space", "forest", "savanna", "desert", "beach", "farm"]);
 const SOMEWHERE = new Set(
-  "in im into auf am an unter dans en au aux sous sur under at on nel nella nello sotto alla al sulla bajo a".split(
+  "in im into auf am an unter dans en au aux sous sur under at on nel nella nello sotto alla al sulla bajo".split(
     " ",
   ),
 );
@@ -217,7 +217,9 @@ export function recognisePlace(prompt: string): string | null {
   for (const [at, word] of words.entries()) {
     const theme = THEME_OF_WORD.get(word);
     if (!theme || !PLACES.has(theme)) continue;
-    if (words.slice(Math.max(0, at - 2), at).some((before) => SOMEWHERE.has(before))) return theme;
+    const before = words.slice(Math.max(0, at - 2), at);
+    // The French and Spanish `a` needs its article: alone it is the English one.
+    if (before.some((lead) => SOMEWHERE.has(lead)) || before.join(" ") === "a la") return theme;
   }
   return null;
 }

@@ -67,7 +67,6 @@ export function guessLanguage(prompt: string): Language | null {
   return best;
 }
 
-/** Words of these themes say how a thing is or how many there are; they are the subject when nothing else is. */
 const ABSTRACT_THEMES = new Set(["numbers", "colours"]);
 
 /** Every thing of the catalogue that a prompt names, in order, longest names first. */
@@ -78,7 +77,7 @@ export function findNouns(prompt: string, language: Language | null, abstract = 
     for (let length = Math.min(5, words.length - at); length > 0; length--) {
       const word = words.slice(at, at + length).join(" ");
       const concept = findNamed(word, language);
-      if (!concept || saysHowMany(concept)) continue;
+      if (!concept || (!abstract && isAbstract(concept))) continue;
       nouns.push({ concept, word, at, length });
       at += length - 1;
       break;
@@ -86,9 +85,9 @@ export function findNouns(prompt: string, language: Language | null, abstract = 
   return nouns;
 }
 
-/** `two` and the article `un` are cards of their own, but in a sentence they only count. */
-function saysHowMany(concept: Concept): boolean {
-  return concept.themes.includes("numbers");
+/** `two`, the article `un` and `red` are cards of their own, but in a sentence they only say how or how many. */
+function isAbstract(concept: Concept): boolean {
+  return ABSTRACT_THEMES.has(concept.themes[0] ?? "");
 }
 
 /** Nouns that may stand in the picture as things of their own. */
