@@ -3,7 +3,7 @@ import { figure, figureSize, hasArt } from "../art/figure.ts";
 import { ball, short } from "../art/paint.ts";
 import type { Random } from "./random.ts";
 import { ellipse, shadow } from "./shapes.ts";
-import type { Cast, Place, Stage } from "./stage.ts";
+import type { Cast, Place, Stage, Taken } from "./stage.ts";
 import { flies, floatsOnWater, isBoat, isCelestial, isGrounded, readsOneWay, swims } from "./traits.ts";
 
 /** Somebody beside the hero; all but the drawings is there for a video to animate it. */

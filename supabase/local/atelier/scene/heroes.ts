@@ -3,7 +3,7 @@ import { figure, figureSize } from "../art/figure.ts";
 import { hatOn } from "./headwear.ts";
 import { hangs, perch } from "./perch.ts";
 import { shadow } from "./shapes.ts";
-import type { Cast, Place, Stage } from "./stage.ts";
+import type { Cast, Place, Stage, Taken } from "./stage.ts";
 import { flies, isBust, isGrounded, needsPlush, readsOneWay, standsAside } from "./traits.ts";
 
 /** One of the heroes: its figure, its shadow, and what a video needs to move it. */
