@@ -14,8 +14,9 @@ import { createWeather } from "./weather.ts";
 const PAN = 39;
 /** What the camera can see of the nearest layers. */
 const WORLD: Box = { left: -52, top: 0, width: 1128, height: 1024 };
-/** Layers nearer to each other than this swing as one. */
+/** Far layers nearer to each other than this swing as one; from the hero's ground on each keeps its own depth. */
 const TOGETHER = 0.13;
+const GROUND = 0.75;
 
 type Step = (frame: Pixels, time: number) => void;
 /** How far the camera moves a layer of a depth aside, in picture units. */
@@ -77,7 +78,7 @@ function gather(layers: Layer[], wrap: Look["wrap"]): Layer[] {
 }
 
 function near(one: number, other: number): boolean {
-  return Math.abs(one - other) < TOGETHER;
+  return Math.abs(one - other) < (Math.max(one, other) < GROUND ? TOGETHER : 0.001);
 }
 
 /** The figure that a shadow falls from: it stands at the same place. */
