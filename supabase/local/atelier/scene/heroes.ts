@@ -42,6 +42,8 @@ const OUTSIZE: Record<string, number> = {
   "high-speed-train": 1.1,
   "tower-crane": 1.35,
   castle: 1.15,
+  "desert-island": 1.3,
+  sailboat: 1.15,
   barn: 1.1,
   school: 1.1,
   whale: 1.2,
@@ -82,7 +84,8 @@ export function placeHeroes(stage: Stage, place: Place, framing: Framing): Hero[
     // Whoever jumps leaves its shadow on the ground.
     const lift =
       wishes.lively && !floating && !isBust(subject) && place.medium === "ground" ? height * 0.12 : 0;
-    const box: Taken = [x - width / 2 - 20, y - height - 20, x + width / 2 + 20, y + 10];
+    const crown = hat ? height * 0.22 : 0;
+    const box: Taken = [x - width / 2 - 20, y - height - crown - 20, x + width / 2 + 20, y + 10];
     stage.taken.push(box);
     stage.heroes.add(box);
     return {
