@@ -3,7 +3,8 @@ import type { Samples } from "./voice-samples.ts";
 
 /** Rates that every player takes for MP3 in MP4; all others are drawn out to the first. */
 const RATES = [44_100, 48_000, 32_000];
-const KILOBITS = 96;
+/** Kilobits per second for one and for two channels. */
+const BIT_RATES = { 1: 96, 2: 128 } as const;
 const FADE = 0.12;
 
 /** The samples as MP3, `lead` seconds of silence before them, faded out where `seconds` are over. */
@@ -19,7 +20,8 @@ export async function encodeMp3(
   );
   for (const channel of laid) fadeOut(channel, Math.round(FADE * sampleRate));
   const encoder = await createMp3Encoder();
-  encoder.configure({ sampleRate, channels: laid.length === 2 ? 2 : 1, bitrate: KILOBITS });
+  const count = laid.length === 2 ? 2 : 1;
+  encoder.configure({ sampleRate, channels: count, bitrate: BIT_RATES[count] });
   // The encoder's answers are windows on its own memory, which the next call writes over.
   const body = Uint8Array.from(encoder.encode(laid as never));
   return Buffer.concat([body, encoder.finalize()]);
