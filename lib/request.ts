@@ -14,22 +14,22 @@ export function readQuery(request: Request): Record<string, string | string[]> {
   return Object.fromEntries(query);
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes)
-    throw new AppError("payload_too_large");
+/** The body as it comes, of at most so many bytes. Throws `payload_too_large`. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new AppError("payload_too_large");
   let size = 0;
   const chunks: Uint8Array[] = [];
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBodyBytes) throw new AppError("payload_too_large");
+    if (size > maxBytes) throw new AppError("payload_too_large");
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** The body as JSON, `{}` when there is none. Throws `payload_too_large` and `bad_request`. */
 export async function readBody(request: Request): Promise<unknown> {
-  const text = await readText(request);
+  const text = new TextDecoder().decode(await readBytes(request, maxBodyBytes));
   if (text.trim() === "") return {};
   try {
     // A lone \u0000 is JSON but no text that Postgres can keep.

@@ -45,6 +45,7 @@ create type public.job_type as enum (
   'generate_model3d',
   'generate_graphic',
   'translate',
+  'transcribe',
   'publish',
   'import',
   'sync_push',
@@ -3636,7 +3637,8 @@ AS $function$
   select o.bucket_id, o.name from storage.objects o
   where o.created_at < p_now - make_interval(secs => (select orphan_grace_seconds from private.settings))
     and (
-      o.bucket_id = 'draft-media'
+      o.bucket_id = 'voice-notes'
+      or o.bucket_id = 'draft-media'
         and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
         and not exists (select from public.draft_versions v where v.storage_path = o.name)
       or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
@@ -3932,6 +3934,30 @@ begin
       'visibility', p_visibility, 'universe_id', v_draft.universe_id, 'revision', v_draft.revision,
       'name', v_draft.name, 'theme', v_draft.theme, 'names', private.draft_names(p_draft_id),
       'languages', to_jsonb(v_draft.languages), 'background_color', v_draft.background_color, 'assets', v_assets)))));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.request_transcription(p_path text, p_language public.language)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_job uuid;
+begin
+  if (storage.foldername(p_path))[1] is distinct from v_user::text
+    or not exists (select from storage.objects where bucket_id = 'voice-notes' and name = p_path) then
+    perform private.refuse('not_found', 404, 'There is no such recording.');
+  end if;
+  perform private.refuse_missing_models('{"transcribe": 1}', now());
+  perform private.take_request(v_user, false, private.price_of('{"transcribe": 1}'), now());
+  select e into v_job from public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
+    'user_id', v_user, 'type', 'transcribe', 'priority', 9,
+    'payload', jsonb_build_object('storage_path', p_path, 'language', p_language)))) e;
+  perform private.charge(j, j.credits, now()) from public.jobs j where j.id = v_job;
+  return v_job;
 end
 $function$;
 
@@ -4232,8 +4258,14 @@ create policy read_own_role_or_as_staff on public.user_roles as permissive for s
 create policy join_own_topics on realtime.messages as permissive for select to authenticated
   using (((extension = 'broadcast'::text) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
 
+create policy add_own_voice_notes on storage.objects as permissive for insert to authenticated
+  with check (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text)));
+
 create policy read_own_draft_media_or_as_staff on storage.objects as permissive for select to authenticated
   using (((bucket_id = 'draft-media'::text) AND (((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) OR ( SELECT private.is_staff() AS is_staff))));
+
+create policy read_own_voice_notes on storage.objects as permissive for select to authenticated
+  using (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text)));
 
 -- Grants
 
@@ -4377,6 +4409,8 @@ grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to authenticated;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to service_role;
+grant execute on function public.request_transcription(p_path text, p_language public.language) to authenticated;
+grant execute on function public.request_transcription(p_path text, p_language public.language) to service_role;
 grant execute on function public.reset_user_quotas(p_user_id uuid) to service_role;
 grant execute on function public.resume_jobs(p_pause_id uuid) to authenticated;
 grant execute on function public.resume_jobs(p_pause_id uuid) to service_role;
@@ -4566,7 +4600,7 @@ comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with 
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
 comment on function public.list_drafts(integer,integer) is 'The caller''s own drafts, newest first: {items, total}.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}.';
-comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, older than an hour, for the scheduler to remove.';
+comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings, older than an hour, for the scheduler to remove.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
 comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog.text) is 'Admin: claims nothing of this type, or of this user, or (both null) at all. What runs goes on. Returns the pause.';
@@ -4575,6 +4609,7 @@ comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
+comment on function public.request_transcription(pg_catalog.text,public.language) is 'Has a recording of the caller written down. Counts as one request. Returns the job, whose result is {text}.';
 comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
 comment on function public.resume_jobs(pg_catalog.uuid) is 'Admin: ends a pause and wakes the worker.';
 comment on function public.retry_job(pg_catalog.uuid) is 'Runs a failed or stopped job again, or the failed parts of a request that no later one has made. Counts as one request of its owner; an admin''s retry counts for nobody.';

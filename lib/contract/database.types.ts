@@ -1405,6 +1405,10 @@ export type Database = {
         Args: { p_draft_id: string; p_visibility: Database["public"]["Enums"]["visibility"] };
         Returns: string;
       };
+      request_transcription: {
+        Args: { p_language: Database["public"]["Enums"]["language"]; p_path: string };
+        Returns: string;
+      };
       reset_user_quotas: { Args: { p_user_id?: string }; Returns: number };
       resume_jobs: { Args: { p_pause_id: string }; Returns: undefined };
       retry_job: { Args: { p_job_id: string }; Returns: string };
@@ -1436,6 +1440,7 @@ export type Database = {
         | "generate_model3d"
         | "generate_graphic"
         | "translate"
+        | "transcribe"
         | "publish"
         | "import"
         | "sync_push"
@@ -1575,6 +1580,7 @@ export const Constants = {
         "generate_model3d",
         "generate_graphic",
         "translate",
+        "transcribe",
         "publish",
         "import",
         "sync_push",

@@ -12,6 +12,7 @@ export const jobTypes = [
   "generate_model3d",
   "generate_graphic",
   "translate",
+  "transcribe",
   "publish",
 ] as const;
 export const jobTypeSchema = z.enum(jobTypes);

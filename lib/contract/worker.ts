@@ -173,6 +173,11 @@ export const graphicPayloadSchema = z.object({
   height: z.number().int().min(256).max(2048),
 });
 
+export const transcribePayloadSchema = z.object({ storage_path: z.string(), language: languageSchema });
+
+/** What `complete_job` takes for `transcribe`. */
+export const transcriptSchema = z.object({ text: z.string().min(1).max(100) });
+
 /** Where a picture or a spoken name of a card lies: the answer of `get_job_sources`. */
 const sourceSchema = z.object({ storage_path: z.string(), sha256: z.string(), mime_type: z.string() });
 export const jobSourcesSchema = z.object({ image: sourceSchema.nullable(), voice: sourceSchema.nullable() });

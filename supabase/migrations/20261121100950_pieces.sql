@@ -75,23 +75,3 @@ create index drafts_logo_version_id_idx on public.drafts (logo_version_id);
 update storage.buckets set allowed_mime_types = array[
   'image/webp', 'image/png', 'image/jpeg', 'video/mp4', 'audio/mpeg', 'audio/wav', 'model/gltf-binary']
 where id in ('draft-media', 'published');
-
-create or replace function public.list_orphan_objects(p_limit integer, p_now timestamptz default now())
-returns table (bucket_id text, name text)
-language sql stable security definer set search_path = '' as $$
-  select o.bucket_id, o.name from storage.objects o
-  where o.created_at < p_now - make_interval(secs => (select orphan_grace_seconds from private.settings))
-    and (
-      o.bucket_id = 'draft-media'
-        and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
-        and not exists (select from public.draft_versions v where v.storage_path = o.name)
-      or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
-        -- A publication takes what lies there already: no file that one on its way names may go.
-        and not exists (
-          select from public.jobs j where j.type = 'publish' and j.status in ('pending', 'processing')
-            and j.payload @> jsonb_build_object('assets', jsonb_build_array(jsonb_build_object('image_path', o.name))))
-    )
-  order by o.created_at limit p_limit
-$$;
-comment on function public.list_orphan_objects is
-  'Stored files that no version and no release uses, older than an hour, for the scheduler to remove.';

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type JobType, jobTypes } from "../../lib/contract/jobs.ts";
+import type { JobType } from "../../lib/contract/jobs.ts";
 import type { ClaimedJob } from "../../lib/contract/worker.ts";
 import type { Tools } from "../../supabase/functions/_shared/tools.ts";
 import { generatorOf } from "../../supabase/functions/generation-worker/generators/registry.ts";
@@ -8,7 +8,7 @@ import { findInputFaults } from "../../supabase/local/atelier/api/validate-input
 import { findModel } from "../../supabase/local/atelier/models/registry.ts";
 import { registerModels, registrations, unregisterModels } from "../../supabase/local/atelier/register.ts";
 import { ask } from "../fixtures/ask.ts";
-import { claimPieces, completePiece, newDraftOf, setUpModels } from "../fixtures/pieces.ts";
+import { claimPieces, completePiece, modelTypes, newDraftOf, setUpModels } from "../fixtures/pieces.ts";
 import { type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
 interface Row {
@@ -26,8 +26,6 @@ let cast: Cast;
 let models: Row[];
 /** One job of each type, with the payload that the database gave it. */
 const jobs = new Map<string, ClaimedJob>();
-
-const withModel = jobTypes.filter((type) => !["generate_universe", "publish"].includes(type));
 
 beforeAll(async () => {
   sql = await freshDatabase();
@@ -92,14 +90,14 @@ describe("the models of a new project", () => {
         .filter(({ is_active }) => is_active)
         .map(({ job_type }) => job_type)
         .sort(),
-    ).toEqual([...withModel].sort());
+    ).toEqual([...modelTypes].sort());
     for (const { price_micros, notes } of models) {
       expect(Number(price_micros)).toBeGreaterThan(0);
       expect(notes).toMatch(/2026-\d\d-\d\d/);
     }
   });
 
-  it.each(withModel)("can be asked for %s with all that their mapping names", async (type) => {
+  it.each(modelTypes)("can be asked for %s with all that their mapping names", async (type) => {
     const model = models.find(({ job_type }) => job_type === type);
     if (!model) throw new Error("no model");
     const input = await inputFor(type, model);
@@ -130,6 +128,6 @@ describe("the embedded models", () => {
     await registerModels(sql);
     await unregisterModels(sql);
     for (const name of await active()) expect(name).not.toMatch(/^atelier\//);
-    expect(await active()).toHaveLength(withModel.length);
+    expect(await active()).toHaveLength(modelTypes.length);
   });
 });

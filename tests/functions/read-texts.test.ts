@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NamesPayload, TextPayload } from "../../lib/contract/worker.ts";
-import { readNames, readTexts } from "../../supabase/functions/_shared/read-texts.ts";
+import { readNames, readTexts, readTranscript } from "../../supabase/functions/_shared/read-texts.ts";
 import { nearestShape } from "../../supabase/functions/generation-worker/generators/generate-graphic.ts";
 import { writeInstruction as writeTexts } from "../../supabase/functions/generation-worker/generators/generate-text.ts";
 import { writeInstruction as writeNames } from "../../supabase/functions/generation-worker/generators/translate.ts";
@@ -64,6 +64,24 @@ describe("the answer of a translating model", () => {
   it("is no answer without a single name", () => {
     for (const output of ["?", { names: {} }, { names: { de: "Wal" } }, { names: { en: "\u0000" } }])
       expect(() => readNames(output, label)).toThrow("provider_output_unusable");
+  });
+});
+
+describe("the answer of a transcribing model", () => {
+  it("is the spoken theme, without the full stop of a sentence", () => {
+    for (const output of [
+      "Les pirates.",
+      ["Les ", "pirates"],
+      { text: " Les\npirates! " },
+      { transcription: "Les pirates" },
+    ])
+      expect(readTranscript(output)).toEqual({ text: "Les pirates" });
+    expect(readTranscript("word ".repeat(100)).text.length).toBeLessThanOrEqual(100);
+  });
+
+  it("is no answer when nobody said anything", () => {
+    for (const output of [null, "", " . ", [], {}, { text: 1 }])
+      expect(() => readTranscript(output)).toThrow("nothing_heard");
   });
 });
 

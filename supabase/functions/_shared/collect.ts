@@ -11,7 +11,7 @@ import { log } from "./log.ts";
 import { endOf, failureOfEnd } from "./prediction-end.ts";
 import type { ProviderPrediction } from "./provider.ts";
 import { readConcepts } from "./read-concepts.ts";
-import { readNames, readTexts } from "./read-texts.ts";
+import { readNames, readTexts, readTranscript } from "./read-texts.ts";
 import { storeFile } from "./store-file.ts";
 import type { Tools } from "./tools.ts";
 
@@ -30,6 +30,8 @@ async function readResult(found: FoundPrediction, prediction: ProviderPrediction
       return readTexts(prediction.output, textPayloadSchema.parse(payload));
     case "translate":
       return readNames(prediction.output, namesPayloadSchema.parse(payload));
+    case "transcribe":
+      return readTranscript(prediction.output);
     default:
       throw new Error(`A prediction cannot belong to a job of type ${type}`);
   }

@@ -6,6 +6,7 @@ import {
   type TextResult,
   textResultSchema,
 } from "../../../lib/contract/worker.ts";
+import { JobFailure } from "./failure.ts";
 import { readAnswer, tidyLine, tidyNames, unusableAnswer } from "./read-answer.ts";
 
 const looseTexts = z.object({ texts: z.record(z.string(), z.record(z.string(), z.unknown())) });
@@ -61,4 +62,22 @@ export function readNames(output: unknown, { languages }: NamesPayload): NamesRe
   const names = Object.fromEntries(languages.map((language) => [language, all[language]]));
   if (!Object.values(names).some(Boolean)) throw unusableAnswer("No name of the answer can be used.");
   return { names, needs_review: loose.data.known === false };
+}
+
+/** Models give the words alone, in pieces, or as a field of an object. Throws JobFailure when nobody said anything. */
+export function readTranscript(output: unknown): { text: string } {
+  const said = Array.isArray(output) ? output.join("") : output;
+  const spoken = z
+    .object({ text: z.string() })
+    .or(z.object({ transcription: z.string() }).transform(({ transcription }) => ({ text: transcription })));
+  const words = typeof said === "string" ? said : spoken.safeParse(said).data?.text;
+  // A theme is a few words: "Pirates." is the theme "Pirates".
+  const text = tidyLine(words?.trim().replace(/[.!?…]+$/, ""));
+  if (!text)
+    throw new JobFailure({
+      code: "nothing_heard",
+      message: "No words could be heard. Speak a little closer.",
+      isRetryable: false,
+    });
+  return { text };
 }

@@ -23,8 +23,13 @@ function missing(detail: Record<string, unknown>): JobFailure {
   });
 }
 
-async function toDataAddress({ storage_path, mime_type }: JobSource, { storage }: Tools): Promise<string> {
-  const { data, error } = await storage.from("draft-media").download(storage_path);
+type Place = Pick<JobSource, "storage_path" | "mime_type"> & { bucket?: string };
+
+async function toDataAddress(
+  { storage_path, mime_type, bucket = "draft-media" }: Place,
+  { storage }: Tools,
+): Promise<string> {
+  const { data, error } = await storage.from(bucket).download(storage_path);
   if (error && isGone(error)) throw missing({ error: error.message });
   if (error) throw new Error(`Storage did not give the file: ${error.message}`);
   if (data.size > maxDataBytes)
@@ -38,10 +43,14 @@ async function toDataAddress({ storage_path, mime_type }: JobSource, { storage }
   return `data:${mime_type};base64,${btoa(letters.join(""))}`;
 }
 
-async function toAddress(source: JobSource, tools: Tools): Promise<string> {
+/**
+ * Where a model can read this file for an hour. Throws JobFailure when there is no such file, or when it is too large
+ * to be sent along to a provider that cannot reach us.
+ */
+export async function toAddress(source: Place, tools: Tools): Promise<string> {
   if (!isReachable(tools.environment)) return toDataAddress(source, tools);
   const { data, error } = await tools.storage
-    .from("draft-media")
+    .from(source.bucket ?? "draft-media")
     .createSignedUrl(source.storage_path, signedSeconds);
   if (error && isGone(error)) throw missing({ error: error.message });
   if (error) throw new Error(`Storage did not sign the file: ${error.message}`);

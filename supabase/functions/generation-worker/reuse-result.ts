@@ -1,9 +1,12 @@
+import type { z } from "zod";
+import type { JobType } from "../../../lib/contract/jobs.ts";
 import {
   type ClaimedJob,
   conceptsResultSchema,
   fileResultSchema,
   namesResultSchema,
   textResultSchema,
+  transcriptSchema,
 } from "../../../lib/contract/worker.ts";
 import { makesFile } from "../_shared/judge-file.ts";
 import { isDuplicate, isGone } from "../_shared/storage-answers.ts";
@@ -24,13 +27,11 @@ async function copyFile(job: ClaimedJob, result: Result, { storage }: Tools): Pr
   return { ...file.data, storage_path: path };
 }
 
-const wordSchemas: Record<
-  string,
-  typeof conceptsResultSchema | typeof textResultSchema | typeof namesResultSchema
-> = {
+const wordSchemas: Partial<Record<JobType, z.ZodType<Result>>> = {
   generate_concepts: conceptsResultSchema,
   generate_text: textResultSchema,
   translate: namesResultSchema,
+  transcribe: transcriptSchema,
 };
 
 /**

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import type { JobType } from "../../../lib/contract/jobs.ts";
 import { findModel } from "./models/registry.ts";
+import { isSpeechInstalled } from "./speech/addon.ts";
 
 interface Registration {
   job_type: JobType;
@@ -11,6 +12,8 @@ interface Registration {
   max_concurrency: number;
   credits: number;
   expected_seconds: number;
+  /** Whether this machine can make it; always where nothing is said. */
+  isOffered?: () => boolean;
 }
 
 /** A mapping of inputs that have the names of the generator's own parameters. */
@@ -85,6 +88,16 @@ export const registrations: readonly Registration[] = [
     expected_seconds: 3,
   },
   {
+    job_type: "generate_speech",
+    name: "atelier/speech",
+    input_mapping: same("text", "language", "seed"),
+    timeout_seconds: 60,
+    max_concurrency: 2,
+    credits: 0,
+    expected_seconds: 1,
+    isOffered: isSpeechInstalled,
+  },
+  {
     job_type: "generate_graphic",
     name: "atelier/graphic",
     input_mapping: same("kind", "title", "theme", "concepts", "names", "seed", "width", "height"),
@@ -101,8 +114,11 @@ export const registrations: readonly Registration[] = [
  */
 export async function registerModels(sql: postgres.Sql): Promise<void> {
   await sql.begin(async (transaction) => {
-    await transaction`update public.models set is_active = false where is_active and name not like 'atelier/%'`;
-    for (const model of registrations.filter(({ name }) => findModel(name))) {
+    const offered = registrations.filter(({ name, isOffered }) => findModel(name) && (isOffered?.() ?? true));
+    await transaction`
+      update public.models set is_active = false
+      where is_active and not name = any(${offered.map(({ name }) => name)})`;
+    for (const { isOffered: _, ...model } of offered) {
       const row = { ...model, input_mapping: transaction.json(model.input_mapping), is_active: true };
       await transaction`
         insert into public.models ${transaction(row)}
@@ -121,6 +137,8 @@ export async function unregisterModels(sql: postgres.Sql): Promise<void> {
     await transaction`
       update public.models m set is_active = true
       where m.id in (select distinct on (job_type) id from public.models where name not like 'atelier/%' order by job_type, created_at)
-        and not exists (select from public.models a where a.job_type = m.job_type and a.is_active)`;
+        and not exists (select from public.models a where a.job_type = m.job_type and a.is_active)
+        -- What a new project has switched off stays off until an operator wants it.
+        and m.job_type <> 'transcribe'`;
   });
 }

@@ -10,6 +10,7 @@ import { generateSpeech } from "./generate-speech.ts";
 import { generateText } from "./generate-text.ts";
 import { generateVideo } from "./generate-video.ts";
 import { publish } from "./publish.ts";
+import { transcribe } from "./transcribe.ts";
 import { translate } from "./translate.ts";
 
 /**
@@ -29,6 +30,7 @@ const generators: Partial<Record<JobType, Generator>> = {
   generate_model3d: generateModel3d,
   generate_graphic: generateGraphic,
   translate,
+  transcribe,
   publish,
 };
 
