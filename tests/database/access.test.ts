@@ -186,6 +186,7 @@ describe("functions", () => {
       "regenerate_asset",
       "request_generation",
       "request_publish",
+      "request_transcription",
       "resume_jobs",
       "retry_job",
       "set_job_priority",
