@@ -1,7 +1,5 @@
-import { mix } from "../art/colour.ts";
 import { figure, figureSize, hasArt } from "../art/figure.ts";
-import { ball, short } from "../art/paint.ts";
-import type { Random } from "./random.ts";
+import { short } from "../art/paint.ts";
 import { ellipse, shadow } from "./shapes.ts";
 import type { Cast, Place, Stage, Taken } from "./stage.ts";
 import { flies, floatsOnWater, isBoat, isCelestial, isGrounded, readsOneWay, swims } from "./traits.ts";
@@ -20,7 +18,6 @@ export type Companion = {
 const AT_MOST = 3;
 const ATTEMPTS = 18;
 const GUEST_ATTEMPTS = 90;
-const BALLOON_COLOURS = ["#ff5f6d", "#ffc23d", "#5ab8ff", "#7ddc6f", "#c07bff", "#ff8fc0"];
 
 /** Places the companions a prompt asks for, then some of the place's own, wherever there is room. */
 export function placeCompany(
@@ -133,36 +130,4 @@ function isWeightless(token: string): boolean {
     "otter",
     "penguin",
   ].includes(token);
-}
-
-/** Seven balloons on their strings, left and right of the hero. */
-export function balloons(random: Random, colour?: string): Companion[] {
-  return Array.from({ length: 7 }, (_, at) => {
-    const x = at % 2 ? random.between(60, 260) : random.between(770, 965);
-    const y = random.between(120, 430);
-    const scale = random.between(0.8, 1.25);
-    const paint = colour ?? BALLOON_COLOURS[at % BALLOON_COLOURS.length] ?? "";
-    return {
-      x,
-      y,
-      size: 120,
-      flying: true,
-      cast: { token: "balloon", pose: {} },
-      svg: balloon(random, x, y, scale, paint),
-      shadow: "",
-    };
-  });
-}
-
-function balloon(random: Random, x: number, y: number, scale: number, colour: string): string {
-  const paint = ball(colour, "#7a1f6a", 0.4);
-  const string = `<path d="M${short(x)},${short(y + 62 * scale)}q${short(random.between(-18, 18))},${short(60 * scale)} ${short(random.between(-8, 8))},${short(130 * scale)}" stroke="#fff" stroke-width="3" fill="none" opacity=".8"/>`;
-  const knot = `<path d="M${short(x - 8 * scale)},${short(y + 66 * scale)}L${short(x)},${short(y + 52 * scale)}L${short(x + 8 * scale)},${short(y + 66 * scale)}Z" fill="${mix(colour, "#7a1f6a", 0.3)}"/>`;
-  return (
-    paint.defs +
-    string +
-    knot +
-    ellipse(x, y, 46 * scale, 57 * scale, paint.fill) +
-    ellipse(x - 16 * scale, y - 22 * scale, 9 * scale, 14 * scale, "#fff", 0.6)
-  );
 }

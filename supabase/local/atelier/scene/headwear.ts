@@ -73,12 +73,12 @@ const CROWNS: Record<string, Crown> = {
   hedgehog: [0.28, 0.36, 0.22],
   "lady-beetle": [0.5, 0.1, 0.28],
   beetle: [0.5, 0.13, 0.26],
-  honeybee: [0.14, 0.32, 0.2],
+  honeybee: [0.15, 0.25, 0.2],
   starfish: [0.5, 0.04, 0.26],
   mermaid: [0.8, 0.1, 0.24],
   fairy: [0.5, 0.04, 0.24],
   genie: [0.24, 0.04, 0.26],
-  "t-rex": [0.22, 0.06, 0.3],
+  "t-rex": [0.24, 0.02, 0.26],
   unicorn: [0.42, 0.1, 0.26],
 };
 

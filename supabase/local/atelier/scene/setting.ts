@@ -1,5 +1,6 @@
 import { foldWord } from "../art/catalogue.ts";
 import type { EnvironmentName } from "./environments/index.ts";
+import { HOMES, THEME_WORDS } from "./homes.ts";
 import {
   flies,
   floatsOnWater,
@@ -11,89 +12,6 @@ import {
   runsOnRails,
   swims,
 } from "./traits.ts";
-
-/** Where each theme is at home. */
-const HOMES: Record<string, EnvironmentName> = {
-  jungle: "jungle",
-  ocean: "ocean",
-  space: "space",
-  farm: "farm",
-  vehicles: "street",
-  construction: "buildingSite",
-  forest: "forest",
-  savanna: "savanna",
-  pets: "meadow",
-  polar: "winter",
-  birds: "meadow",
-  insects: "meadow",
-  dinosaurs: "jungle",
-  fruit: "table",
-  vegetables: "table",
-  food: "table",
-  sweets: "table",
-  kitchen: "table",
-  sports: "meadow",
-  music: "podium",
-  school: "room",
-  house: "room",
-  bathroom: "room",
-  clothes: "room",
-  nature: "meadow",
-  garden: "meadow",
-  weather: "sky",
-  fairytale: "kingdom",
-  pirates: "beach",
-  toys: "room",
-  party: "podium",
-  circus: "podium",
-  jobs: "street",
-  tools: "buildingSite",
-  emotions: "podium",
-  winter: "winter",
-  christmas: "winter",
-  halloween: "forest",
-  beach: "beach",
-  desert: "desert",
-  rails: "railway",
-  // Themes of the word lexicon that the catalogue does not list.
-  zoo: "savanna",
-  "baby-animals": "meadow",
-  animals: "meadow",
-  "big-cats": "savanna",
-  horses: "farm",
-  monkeys: "jungle",
-  bears: "forest",
-  reptiles: "desert",
-  australia: "savanna",
-  mountain: "winter",
-  "fast-food": "table",
-  breakfast: "table",
-  picnic: "meadow",
-  flowers: "meadow",
-  spring: "meadow",
-  summer: "beach",
-  autumn: "forest",
-  easter: "meadow",
-  castle: "kingdom",
-  trains: "railway",
-  "two-wheels": "street",
-  "ball-games": "meadow",
-  boats: "beach",
-  aircraft: "sky",
-  rescue: "street",
-  hospital: "room",
-  city: "street",
-  travel: "beach",
-  camping: "forest",
-  robots: "podium",
-  science: "room",
-  art: "room",
-  playground: "meadow",
-  japan: "podium",
-  colours: "podium",
-  shapes: "podium",
-  counting: "podium",
-};
 
 /** Too large for any room or stage. */
 const OUTDOORS = new Set([
@@ -133,62 +51,6 @@ const OWN_PLACES: Record<string, EnvironmentName> = {
   swan: "sea",
 };
 
-/** Words by which a theme's name, in any of the five languages, shows its home. */
-const THEME_WORDS: [theme: string, words: string][] = [
-  ["jungle", "jungle selva giungla dschungel urwald tropical tropiques"],
-  [
-    "ocean",
-    "ocean oceans sea mer oceano mar mare meer ozean marine sous-marin unterwasser underwater aquarium",
-  ],
-  [
-    "space",
-    "space espace espacio spazio weltraum weltall planet planets planetes planetas pianeti planeten cosmos",
-  ],
-  ["farm", "farm ferme granja fattoria bauernhof"],
-  [
-    "vehicles",
-    "vehicles vehicle vehicules transport transports transporte trasporti vehiculos veicoli fahrzeuge cars voitures coches auto autos",
-  ],
-  [
-    "construction",
-    "construction chantier chantiers construccion obras cantiere baustelle baufahrzeuge building-site",
-  ],
-  ["forest", "forest forests foret forets bosque bosques foresta bosco boschi wald walder woods woodland"],
-  ["savanna", "savanna savannah savane sabana savana savanne safari africa afrique afrika"],
-  ["desert", "desert deserts desierto deserto wuste sahara dunes dunas dune dunen cactus oasis"],
-  [
-    "rails",
-    "train trains railway rail rails chemin-de-fer gare tren trenes ferrocarril treno treni ferrovia zug zuge eisenbahn bahnhof",
-  ],
-  ["polar", "polar arctic artico banquise antarctica antarctique eis"],
-  [
-    "winter",
-    "winter hiver invierno inverno snow neige nieve neve schnee montagne montana montagna berge mountains",
-  ],
-  ["christmas", "christmas noel navidad natale weihnachten"],
-  ["beach", "beach plage playa spiaggia strand holidays vacances"],
-  [
-    "fairytale",
-    "fairytale fairy conte contes cuento cuentos fiaba fiabe marchen castle chateau castillo castello schloss magic princess princesses",
-  ],
-  ["pirates", "pirate pirates piratas pirati piraten"],
-  ["dinosaurs", "dinosaur dinosaurs dinosaure dinosaures dinosaurios dinosauri dinosaurier"],
-  [
-    "food",
-    "food fruit fruits fruta frutas frutta obst vegetables legumes verduras verdure gemuse nourriture comida cibo essen kitchen cuisine cocina cucina kuche breakfast sweets",
-  ],
-  ["music", "music musique musica musik instruments instrumentos strumenti instrumente"],
-  [
-    "school",
-    "school ecole escuela scuola schule house maison casa haus home toys jouets juguetes giocattoli spielzeug clothes vetements ropa vestiti kleidung",
-  ],
-  [
-    "garden",
-    "garden jardin giardino garten insects insectes insectos insetti insekten birds oiseaux pajaros uccelli vogel nature natur",
-  ],
-  ["weather", "weather meteo tiempo tempo wetter sky ciel cielo himmel"],
-  ["party", "party fete fiesta festa birthday anniversaire circus cirque circo zirkus"],
-];
 const THEME_OF_WORD = new Map(
   THEME_WORDS.flatMap(([theme, words]) => words.split(" ").map((word) => [word, theme] as const)),
 );
