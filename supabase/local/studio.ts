@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ run(args: string[]): Promise<numb
   purge: () => import("./commands/purge.ts"),
   bench: () => import("./commands/bench.ts"),
   chaos: () => import("./commands/chaos.ts"),
+  speech: () => import("./commands/speech.ts"),
 };
 
 for (const file of [".env.local", ".env"])

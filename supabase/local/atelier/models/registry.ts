@@ -6,6 +6,7 @@ import { model3dModel } from "./model3d.ts";
 import { musicModel } from "./music.ts";
 import { namesModel } from "./names.ts";
 import { pictureModel } from "./picture.ts";
+import { speechModel } from "./speech.ts";
 import { textModel } from "./text.ts";
 import { videoModel } from "./video.ts";
 
@@ -19,6 +20,7 @@ const models: readonly Model[] = [
   graphicModel,
   videoModel,
   textModel,
+  speechModel,
 ];
 
 const nameOf = (model: Model) => `${model.owner}/${model.name}`;

@@ -4,6 +4,7 @@ import { readWish, type WishTexts } from "./compose/wish.ts";
 import { writeTag } from "./id3.ts";
 import { perform, performSteps } from "./mix/perform.ts";
 import { encodeMp3 } from "./mp3.ts";
+import { sampleRate } from "./voices/sample-rate.ts";
 
 export interface MusicOrder extends WishTexts {
   /** Length in seconds, 20 to 30. */
@@ -42,7 +43,7 @@ export async function makeMusic(order: MusicOrder, { log, progress }: MusicListe
   const notes = compose(plan);
   step();
   const piece = perform(plan, notes, step);
-  const stream = await encodeMp3(piece, step);
+  const stream = await encodeMp3({ channels: [piece.left, piece.right], sampleRate, kbps: 128 }, step);
   const tag = writeTag({
     title: titleOf(plan, wish.theme, order),
     artist: "MagikSwipe Atelier",
