@@ -24,9 +24,9 @@ async function pixels(bytes: Buffer) {
   return { data, info, at };
 }
 
-describe("a graphic", () => {
+describe("a graphic", { timeout: 30_000 }, () => {
   it.each([
-    ["cover", 2048, 256, "webp"],
+    ["cover", 1024, 256, "webp"],
     ["cover", 256, 512, "png"],
     ["poster", 362, 512, "webp"],
     ["poster", 600, 256, "png"],
@@ -65,7 +65,7 @@ describe("a graphic", () => {
   });
 });
 
-describe("a logo", () => {
+describe("a logo", { timeout: 30_000 }, () => {
   it("is a round badge on nothing", async () => {
     const title = "Ein langer Titel, der ganz um das Abzeichen herum geht und noch weiter";
     const { bytes } = await makeGraphic({
@@ -77,12 +77,14 @@ describe("a logo", () => {
       format: "png",
     });
     const { data, info } = await pixels(bytes);
+    let [outside, gaps] = [0, 0];
     for (let cell = 0; cell < info.width * info.height; cell += 1) {
       const away = Math.hypot((cell % 300) + 0.5 - 150, Math.floor(cell / 300) + 0.5 - 150);
       const alpha = data[cell * 4 + 3] ?? 0;
-      if (away > 150) expect(alpha).toBe(0);
-      if (away < 145) expect(alpha).toBe(255);
+      if (away > 150) if (alpha !== 0) outside += 1;
+      if (away < 145 && alpha !== 255) gaps += 1;
     }
+    expect({ outside, gaps }).toEqual({ outside: 0, gaps: 0 });
   });
 });
 

@@ -25,6 +25,7 @@ export type Graphic = { bytes: Buffer; mime: string; deck: Deck };
 const SHORTER_SIDE = 1000;
 /** Torn paper is rough anyway and slow to draw. */
 const BORDER_PIXELS = 512;
+const GRAIN_PIXELS = 1024;
 const draw: Record<Kind, typeof drawCover> = { cover: drawCover, poster: drawPoster, logo: drawLogo };
 
 /** Makes a graphic of a deck: the same request always gives the same bytes. A logo is clear around its badge. */
@@ -78,7 +79,9 @@ async function rasterise(
 
 /** Paper grain over the whole sheet; watercolours are washed out before, and a cover's paper is torn at its edges. */
 async function finish(image: Sharp, { kind, style, width, height, seed }: GraphicRequest): Promise<Sharp> {
-  const grain = await sharp(await paperGrain(Math.max(width, height)))
+  const side = Math.max(width, height);
+  const grain = await sharp(await paperGrain(GRAIN_PIXELS))
+    .resize(side, side)
     .extract({ left: 0, top: 0, width, height })
     .png({ compressionLevel: 1 })
     .toBuffer();

@@ -1,7 +1,13 @@
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
-import { openAtelier } from "../testing/open-atelier.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type OpenAtelier, openAtelier } from "../testing/open-atelier.ts";
 import { readGlb, validate } from "../testing/read-glb.ts";
+
+let opened: OpenAtelier;
+beforeAll(async () => {
+  opened = await openAtelier();
+});
+afterAll(() => opened[Symbol.asyncDispose]());
 
 async function download(url: unknown): Promise<{ type: string | null; bytes: Buffer }> {
   const response = await fetch(String(url));
@@ -11,7 +17,6 @@ async function download(url: unknown): Promise<{ type: string | null; bytes: Buf
 
 describe("the model of toys", () => {
   it("answers with one GLB file and says how it was made", async () => {
-    await using opened = await openAtelier();
     const made = await opened.client.predictions.create({
       model: "atelier/model3d",
       input: { concept: "lion", prompt: "a lion", theme: "jungle", seed: 3, image: null },
@@ -26,7 +31,6 @@ describe("the model of toys", () => {
   }, 30_000);
 
   it("reads in one of its pictures what that shows", async () => {
-    await using opened = await openAtelier();
     const painted = await opened.client.predictions.create({
       model: "atelier/picture",
       input: { prompt: "une vache", concept: "cow", width: 128, height: 128, seed: 1 },
@@ -41,7 +45,6 @@ describe("the model of toys", () => {
   }, 30_000);
 
   it("makes a cushion of a teacher's own picture", async () => {
-    await using opened = await openAtelier();
     const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: "#3a8" } })
       .png()
       .toBuffer();
@@ -53,7 +56,6 @@ describe("the model of toys", () => {
   }, 30_000);
 
   it("fails with a word when nothing says what to make", async () => {
-    await using opened = await openAtelier();
     const made = await opened.client.predictions.create({
       model: "atelier/model3d",
       input: { seed: 1 },
@@ -68,7 +70,6 @@ describe("the model of toys", () => {
 
 describe("the model of graphics", () => {
   it("answers with one picture in the size and format asked for", async () => {
-    await using opened = await openAtelier();
     const input = {
       kind: "poster",
       title: "Les véhicules",
@@ -92,7 +93,6 @@ describe("the model of graphics", () => {
     [{ kind: "flyer" }, "kind must be one of"],
     [{ kind: "logo", width: 4096 }, "less than or equal to 2048"],
   ])("refuses %o", async (input, message) => {
-    await using opened = await openAtelier();
     const response = await opened.call("/v1/models/atelier/graphic/predictions", {
       method: "POST",
       body: JSON.stringify({ input }),

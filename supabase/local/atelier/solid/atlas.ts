@@ -8,6 +8,8 @@ export type Skin = { front: Patch; back: Patch };
 export type Atlas = { jpeg: Buffer; skins: Skin[]; pictures: Raster[] };
 
 const SIDE = 1024;
+/** Longest picture: sharp enough for a toy that fills a tablet, and icons with many veils are slow to draw larger. */
+const LONGEST = 740;
 const GAP = 8;
 /** Backs without detail need few pixels. */
 const BACK_SHARE = 0.3;
@@ -72,7 +74,7 @@ async function plainBack(picture: Raster): Promise<Raster> {
 /** Pixels per unit at which all pictures fit on the texture. */
 function fittingScale(pieces: Piece[]): number {
   const longest = Math.max(...pieces.flatMap(({ box }) => [box.width, box.height]));
-  let scale = (SIDE - GAP) / longest;
+  let scale = LONGEST / longest;
   for (; ; scale *= 0.96) {
     const sizes = pieces.flatMap(({ box, back }) => {
       const [width, height] = [Math.ceil(box.width * scale) + 1, Math.ceil(box.height * scale) + 1];

@@ -1,8 +1,8 @@
 import type { Random } from "../scene/random.ts";
 import { type Atlas, paintAtlas, type Skin } from "./atlas.ts";
 import { type Figure, type Mesh, writeGlb } from "./glb.ts";
-import { type Box, type Piece, shapeMasks, solidityOf } from "./piece.ts";
-import { makeShell, type Shell } from "./shell.ts";
+import { type Box, type Piece, type Raster, shapeMasks, solidityOf } from "./piece.ts";
+import { type Form, makeShell, type Shell, shapeForm } from "./shell.ts";
 
 /** Cells along the longer side of the toy on which forms are shaped. */
 const GRID = 300;
@@ -21,11 +21,15 @@ export type Toy = { name: string; pieces: Piece[]; extras: Record<string, unknow
 export async function buildToy(toy: Toy, random: Random, checkpoint: () => void): Promise<Buffer> {
   const atlas = await paintAtlas(toy.pieces, checkpoint);
   const cells = GRID / longestSide(toy.pieces);
-  let coarseness = FINEST;
-  let shells = await shapeAll(toy.pieces, atlas, cells, random, coarseness, checkpoint);
-  while (countCorners(shells) > MOST_CORNERS) {
-    coarseness *= COARSER;
-    shells = await shapeAll(toy.pieces, atlas, cells, random, coarseness, checkpoint);
+  const forms = await shapeForms(toy.pieces, atlas, cells, checkpoint);
+  const cut = (coarseness: number) =>
+    forms.map((form, at) =>
+      makeShell(form, { random, coarseness, backEmbossed: toy.pieces[at]?.back === "same" }),
+    );
+  let shells = cut(FINEST);
+  for (let coarseness = FINEST * COARSER; countCorners(shells) > MOST_CORNERS; coarseness *= COARSER) {
+    checkpoint();
+    shells = cut(coarseness);
   }
   const meshes = toy.pieces.flatMap((piece, at) => {
     const shell = shells[at];
@@ -51,27 +55,20 @@ const bottomOf = ({ top, height }: Box) => top + height;
 const countCorners = (shells: (Shell | null)[]) =>
   shells.reduce((sum, shell) => sum + (shell ? shell.positions.length / 3 + shell.rim : 0), 0);
 
-async function shapeAll(
+async function shapeForms(
   pieces: Piece[],
   atlas: Atlas,
   cells: number,
-  random: Random,
-  coarseness: number,
   checkpoint: () => void,
-): Promise<(Shell | null)[]> {
-  const shells: (Shell | null)[] = [];
+): Promise<Form[]> {
+  const forms: Form[] = [];
   for (const [at, piece] of pieces.entries()) {
     const [width, height] = [Math.ceil(piece.box.width * cells), Math.ceil(piece.box.height * cells)];
-    const picture = atlas.pictures[at];
-    if (!picture) continue;
-    const mask = await solidityOf(picture, width, height);
-    const shapes = await shapeMasks(piece, width, height);
-    shells.push(
-      makeShell(mask, shapes, piece.swelling, { random, coarseness, backEmbossed: piece.back === "same" }),
-    );
+    const mask = await solidityOf(atlas.pictures[at] as Raster, width, height);
+    forms.push(shapeForm(mask, await shapeMasks(piece, width, height), piece.swelling));
     checkpoint();
   }
-  return shells;
+  return forms;
 }
 
 /** Turns a shell from cells of its piece into the toy's units with y up, and lays the texture on it. */

@@ -17,6 +17,29 @@ export function valueAt({ width, height, values }: Field, x: number, y: number):
   return above * (1 - alongY) + below * alongY;
 }
 
+/** The part of a field around everything above a half, `margin` cells wider on all sides where there is room. */
+export function cropAround(field: Field, margin: number): { left: number; top: number; part: Field } {
+  const { width, height, values } = field;
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let at = 0; at < values.length; at += 1) {
+    if ((values[at] ?? 0) <= 0.5) continue;
+    const [column, row] = [at % width, Math.floor(at / width)];
+    left = Math.min(left, column);
+    right = Math.max(right, column + 1);
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row + 1);
+  }
+  [left, top] = [Math.max(0, left - margin), Math.max(0, top - margin)];
+  [right, bottom] = [Math.min(width, right + margin), Math.min(height, bottom + margin)];
+  const part = emptyField(Math.max(0, right - left), Math.max(0, bottom - top));
+  for (let row = 0; row < part.height; row += 1)
+    part.values.set(
+      values.subarray((top + row) * width + left, (top + row) * width + right),
+      row * part.width,
+    );
+  return { left, top, part };
+}
+
 /** How fast the field rises per pixel to the right and downwards. */
 export function slopeAt(field: Field, x: number, y: number): [right: number, down: number] {
   return [
@@ -27,16 +50,18 @@ export function slopeAt(field: Field, x: number, y: number): [right: number, dow
 
 /**
  * Distance in pixels of every cell inside the mask (values above a half) to its edge, 0 outside: two chamfer sweeps,
- * within four percent of the true distance.
+ * within four percent of the true distance. The picture's own border counts as an edge unless the mask `goesOn` there.
  */
-export function distanceInside(mask: Field): Field {
+export function distanceInside(mask: Field, goesOn = false): Field {
   const { width, height } = mask;
   const field = emptyField(width, height);
   const { values } = field;
   for (let at = 0; at < values.length; at += 1) values[at] = (mask.values[at] ?? 0) > 0.5 ? 1e6 : 0;
   const near = (column: number, row: number, step: number) =>
     column < 0 || row < 0 || column >= width || row >= height
-      ? step * 0.5
+      ? goesOn
+        ? 1e6
+        : step * 0.5
       : (values[row * width + column] ?? 0) + step;
   const sweep = (row: number, column: number, toward: -1 | 1) => {
     const at = row * width + column;

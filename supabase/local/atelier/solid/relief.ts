@@ -1,5 +1,5 @@
 import { type Point, traceOutlines } from "./contour.ts";
-import { blurred, distanceInside, emptyField, type Field, slopeAt, valueAt } from "./field.ts";
+import { blurred, cropAround, distanceInside, emptyField, type Field, slopeAt, valueAt } from "./field.ts";
 import { inflate } from "./inflate.ts";
 
 /** How a form swells. Shares are of the picture's longer side. */
@@ -33,6 +33,8 @@ const STANDS_OUT = 0.75;
 const FAR_SHARE = 0.62;
 const CREASE_STEP = 4;
 const FOOT = 0.9;
+/** How far around a shape the mesh becomes finer. */
+const REACH = 14;
 
 /**
  * Shapes the surface over a mask. Of the shapes painted on it the largest is the body: what was painted before it
@@ -84,21 +86,24 @@ function recede(front: Field, behind: Field[], before: Field[]): void {
     front.values[at] = (front.values[at] ?? 0) * (1 - (1 - FAR_SHARE) * (soft.values[at] ?? 0));
 }
 
+/** Lets a shape stand out, its edge rounded over at most `widest` cells. */
 function emboss(
   { front, fold, inside, creases }: Omit<Surface, "plain">,
-  shape: Field,
+  whole: Field,
   widest: number,
   strength: number,
 ): void {
+  const { left, top, part: shape } = cropAround(whole, REACH);
   const depth = blurred(distanceInside(shape), 1);
   const bevel = Math.max(1.5, Math.min(widest, largest(depth) * 0.8));
   const rise = bevel * STANDS_OUT * strength;
-  creases.push(...creasesOf(shape, depth, bevel));
-  const outside = distanceInside({ ...shape, values: shape.values.map((value) => 1 - value) });
-  for (let at = 0; at < front.values.length; at += 1) {
-    const away = Math.max(depth.values[at] ?? 0, outside.values[at] ?? 0);
+  for (const [x, y] of creasesOf(shape, depth, bevel)) creases.push([x + left, y + top]);
+  const outside = distanceInside({ ...shape, values: shape.values.map((value) => 1 - value) }, true);
+  for (let cell = 0; cell < shape.values.length; cell += 1) {
+    const at = (top + Math.floor(cell / shape.width)) * front.width + left + (cell % shape.width);
+    const away = Math.max(depth.values[cell] ?? 0, outside.values[cell] ?? 0);
     fold.values[at] = Math.min(fold.values[at] ?? 0, away + 1);
-    const inward = Math.min(1, (depth.values[at] ?? 0) / bevel);
+    const inward = Math.min(1, (depth.values[cell] ?? 0) / bevel);
     // Nothing stands out at the very outline, where front and back meet.
     const ashore = Math.min(1, (inside.values[at] ?? 0) / (bevel + 1));
     front.values[at] = (front.values[at] ?? 0) + rise * Math.sqrt(1 - (1 - inward) ** 2) * ashore;

@@ -1,7 +1,7 @@
 import type { Random } from "../scene/random.ts";
-import { traceOutlines } from "./contour.ts";
+import { type Outline, traceOutlines } from "./contour.ts";
 import { blurred, type Field, slopeAt, valueAt } from "./field.ts";
-import { type Swelling, shapeSurface } from "./relief.ts";
+import { type Surface, type Swelling, shapeSurface } from "./relief.ts";
 import { scatter } from "./scatter.ts";
 import { triangulate } from "./triangulate.ts";
 
@@ -19,16 +19,24 @@ export type Shell = {
 const TOLERANCE = 0.3;
 const LONGEST_EDGE = 7;
 
-/** Makes the shell of a mask; `backEmbossed` gives the back what stands out on the front. Null when the mask is empty. */
+/** A form before it is cut into triangles. */
+export type Form = { mask: Field; outlines: Outline[]; surface: Surface };
+
+/** Shapes the form over a mask and what is painted on it. */
+export function shapeForm(mask: Field, shapes: Field[], swelling: Swelling): Form {
+  return {
+    mask,
+    outlines: traceOutlines(mask, TOLERANCE, LONGEST_EDGE),
+    surface: shapeSurface(mask, shapes, swelling),
+  };
+}
+
+/** Makes the shell of a form; `backEmbossed` gives the back what stands out on the front. Null when nothing is there. */
 export function makeShell(
-  mask: Field,
-  shapes: Field[],
-  swelling: Swelling,
+  { mask, outlines, surface }: Form,
   options: { random: Random; coarseness: number; backEmbossed: boolean },
 ): Shell | null {
-  const outlines = traceOutlines(mask, TOLERANCE, LONGEST_EDGE);
   if (!outlines.length) return null;
-  const surface = shapeSurface(mask, shapes, swelling);
   const flat = triangulate(outlines, scatter(surface, options.random, options.coarseness));
   const { points, rim } = flat;
   const inner = points.length - rim;

@@ -13,7 +13,9 @@ const THINNEST_STROKE = 0.35;
  */
 export function solidShapes(body: string): Shape[] {
   const definitions = definitionsOf(body);
-  const defs = [...body.matchAll(/<defs>[\s\S]*?<\/defs>/g)].map(([text]) => text).join("");
+  // Of what is defined only clips shape anything; paints and filters would be read again for every shape.
+  const clips = [...body.matchAll(/<clipPath\b[\s\S]*?<\/clipPath>/g)].map(([text]) => text).join("");
+  const defs = clips ? `<defs>${clips}</defs>` : "";
   const seen = new Set<string>();
   const shapes: Shape[] = [];
   const groups: string[] = [];

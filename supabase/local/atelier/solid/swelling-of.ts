@@ -11,7 +11,8 @@ const FLAT: Swelling = { roundness: 0.6, thickest: 0.08, emboss: 1 };
 
 const BALLS = words(
   `soccer-ball basketball tennis volleyball baseball bowling red-apple green-apple tangerine peach tomato melon coconut
-   full-moon-face sun-with-face globe-showing-europe-africa mars jack-o-lantern pumpkin blowfish crystal-ball onion`,
+   full-moon-face sun-with-face globe-showing-europe-africa mars jack-o-lantern pumpkin blowfish crystal-ball onion balloon chestnut
+   egg`,
 );
 const FLAT_THINGS = words(
   `maple-leaf feather kite scissors key world-map open-book notebook straight-ruler triangular-ruler pirate-flag paperclip
