@@ -1,3 +1,5 @@
+import { type Binary, createBinary } from "./glb-buffer.ts";
+
 /** A form ready for the file: y up, z towards the eye, triangles counter-clockwise. */
 export type Mesh = {
   name: string;
@@ -14,8 +16,6 @@ export type Mesh = {
 
 export type Figure = { name: string; meshes: Mesh[]; jpeg: Buffer; extras: Record<string, unknown> };
 
-const FLOAT = 5126;
-const SHORT = 5123;
 const VERTICES = 34962;
 const INDICES = 34963;
 const TURN_SECONDS = 12;
@@ -68,58 +68,6 @@ export function writeGlb({ name, meshes, jpeg, extras }: Figure): Buffer {
     extras,
   };
   return pack(Buffer.from(JSON.stringify(json)), binary.bytes());
-}
-
-type Binary = ReturnType<typeof createBinary>;
-
-function createBinary() {
-  const chunks: Buffer[] = [];
-  const views: Record<string, unknown>[] = [];
-  const accessors: Record<string, unknown>[] = [];
-  let length = 0;
-  function add(bytes: Buffer, target?: number): number {
-    views.push({ buffer: 0, byteOffset: length, byteLength: bytes.length, ...(target ? { target } : {}) });
-    const padding = Buffer.alloc((4 - (bytes.length % 4)) % 4);
-    chunks.push(bytes, padding);
-    length += bytes.length + padding.length;
-    return views.length - 1;
-  }
-  return {
-    views,
-    accessors,
-    add,
-    length: () => length,
-    bytes: () => Buffer.concat(chunks),
-    accessor(
-      values: Float32Array | Uint16Array,
-      type: "SCALAR" | "VEC2" | "VEC3" | "VEC4",
-      { bounded = false, target }: { bounded?: boolean; target?: number } = {},
-    ): number {
-      const width = type === "SCALAR" ? 1 : Number(type.slice(3));
-      const axes = Array.from({ length: width }, (_, axis) =>
-        values.filter((_value, at) => at % width === axis),
-      );
-      accessors.push({
-        bufferView: add(Buffer.from(values.buffer, values.byteOffset, values.byteLength), target),
-        componentType: values instanceof Float32Array ? FLOAT : SHORT,
-        count: values.length / width,
-        type,
-        ...(bounded
-          ? {
-              min: axes.map((axis) => extreme(axis, Math.min)),
-              max: axes.map((axis) => extreme(axis, Math.max)),
-            }
-          : {}),
-      });
-      return accessors.length - 1;
-    },
-  };
-}
-
-function extreme(values: Float32Array | Uint16Array, choose: (a: number, b: number) => number): number {
-  let found = values[0] ?? 0;
-  for (const value of values) found = choose(found, value);
-  return found;
 }
 
 function turntable(binary: Binary, node: number) {

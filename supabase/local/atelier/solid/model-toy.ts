@@ -1,12 +1,17 @@
 import sharp from "sharp";
+import { needsBody } from "../art/bodies/plush.ts";
 import { isMachine, usualColour } from "../art/drawings.ts";
 import { createRandom } from "../scene/random.ts";
 import { bindColours, findNouns, findSubject, guessLanguage, type Subject } from "../scene/subject.ts";
 import { readWishes } from "../scene/words.ts";
 import { identify } from "../words/search.ts";
 import { buildToy, type Toy } from "./build-toy.ts";
+import { type Making, wholeFigure } from "./figure-piece.ts";
+import { giftToy } from "./gift-toy.ts";
+import { pictureToy } from "./picture-toy.ts";
+import type { Piece } from "./piece.ts";
+import { plushToy } from "./plush-toy.ts";
 import { hasFace, swellingOf } from "./swelling-of.ts";
-import { giftToy, type Making, pictureToy, toyOf } from "./toys.ts";
 
 export type ModelRequest = {
   concept?: string | undefined;
@@ -50,6 +55,11 @@ export async function makeModel3d(request: ModelRequest, checkpoint: () => void)
   const name = concept?.key ?? (label || "gift");
   const toy: Toy = { name, pieces, extras: { concept: name, seed: request.seed, made } };
   return { bytes: await buildToy(toy, random, checkpoint), subject, made };
+}
+
+/** The parts of a plush body, or the whole thing in one. */
+function toyOf(token: string, making: Making): Piece[] {
+  return needsBody(token) ? plushToy(token, making) : [wholeFigure(token, making)];
 }
 
 /** What a model is of: the subject of a picture, else what a similar word means (`cerise` for `cerises`). */

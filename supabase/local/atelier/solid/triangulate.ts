@@ -144,7 +144,6 @@ function createMesh(points: Point[], triangles: number[]) {
       link(half + 1, second + 2);
       link(second + 1, second + 5);
       link(second + 4, half + 2);
-      void a;
       legalise([half, second, second + 3]);
     },
   };
