@@ -1,9 +1,8 @@
 import type { Random } from "../../scene/random.ts";
 import type { PitchedVoice } from "../voices/names.ts";
+import { type Ambience, colourOf } from "./colours.ts";
+import { ensembles } from "./ensembles.ts";
 import type { Genre, Mood } from "./words.ts";
-
-/** What one hears far behind the music. */
-export type Ambience = "birds" | "waves" | "crickets" | "wind" | "sparkle" | null;
 
 /** Who plays. */
 export interface Band {
@@ -21,124 +20,6 @@ interface BandWish {
   instruments: readonly PitchedVoice[];
   ambience: Ambience;
 }
-
-interface Colour {
-  themes: string;
-  leads: readonly PitchedVoice[];
-  accompaniments: readonly PitchedVoice[];
-  ambience: Ambience;
-}
-
-/** The sound of places, by keys of themes. */
-const colours: readonly Colour[] = [
-  {
-    themes: "jungle savanna zoo monkeys big-cats reptiles dinosaurs australia",
-    leads: ["kalimba", "marimba", "flute"],
-    accompaniments: ["marimba", "guitar", "kalimba"],
-    ambience: "crickets",
-  },
-  {
-    themes: "ocean beach boats pirates water pond",
-    leads: ["vibraphone", "celesta", "accordion", "flute"],
-    accompaniments: ["harp", "guitar", "vibraphone"],
-    ambience: "waves",
-  },
-  {
-    themes: "space night robots science aircraft",
-    leads: ["soft-synth", "celesta", "vibraphone"],
-    accompaniments: ["plucked-synth", "harp"],
-    ambience: "sparkle",
-  },
-  {
-    themes: "farm baby-animals horses pets garden vegetables fruit",
-    leads: ["whistle", "clarinet", "accordion"],
-    accompaniments: ["ukulele", "guitar", "pizzicato"],
-    ambience: "birds",
-  },
-  {
-    themes: "forest birds insects nature flowers spring summer camping mountain weather",
-    leads: ["flute", "clarinet", "whistle", "kalimba"],
-    accompaniments: ["guitar", "harp", "pizzicato"],
-    ambience: "birds",
-  },
-  {
-    themes: "vehicles construction trains two-wheels tools jobs rescue city",
-    leads: ["clarinet", "marimba", "trumpet"],
-    accompaniments: ["ukulele", "pizzicato", "piano"],
-    ambience: null,
-  },
-  {
-    themes: "polar winter christmas",
-    leads: ["celesta", "glockenspiel", "music-box"],
-    accompaniments: ["harp", "pizzicato", "piano"],
-    ambience: "wind",
-  },
-  {
-    themes: "circus party carnival halloween toys playground sweets easter",
-    leads: ["glockenspiel", "accordion", "clarinet"],
-    accompaniments: ["pizzicato", "ukulele", "piano"],
-    ambience: null,
-  },
-  {
-    themes: "castle fairytale autumn desert",
-    leads: ["flute", "harp", "music-box"],
-    accompaniments: ["harp", "guitar", "pizzicato"],
-    ambience: null,
-  },
-];
-
-interface Ensemble {
-  leads: readonly PitchedVoice[];
-  accompaniments: readonly PitchedVoice[];
-  basses: readonly PitchedVoice[];
-  pads: readonly (PitchedVoice | null)[];
-}
-
-/** Who plays which kind of music. */
-const ensembles: Record<Genre, Ensemble> = {
-  lullaby: {
-    leads: ["music-box", "celesta", "kalimba", "flute", "vibraphone"],
-    accompaniments: ["harp", "guitar", "kalimba"],
-    basses: ["upright-bass"],
-    pads: ["warm-pad", "strings"],
-  },
-  waltz: {
-    leads: ["accordion", "clarinet", "music-box", "glockenspiel", "flute"],
-    accompaniments: ["pizzicato", "piano", "harp", "ukulele"],
-    basses: ["upright-bass"],
-    pads: ["strings", null],
-  },
-  march: {
-    leads: ["trumpet", "whistle", "clarinet", "glockenspiel"],
-    accompaniments: ["pizzicato", "ukulele", "piano"],
-    basses: ["tuba"],
-    pads: [null, "strings"],
-  },
-  folk: {
-    leads: ["whistle", "accordion", "flute", "kalimba", "clarinet", "marimba"],
-    accompaniments: ["ukulele", "guitar"],
-    basses: ["upright-bass"],
-    pads: [null, "warm-pad"],
-  },
-  electronic: {
-    leads: ["soft-synth", "glockenspiel", "celesta"],
-    accompaniments: ["plucked-synth"],
-    basses: ["synth-bass"],
-    pads: ["warm-pad"],
-  },
-  jazz: {
-    leads: ["clarinet", "vibraphone", "trumpet"],
-    accompaniments: ["piano", "guitar"],
-    basses: ["upright-bass"],
-    pads: [null],
-  },
-  classical: {
-    leads: ["flute", "strings", "clarinet", "harp", "piano"],
-    accompaniments: ["piano", "harp", "pizzicato"],
-    basses: ["upright-bass"],
-    pads: ["strings"],
-  },
-};
 
 const loudOnes: readonly PitchedVoice[] = ["trumpet", "accordion", "whistle", "strings"];
 const brightOnes: readonly PitchedVoice[] = ["glockenspiel", "music-box", "celesta", "flute", "whistle"];
@@ -181,7 +62,7 @@ function seat(band: Band, named: readonly PitchedVoice[]): Band {
 export function chooseBand(genre: Genre, mood: Mood, wish: BandWish, random: Random): Band {
   const { theme } = wish;
   const ensemble = ensembles[genre];
-  const colour = colours.find(({ themes }) => theme !== null && themes.split(" ").includes(theme));
+  const colour = colourOf(theme);
   const isGentle = mood === "calm" || mood === "dreamy";
   const leads = isGentle ? ensemble.leads.filter((voice) => !loudOnes.includes(voice)) : ensemble.leads;
   const wishedLeads = colour?.leads ?? [];

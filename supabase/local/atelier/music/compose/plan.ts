@@ -1,4 +1,5 @@
 import { createRandom, type Random } from "../../scene/random.ts";
+import { registers } from "../parts/registers.ts";
 import type { Key } from "../parts/voicing.ts";
 import type { Mode } from "../scale.ts";
 import type { Meter, Phrase } from "../score.ts";
@@ -117,13 +118,16 @@ export function planPiece(wish: Wish, seconds: number, seed: number): Plan {
   const range = tempoRange(mood, genre, meter, tune?.pace ?? 1);
   const wanted = random.between(range[0], range[1]);
   const bodies = tune ? bodiesOfTune(tune) : invent(meter, mode, mood, name);
+  const band = chooseBand(genre, mood, wish, random);
+  // Voices that sound as written get a higher key, so that they stand above the accompaniment.
+  const tonics = registers[band.lead] ? [59, 60, 62, 63, 64, 65] : [63, 64, 65, 67];
   return {
     mood,
     genre,
     meter,
-    key: { tonic: random.pick([59, 60, 62, 63, 64, 65]), mode },
+    key: { tonic: random.pick(tonics), mode },
     form: chooseForm(bodies, meter, seconds, { wanted, range }),
-    band: chooseBand(genre, mood, wish, random),
+    band,
     tune,
     swing:
       meter === "6/8" ? 0.5 : genre === "jazz" ? 0.64 : mood === "playful" && genre === "folk" ? 0.57 : 0.5,

@@ -3,7 +3,7 @@ import { findThemes } from "../../words/lexicon.ts";
 import type { Tune } from "../tunes/tune.ts";
 import { findTuneIn } from "../tunes/tunes.ts";
 import type { PitchedVoice } from "../voices/names.ts";
-import type { Ambience } from "./bands.ts";
+import type { Ambience } from "./colours.ts";
 import { ambienceWords, type Genre, genreWords, instrumentWords, type Mood, moodWords } from "./words.ts";
 
 /** What somebody wants to hear, as far as their words tell. */

@@ -1,5 +1,5 @@
 import type { Random } from "../../scene/random.ts";
-import type { Ambience } from "../compose/bands.ts";
+import type { Ambience } from "../compose/colours.ts";
 import { frequencyOf } from "../scale.ts";
 import { sampleRate, samplesIn } from "../voices/sample-rate.ts";
 import { place, type Stereo } from "./stereo.ts";

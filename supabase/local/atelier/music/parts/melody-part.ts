@@ -5,21 +5,7 @@ import type { Stretch } from "../compose/timeline.ts";
 import { pitchOf, wrap } from "../scale.ts";
 import { beatsPerBar, type MelodyNote, type ScoreNote } from "../score.ts";
 import type { PitchedVoice } from "../voices/names.ts";
-
-/** Octaves, in semitones, by which voices sound above the written melody. */
-const registers: Partial<Record<PitchedVoice, number>> = {
-  "music-box": 12,
-  celesta: 12,
-  glockenspiel: 12,
-  kalimba: 12,
-  marimba: 12,
-  flute: 12,
-  whistle: 12,
-  strings: 12,
-  harp: 12,
-  vibraphone: 12,
-  piano: 12,
-};
+import { registers } from "./registers.ts";
 
 const isStrong = (beat: number) => Math.abs(beat - Math.round(beat)) < 1e-6;
 

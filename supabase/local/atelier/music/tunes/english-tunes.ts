@@ -106,7 +106,7 @@ export const englishTunes: readonly Tune[] = [
     source: "English, traditional; written down in the 1870s, in print 1906",
     meter: "4/4",
     pace: 1.1,
-    themes: ["counting", "school", "toys", "pets", "music", "jobs"],
+    themes: ["school", "toys", "pets", "music", "jobs"],
     moods: ["joyful", "playful", "adventurous"],
     phrases: {
       A: { melody: "5 3 5:2 | 5 3 5:2 | 6 5 4 3 | 2 3:.5 4:.5 5:2", chords: "1 | 1 | 4 1 | 5 1" },

@@ -48,7 +48,7 @@ export const germanTunes: readonly Tune[] = [
   {
     key: "haenschen-klein",
     titles: { de: "Hänschen klein", en: "Little Hans | Lightly row", fr: "Petit Hans" },
-    source: "German, traditional melody, in print by 1818; words by Franz Wiedemann (1821-1882)",
+    source: "German, traditional melody, 18th century; words by Franz Wiedemann (1821-1882)",
     meter: "4/4",
     pace: 1.15,
     themes: ["travel", "forest", "boats", "school", "playground"],
@@ -64,7 +64,7 @@ export const germanTunes: readonly Tune[] = [
     key: "kuckuck",
     titles: { de: "Kuckuck Kuckuck ruft's aus dem Wald", en: "Cuckoo calls from the wood" },
     source:
-      "Austrian, traditional; in print 1817. Words by August Heinrich Hoffmann von Fallersleben (1798-1874)",
+      "Austrian, traditional; in print by 1817. Words by August Heinrich Hoffmann von Fallersleben (1798-1874)",
     meter: "3/4",
     pace: 1,
     themes: ["forest", "birds", "spring", "nature", "garden"],
