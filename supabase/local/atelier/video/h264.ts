@@ -33,16 +33,23 @@ export async function openStream(size: number): Promise<Stream> {
   });
   encoder.initialize();
   const planes = new Uint8Array((size * size * 3) / 2);
+  let finished = false;
+  const finalize = () => {
+    finished = true;
+    encoder.finalize();
+  };
   return {
     add(frame) {
       toPlanes(frame, planes);
       encoder.addFrameYuv(planes);
     },
     finish() {
-      encoder.finalize();
+      finalize();
       return encoder.FS.readFile(encoder.outputFilename);
     },
     close() {
+      // An encoder that is let go unfinished takes its whole library with it, and every later film.
+      if (!finished) finalize();
       const name = encoder.outputFilename;
       encoder.delete();
       // The encoder's files live in its memory until they are removed.
