@@ -23,9 +23,13 @@ alter table public.jobs
   add column payload_version smallint not null default 1 check (payload_version > 0),
   add column round integer not null default 0,
   add column credits integer not null default 0 check (credits >= 0),
-  add column deadline_at timestamptz;
+  add column deadline_at timestamptz,
+  add column last_event text,
+  add column last_event_by text,
+  add column last_event_from public.job_status;
 comment on column public.jobs.round is 'How often people have asked for it again.';
 comment on column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';
+comment on column public.jobs.last_event is 'What the last update was to the trail, or null when it said nothing. Written before the row, read once per statement.';
 comment on column public.jobs.deadline_at is 'When the present attempt is over, whatever its heartbeats say.';
 
 alter table public.models

@@ -1,10 +1,8 @@
 -- Roll-up, once per statement: from jobs to their cards, those that wait for them, their parents and their drafts.
 set local lock_timeout = '1s';
 
-create function private.milliseconds(p_from timestamptz, p_to timestamptz) returns integer
-language sql immutable set search_path = '' as $$
-  select least(greatest(extract(epoch from p_to - p_from) * 1000, 0), 2147483647)::integer
-$$;
+create function private.milliseconds(p_from timestamptz, p_to timestamptz) returns integer language sql immutable
+return least(greatest(extract(epoch from p_to - p_from) * 1000, 0), 2147483647)::integer;
 comment on function private.milliseconds is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
 
 create or replace function private.settle_parent(p_parent_id uuid) returns void
