@@ -112,9 +112,12 @@ export const registrations: readonly Registration[] = [
  * Makes the Atelier's models the active ones, as an operator would choose models at Replicate in the admin pages. A
  * kind of job that the Atelier has no model for has none at all: what is asked for then is refused in words.
  */
-export async function registerModels(sql: postgres.Sql): Promise<void> {
+export async function registerModels(
+  sql: postgres.Sql,
+  isOffered = (registration: Registration) => registration.isOffered?.() ?? true,
+): Promise<void> {
   await sql.begin(async (transaction) => {
-    const offered = registrations.filter(({ name, isOffered }) => findModel(name) && (isOffered?.() ?? true));
+    const offered = registrations.filter((one) => findModel(one.name) && isOffered(one));
     await transaction`
       update public.models set is_active = false
       where is_active and not name = any(${offered.map(({ name }) => name)})`;
