@@ -15,7 +15,8 @@ import { typeset } from "./typeset.ts";
 
 /** The stories of one language. A template is two sentences; see `fillTemplate` for its signs. */
 export interface StoryBook {
-  children: string[];
+  girls: string[];
+  boys: string[];
   /** What somebody does who feels like that, by concept. */
   feelings: Record<string, string>;
   stories: Record<StoryClass, Record<Tone, string[]>>;
@@ -43,12 +44,12 @@ const elsewhere: Partial<Record<EnvironmentName, Record<Language, string>>> = {
   room: { fr: "à la maison", en: "at home", es: "en casa", it: "in casa", de: "zu Hause" },
 };
 
-/** Two children of a story, never the same. */
+/** A girl and a boy of a story, in either order: the plural of the two is then sure in every language. */
 export function castOf(language: Language, key: string, seed: number): { child: string; friend: string } {
-  const { children } = storyBooks[language];
-  const child = choose(children, `${key} child`, seed);
-  const others = children.filter((name) => name !== child);
-  return { child, friend: choose(others, `${key} friend`, seed) };
+  const { girls, boys } = storyBooks[language];
+  const girl = choose(girls, `${key} girl`, seed);
+  const boy = choose(boys, `${key} boy`, seed + Math.floor(seed / boys.length));
+  return seed % 2 === 0 ? { child: girl, friend: boy } : { child: boy, friend: girl };
 }
 
 /** A story of two sentences about the thing. */

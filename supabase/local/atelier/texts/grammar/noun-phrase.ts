@@ -1,9 +1,11 @@
-import { type Concept, foldWord, LANGUAGES, type Language, singularForms } from "../../art/catalogue.ts";
-import { type Articles, articlesOf, type NounClass } from "./articles.ts";
+import type { Gender } from "../../art/articles.ts";
+import { type Concept, foldWord, type Language, singularForms } from "../../art/catalogue.ts";
+import genders from "../../art/child-genders.json" with { type: "json" };
 import nouns from "./nouns.json" with { type: "json" };
+import { type NounClass, type Phrases, phrasesOf, vom } from "./phrases.ts";
 
 /** A noun ready for sentences of one language. */
-export interface NounPhrase extends Articles {
+export interface NounPhrase extends Phrases {
   name: string;
   /** German accusative with the definite article; the same as `the` elsewhere. */
   den: string;
@@ -11,31 +13,43 @@ export interface NounPhrase extends Articles {
   form: number;
 }
 
-const codes: Readonly<Record<string, string>> = nouns.codes;
-const clearerNames: Readonly<Record<string, Partial<Record<Language, string>>>> = nouns.names;
+/** A clearer noun for sentences than the word of the card: nobody lends a tennis, but a tennis ball. */
+type Clearer = { genders: string; names: Record<Language, string> };
+
+const codes: Readonly<Record<string, string>> = genders;
+const clearer: Readonly<Record<string, Clearer>> = nouns.clearer;
 const germanForms: Readonly<Record<string, string[]>> = nouns.germanForms;
 const germanWeak: Readonly<Record<string, string>> = nouns.germanWeak;
-const numbers = { p: "many", u: "mass", d: "unique", x: "bare" } as const;
+const keysOf = (list: string) => new Set(list.split(" "));
+const unique = keysOf(nouns.unique);
+const mass = keysOf(nouns.mass);
+const englishMass = keysOf(nouns.englishMass);
+const englishPlural = keysOf(nouns.englishPlural);
 
-/** Reads a code: `f`, `mp` (many), `fu` (mass), `md` (unique), `mx` (bare); English has the second letter alone. */
-function readCode(code: string): NounClass {
-  const gender = /^[mfn]/.exec(code)?.[0] as NounClass["gender"] | undefined;
-  const number = numbers[code.at(-1) as keyof typeof numbers] ?? "one";
-  return { gender: gender ?? "m", number };
+/** The order of the letters in the table of genders; English has one only for words without an article. */
+const CODE_ORDER: Language[] = ["fr", "es", "it", "de", "en"];
+
+function classOf(key: string, language: Language): NounClass | null {
+  const code = clearer[key]?.genders ?? codes[key];
+  if (!code) return null;
+  const gender = (code[CODE_ORDER.indexOf(language)] ?? "m") as Gender;
+  const isMany = language === "en" ? englishPlural.has(key) : /[MFP]/.test(gender);
+  const isMass = mass.has(key) || (language === "en" && englishMass.has(key));
+  if (gender === "-") return { gender, number: "bare" };
+  return { gender, number: isMany ? "many" : unique.has(key) ? "unique" : isMass ? "mass" : "one" };
 }
 
 function formOf(language: Language, { gender, number }: NounClass): number {
   if (language === "en") return number === "many" ? 1 : 0;
-  if (language === "de") return number === "many" ? 3 : "mfn".indexOf(gender);
-  return (number === "many" ? 2 : 0) + (gender === "f" ? 1 : 0);
+  if (language === "de") return number === "many" ? 3 : Math.max(0, "mfn".indexOf(gender));
+  return Math.max(0, "mfMF".indexOf(gender));
 }
 
 /** The German phrase with the endings that only weak nouns and nouns with an adjective have. */
 function inflect(key: string, phrase: NounPhrase, noun: NounClass): NounPhrase {
   const [the, den, to] = germanForms[key] ?? [];
-  if (the && den && to) return { ...phrase, the, den, to, of: `von ${to}`.replace(/^von dem /, "vom ") };
-  const isMasculine = noun.gender === "m" && noun.number !== "many" && noun.number !== "bare";
-  if (!isMasculine) return { ...phrase, den: phrase.the };
+  if (the && den && to) return { ...phrase, the, den, to, of: vom(to) };
+  if (noun.gender !== "m") return phrase;
   const name = germanWeak[key] ?? phrase.name;
   return { ...phrase, den: `den ${name}`, to: `dem ${name}`, of: `vom ${name}` };
 }
@@ -51,11 +65,10 @@ function isNameOf(concept: Concept, name: string, language: Language): boolean {
  * only sentences that need no grammar are safe.
  */
 export function nounPhrase(concept: Concept, language: Language, givenName?: string): NounPhrase | null {
-  const code = codes[concept.key]?.split(" ")[LANGUAGES.indexOf(language)];
-  if (!code || (givenName && !isNameOf(concept, givenName, language))) return null;
-  const name = clearerNames[concept.key]?.[language] ?? concept.names[language];
-  const noun = readCode(code);
-  const articles = articlesOf(language, name, noun);
-  const phrase = { ...articles, name, den: articles.the, form: formOf(language, noun) };
+  const noun = classOf(concept.key, language);
+  if (!noun || (givenName && !isNameOf(concept, givenName, language))) return null;
+  const name = clearer[concept.key]?.names[language] ?? concept.names[language];
+  const phrases = phrasesOf(language, name, noun);
+  const phrase = { ...phrases, name, den: phrases.the, form: formOf(language, noun) };
   return language === "de" ? inflect(concept.key, phrase, noun) : phrase;
 }
