@@ -1,0 +1,88 @@
+import { type Language, languages } from "../../contract/languages.ts";
+import type { Category } from "../categories.ts";
+import { type WordLists, wordLists } from "../lists.ts";
+import { parseEntry } from "./parse-entry.ts";
+import { growTree, type Leaf, type Tree } from "./tree.ts";
+
+/** An entry as it is looked for: numbers of units instead of words. `category` is null where it says what is harmless. */
+export interface Rule {
+  category: Category | null;
+  language: Language;
+  units: readonly number[];
+  order: "adjacent" | "ordered" | "near";
+}
+
+/** All entries of all languages, ready to be looked for. */
+export interface Lexicon {
+  /** Words by their beginning, and words that may stand anywhere in a word. */
+  starts: Tree;
+  inner: Tree;
+  /** By unit, the languages (a bit each) in which it is part of anything but a harmless word. */
+  pieces: readonly number[];
+  /** By its first unit where words follow each other, else by each of its units. */
+  rules: readonly (readonly Rule[])[];
+}
+
+/** The bit of a language, in numbers that hold several. */
+export function bitOf(language: Language): number {
+  return 1 << languages.indexOf(language);
+}
+
+type Listed = readonly [
+  language: Language,
+  category: Category | null,
+  entries: string,
+  groups: WordLists["groups"],
+];
+
+function* everyList(): Generator<Listed> {
+  for (const language of languages) {
+    const { groups, harmless, blocked } = wordLists[language];
+    yield [language, null, harmless, groups];
+    for (const [category, entries] of Object.entries(blocked)) {
+      yield [language, category as Category, entries, groups];
+    }
+  }
+}
+
+function compile(): Lexicon {
+  const starts: [string, Leaf][] = [];
+  const inner: [string, Leaf][] = [];
+  const numbers = new Map<string, number>();
+  const rules: Rule[][] = [];
+  const pieces: number[] = [];
+  for (const [language, category, entries, groups] of everyList()) {
+    for (const written of entries.split(", ")) {
+      const entry = parseEntry(written, groups);
+      const units = entry.units.map((patterns) => {
+        const key = patterns.map(({ plain, accented, place }) => `${place} ${accented ?? plain}`).join("|");
+        const before = numbers.get(key);
+        if (before !== undefined) return before;
+        const unit = numbers.size;
+        numbers.set(key, unit);
+        for (const { plain, accented, place } of patterns) {
+          const leaf = { unit, accented, whole: place === "whole" || place === "end" };
+          (place === "whole" || place === "start" ? starts : inner).push([plain, leaf]);
+        }
+        return unit;
+      });
+      if (category !== null || units.length > 1) {
+        for (const unit of units) pieces[unit] = (pieces[unit] ?? 0) | bitOf(language);
+      }
+      const rule: Rule = { category, language, units, order: entry.order };
+      for (const unit of entry.order === "adjacent" ? units.slice(0, 1) : new Set(units)) {
+        rules[unit] ??= [];
+        rules[unit]?.push(rule);
+      }
+    }
+  }
+  return { starts: growTree(starts), inner: growTree(inner), pieces, rules };
+}
+
+let compiled: Lexicon | undefined;
+
+/** The lexicon of all languages; it is made of the lists when it is first asked for. */
+export function lexicon(): Lexicon {
+  compiled ??= compile();
+  return compiled;
+}

@@ -1,0 +1,50 @@
+/** What is found at a place of the tree: the unit it belongs to, and the accents it asks for. */
+export interface Leaf {
+  unit: number;
+  accented: string | null;
+  whole: boolean;
+}
+
+/** A tree of letters that is grown once and then read many times; children stand in one flat array. */
+export interface Tree {
+  width: number;
+  letters: ReadonlyMap<number, number>;
+  children: Int32Array;
+  leaves: readonly (readonly Leaf[] | undefined)[];
+}
+
+/** Grows trees from words and what they stand for. */
+export function growTree(words: Iterable<readonly [word: string, leaf: Leaf]>): Tree {
+  const letters = new Map<number, number>();
+  const branches: Map<number, number>[] = [new Map()];
+  const leaves: Leaf[][] = [];
+  for (const [word, leaf] of words) {
+    let node = 0;
+    for (let index = 0; index < word.length; index++) {
+      const code = word.charCodeAt(index);
+      const letter = letters.get(code) ?? letters.size;
+      letters.set(code, letter);
+      const branch = branches[node] as Map<number, number>;
+      const next = branch.get(letter) ?? branches.length;
+      if (next === branches.length) {
+        branches.push(new Map());
+        branch.set(letter, next);
+      }
+      node = next;
+    }
+    leaves[node] ??= [];
+    leaves[node]?.push(leaf);
+  }
+  const width = letters.size;
+  const children = new Int32Array(branches.length * width);
+  for (const [node, branch] of branches.entries()) {
+    for (const [letter, next] of branch) children[node * width + letter] = next;
+  }
+  return { width, letters, children, leaves };
+}
+
+/** The node after that letter, or 0 where the tree has none. */
+export function step(tree: Tree, node: number, code: number): number {
+  const letter = tree.letters.get(code);
+  return letter === undefined ? 0 : (tree.children[node * tree.width + letter] ?? 0);
+}

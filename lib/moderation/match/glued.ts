@@ -1,0 +1,40 @@
+import type { Form } from "../words/word.ts";
+import { follow, isHarmless } from "./find-units.ts";
+import type { Scope } from "./scope.ts";
+
+const shortest = 7;
+
+/**
+ * Cuts words that were written without spaces ("filsdepute"): the fewest listed words that make up the whole, or null
+ * where they do not. A harmless word ("therapist") is never cut.
+ */
+export function cutGlued(scope: Scope, form: Form): Form[] | null {
+  const { plain } = form;
+  if (plain.length < shortest || isHarmless(scope, form)) return null;
+  const cameFrom: (number | undefined)[] = [];
+  const pieces: number[] = [0];
+  for (let from = 0; from < plain.length; from++) {
+    const sofar = pieces[from];
+    if (sofar === undefined) continue;
+    follow(scope, scope.lexicon.starts, form, from, (leaf, to) => {
+      if (!leaf.whole || (from === 0 && to === plain.length)) return;
+      if (leaf.accented !== null && form.accented.slice(from, to) !== leaf.accented) return;
+      if ((pieces[to] ?? Number.POSITIVE_INFINITY) <= sofar + 1) return;
+      if (!(scope.active & (scope.lexicon.pieces[leaf.unit] ?? 0))) return;
+      pieces[to] = sofar + 1;
+      cameFrom[to] = from;
+    });
+  }
+  const cuts: Form[] = [];
+  for (let to = plain.length; to > 0; ) {
+    const from = cameFrom[to];
+    if (from === undefined) return null;
+    cuts.unshift({
+      plain: plain.slice(from, to),
+      accented: form.accented.slice(from, to),
+      disguised: form.disguised,
+    });
+    to = from;
+  }
+  return cuts;
+}

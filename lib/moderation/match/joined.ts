@@ -1,0 +1,42 @@
+import { formsOf } from "../words/forms.ts";
+import type { Form, Word } from "../words/word.ts";
+import { isRefused } from "./find-units.ts";
+import type { Scope } from "./scope.ts";
+import { type Replacement, wordOver } from "./spelled.ts";
+
+const mostParts = 4;
+const longest = 30;
+
+const hasVowel = (word: string) => /[aeiouy]/.test(word);
+const asRead = (word: Word) => word.forms.find((form) => form.disguised) ?? (word.forms[0] as Form);
+
+/**
+ * True where parts may be one word that was broken: within one chunk ("po.rn") always, across spaces when the word is
+ * long enough that two ordinary words hardly make it by chance, or when a part is not a word at all ("po rn").
+ */
+function mayBeOne(parts: readonly Word[], plain: string, waived: boolean): boolean {
+  if (plain.length > longest || plain.length < 4) return false;
+  if (parts[0]?.chunk === parts.at(-1)?.chunk) return true;
+  if (waived) return false;
+  return plain.length >= 5 || parts.some((part) => !hasVowel(asRead(part).plain));
+}
+
+/** Words that were broken into parts ("po.rn", "conn ard"), read as one. `waived` tells which words are fine as they stand. */
+export function readJoined(scope: Scope, words: readonly Word[], waived: readonly number[]): Replacement[] {
+  const found: Replacement[] = [];
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 2; to <= Math.min(from + mostParts, words.length); to++) {
+      const parts = words.slice(from, to);
+      const last = parts.at(-1) as Word;
+      if (last.emoji || parts[0]?.emoji || last.sentence !== parts[0]?.sentence) break;
+      const read = parts.filter((part) => !part.emoji).map(asRead);
+      const plain = read.map((form) => form.plain).join("");
+      const harmless = parts.every((_, index) => waived[from + index]);
+      if (plain.length > longest || !mayBeOne(parts, plain, harmless)) continue;
+      const accented = read.map((form) => form.accented).join("");
+      if (!isRefused(scope, { plain, accented, disguised: true })) continue;
+      found.push({ from, to, words: [wordOver(words, from, to, formsOf(plain, accented))] });
+    }
+  }
+  return found;
+}
