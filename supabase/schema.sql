@@ -409,25 +409,23 @@ create table public.jobs (
   round integer default 0 not null,
   credits integer default 0 not null,
   deadline_at timestamp with time zone,
+  last_event text,
+  last_event_by text,
+  last_event_from public.job_status,
   constraint jobs_pkey PRIMARY KEY (id),
   constraint jobs_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE SET NULL,
   constraint jobs_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE SET NULL,
   constraint jobs_model_id_fkey FOREIGN KEY (model_id) REFERENCES public.models(id) ON DELETE SET NULL,
   constraint jobs_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.jobs(id) ON DELETE CASCADE,
   constraint jobs_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
-  constraint completed_jobs_are_whole CHECK (((status = 'completed'::public.job_status) <= (progress = 100))),
-  constraint ended_jobs_have_an_end CHECK (((completed_at IS NOT NULL) = (status = ANY (ARRAY['completed'::public.job_status, 'failed'::public.job_status, 'cancelled'::public.job_status])))),
-  constraint failed_jobs_say_why CHECK (((status = 'failed'::public.job_status) <= (error_code IS NOT NULL))),
-  constraint jobs_credits_check CHECK ((credits >= 0)),
-  constraint jobs_idempotency_key_check CHECK (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 200))),
-  constraint jobs_max_retries_check CHECK ((max_retries >= 0)),
-  constraint jobs_payload_check CHECK ((octet_length((payload)::text) <= 1048576)),
-  constraint jobs_payload_version_check CHECK ((payload_version > 0)),
-  constraint jobs_priority_check CHECK (((priority >= 1) AND (priority <= 10))),
-  constraint jobs_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
-  constraint jobs_unmet_dependencies_check CHECK ((unmet_dependencies >= 0)),
-  constraint jobs_weight_check CHECK ((weight > 0)),
-  constraint running_jobs_hold_a_lease CHECK ((is_parent OR ((lease_expires_at IS NOT NULL) = (status = 'processing'::public.job_status))))
+  constraint jobs_are_whole CHECK ((((progress >= 0) AND (progress <= 100)) AND
+CASE status
+    WHEN 'pending'::public.job_status THEN ((completed_at IS NULL) AND (is_parent OR (lease_expires_at IS NULL)))
+    WHEN 'processing'::public.job_status THEN ((completed_at IS NULL) AND (is_parent OR (lease_expires_at IS NOT NULL)))
+    WHEN 'completed'::public.job_status THEN ((completed_at IS NOT NULL) AND (is_parent OR (lease_expires_at IS NULL)) AND (progress = 100))
+    WHEN 'failed'::public.job_status THEN ((completed_at IS NOT NULL) AND (is_parent OR (lease_expires_at IS NULL)) AND (error_code IS NOT NULL))
+    ELSE ((completed_at IS NOT NULL) AND (is_parent OR (lease_expires_at IS NULL)))
+END))
 ) with (fillfactor=70, autovacuum_vacuum_scale_factor=0.01, autovacuum_vacuum_threshold=500);
 alter table public.jobs enable row level security;
 
@@ -714,31 +712,6 @@ AS $function$
     p_operation, p_topic, true)
 $function$;
 
-CREATE OR REPLACE FUNCTION private.announce_jobs(p_jobs public.jobs[], p_operation text)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_job public.jobs;
-begin
-  if p_jobs is null then
-    return;
-  end if;
-  -- In the order of drafts: two transactions that speak on several topics take their numbers in the same order.
-  for v_job in select j.* from unnest(p_jobs) j order by j.draft_id, j.created_at loop
-    if v_job.draft_id is not null and exists (select from public.drafts where id = v_job.draft_id) then
-      perform private.announce_to_draft(v_job.draft_id, 'jobs', p_operation, private.job_record(v_job));
-    else
-      perform private.announce('user:' || v_job.user_id, 'jobs', p_operation, private.job_record(v_job));
-    end if;
-  end loop;
-  perform private.announce_to_staff('jobs', p_operation, cardinality(p_jobs), case when cardinality(p_jobs) <= 50 then (
-    select jsonb_agg(private.staff_job_record(j)) from unnest(p_jobs) j) end);
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION private.announce_to_draft(p_draft_id uuid, p_table text, p_operation text, p_record jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -754,16 +727,58 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.announce_to_staff(p_table text, p_operation text, p_count bigint, p_records jsonb)
+CREATE OR REPLACE FUNCTION private.announce_to_drafts(p_operation text, p_draft_ids uuid[], p_records jsonb[])
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select realtime.send(
-    jsonb_build_object('schema', 'public', 'table', p_table, 'operation', p_operation, 'sequence', null,
-      'count', p_count, 'records', coalesce(p_records, '[]')),
-    p_operation, 'admin:jobs', true)
+declare
+  v_draft_ids uuid[];
+  v_sequences bigint[];
+begin
+  -- In the order of drafts, which everybody keeps who speaks on several topics.
+  with numbered as (
+    insert into private.topic_sequences as t (draft_id, sequence)
+    select d.id, count(*) from unnest(p_draft_ids) as u (id) join public.drafts d using (id) group by d.id order by d.id
+    on conflict (draft_id) do update set sequence = t.sequence + excluded.sequence
+    returning draft_id, sequence
+  )
+  select array_agg(draft_id), array_agg(sequence) into v_draft_ids, v_sequences from numbered;
+  begin
+    insert into realtime.messages (id, topic, extension, event, private, payload)
+    select m.id, 'draft:' || m.draft_id, 'broadcast', p_operation, true, jsonb_build_object(
+      'id', m.id, 'schema', 'public', 'table', 'jobs', 'operation', p_operation, 'sequence', m.sequence, 'record', m.record)
+    from (
+      select gen_random_uuid() as id, n.draft_id, r.record,
+        n.sequence + 1 - row_number() over (partition by n.draft_id order by r.place desc) as sequence
+      from unnest(v_draft_ids, v_sequences) as n (draft_id, sequence)
+      join unnest(p_draft_ids, p_records) with ordinality as r (draft_id, record, place) using (draft_id)
+    ) m order by m.draft_id, m.sequence;
+  exception when others then
+    raise warning 'ErrorSendingBroadcastMessage: %', sqlerrm;
+  end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.announce_to_staff(p_table text, p_operation text, p_count bigint, p_records jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_id uuid := gen_random_uuid();
+begin
+  insert into realtime.messages (id, topic, extension, event, private, payload)
+  values (v_id, 'admin:jobs', 'broadcast', p_operation, true, jsonb_build_object(
+    'id', v_id, 'schema', 'public', 'table', p_table, 'operation', p_operation, 'sequence', null,
+    'count', p_count, 'records', coalesce(p_records, '[]')));
+  return v_id;
+exception when others then
+  raise warning 'ErrorSendingBroadcastMessage: %', sqlerrm;
+  return null;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.apply_card_file(p_job public.jobs, p_result jsonb)
@@ -1098,16 +1113,103 @@ AS $function$
   select p_job.user_id, p_job.id, 'charge', p_job.round, p_credits, p_now where p_credits > 0
 $function$;
 
-CREATE OR REPLACE FUNCTION private.closed_models(p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.choose_jobs(p_lanes uuid[], p_limit integer, p_types public.job_type[], p_closed uuid[], p_version integer, p_running integer, p_now timestamp with time zone)
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_chosen uuid[];
+begin
+  with lane as (
+    select l.user_id, l.place, p_running - (
+      select count(*) from public.jobs r where r.user_id = l.user_id and r.status = 'processing' and not r.is_parent) as free
+    from unnest(p_lanes) with ordinality as l (user_id, place)
+  ), candidate as (
+    select j.id, j.model_id, l.place, row_number() over (
+      partition by l.user_id order by j.priority desc, j.run_at, j.created_at) as turn
+    from lane l cross join lateral (
+      select j.id, j.model_id, j.priority, j.run_at, j.created_at from public.jobs j
+      where j.user_id = l.user_id and private.is_claimable(j, p_types, p_closed, p_version, p_now)
+      order by j.priority desc, j.run_at, j.created_at limit greatest(l.free, 0)
+    ) j
+  ), within_model as (
+    select c.*, row_number() over (partition by c.model_id order by c.turn, c.place) as model_turn from candidate c
+  ), chosen as (
+    select w.id from within_model w left join public.models m on m.id = w.model_id
+    where m.id is null or w.model_turn <= m.max_concurrency - (
+      select count(*) from public.jobs r where r.model_id = m.id and r.status = 'processing')
+    order by w.turn, w.place limit p_limit
+  ), locked as (
+    select j.id from public.jobs j join chosen using (id) where j.status = 'pending' for update of j skip locked
+  )
+  select array_agg(id) into v_chosen from locked;
+  return v_chosen;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.claimed_job(p_job public.jobs, p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(m.id), '{}') from public.models m
-  where exists (select from private.provider_state where held_until > p_now)
-    or m.max_concurrency <= (
-      select count(*) from public.jobs r where r.model_id = m.id and r.status = 'processing')
+declare
+  v_model jsonb;
+  v_unsettled jsonb := '[]';
+begin
+  if p_job.model_id is not null then
+    v_model := (
+      select jsonb_build_object('id', m.id, 'name', m.name, 'version', m.version, 'input_mapping', m.input_mapping,
+        'timeout_seconds', m.timeout_seconds, 'price_micros', m.price_micros)
+      from public.models m where m.id = p_job.model_id);
+    v_unsettled := (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'external_id', p.external_id, 'input', p.input, 'created_at', p.created_at) order by p.created_at), '[]')
+      from public.predictions p where p.job_id = p_job.id and p.status in ('submitting', 'open'));
+  end if;
+  return jsonb_build_object(
+    'id', p_job.id, 'type', p_job.type, 'attempt', p_job.attempt, 'payload', p_job.payload,
+    'payload_version', p_job.payload_version, 'user_id', p_job.user_id, 'draft_id', p_job.draft_id,
+    'asset_id', p_job.asset_id, 'retry_count', p_job.retry_count, 'max_retries', p_job.max_retries, 'claimed_at', p_now,
+    'lease_expires_at', p_job.lease_expires_at, 'deadline_at', p_job.deadline_at,
+    'model', v_model, 'unsettled_predictions', v_unsettled);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.complete_held_job(p_job_id uuid, p_attempt integer, p_result jsonb, p_now timestamp with time zone DEFAULT now())
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs := private.hold_job(p_job_id, p_attempt);
+  v_cost bigint := 0;
+  v_paid boolean := false;
+begin
+  perform private.apply_result(v_job, p_result);
+  if v_job.model_id is not null then
+    update public.predictions set status = 'succeeded', completed_at = p_now
+    where job_id = p_job_id and attempt = p_attempt and status = 'open';
+    insert into private.results (input_hash, type, result, created_at)
+    select p.input_hash, v_job.type, p_result, p_now from public.predictions p
+    where p.job_id = p_job_id and p.attempt = p_attempt and p.status = 'succeeded' limit 1
+    on conflict (input_hash) do update set result = excluded.result, created_at = excluded.created_at;
+    v_paid := found;
+    v_cost := (select coalesce(sum(cost_micros), 0) from public.predictions where job_id = p_job_id);
+    update public.models set unavailable_since = null where id = v_job.model_id and unavailable_since is not null;
+  end if;
+  update public.jobs set
+    status = 'completed', progress = 100, current_step = total_steps, result = p_result, completed_at = p_now,
+    lease_owner = null, lease_expires_at = null, deadline_at = null,
+    error_code = null, error_message = null, error_detail = null, cost_micros = v_cost,
+    -- What was paid for before costs nobody credits.
+    credits = case when v_job.model_id is null or v_paid then credits else 0 end,
+    actual_duration_ms = private.milliseconds(started_at, p_now)
+  where id = p_job_id;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.count_jobs(p_conditions text)
@@ -1329,8 +1431,11 @@ AS $function$
 declare
   v_job public.jobs;
 begin
-  perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for no key update;
-  select * into v_job from public.jobs where id = p_job_id for update;
+  select * into v_job from public.jobs where id = p_job_id and draft_id is null for update;
+  if v_job.id is null then
+    perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for no key update;
+    select * into v_job from public.jobs where id = p_job_id for update;
+  end if;
   if v_job.id is null then
     perform private.refuse('not_found', 404, 'This job does not exist any more.');
   elsif v_job.status <> 'processing' or v_job.attempt <> p_attempt or v_job.is_parent then
@@ -1364,6 +1469,12 @@ AS $function$
     select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
       and type in ('generate_universe', 'publish'))
 $function$;
+
+CREATE OR REPLACE FUNCTION private.is_claimable(p_job public.jobs, p_types public.job_type[], p_closed uuid[], p_version integer, p_now timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((p_job).status = 'pending'::public.job_status) AND ((p_job).unmet_dependencies = 0) AND (NOT (p_job).is_parent) AND ((p_job).run_at <= p_now) AND (((p_job).started_at IS NOT NULL) OR ((p_job).expires_at > p_now)) AND ((p_job).type = ANY (p_types)) AND ((p_job).payload_version <= p_version) AND (NOT COALESCE(((p_job).model_id = ANY (p_closed)), false)));
 
 CREATE OR REPLACE FUNCTION private.is_staff()
  RETURNS boolean
@@ -1433,21 +1544,9 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.job_record(p_job public.jobs)
  RETURNS jsonb
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE
- SET search_path TO ''
-AS $function$
-begin
-  return jsonb_build_object(
-    'id', p_job.id, 'user_id', p_job.user_id, 'draft_id', p_job.draft_id, 'asset_id', p_job.asset_id,
-    'parent_id', p_job.parent_id, 'type', p_job.type, 'status', p_job.status, 'priority', p_job.priority,
-    'progress', p_job.progress, 'current_step', p_job.current_step, 'total_steps', p_job.total_steps,
-    'message', p_job.message, 'error_code', p_job.error_code, 'error_message', p_job.error_message,
-    'attempt', p_job.attempt, 'retry_count', p_job.retry_count, 'max_retries', p_job.max_retries,
-    'created_at', p_job.created_at, 'started_at', p_job.started_at, 'completed_at', p_job.completed_at,
-    'updated_at', p_job.updated_at);
-end
-$function$;
+RETURN jsonb_build_object('id', (p_job).id, 'user_id', (p_job).user_id, 'draft_id', (p_job).draft_id, 'asset_id', (p_job).asset_id, 'parent_id', (p_job).parent_id, 'type', (p_job).type, 'status', (p_job).status, 'priority', (p_job).priority, 'progress', (p_job).progress, 'current_step', (p_job).current_step, 'total_steps', (p_job).total_steps, 'message', (p_job).message, 'error_code', (p_job).error_code, 'error_message', (p_job).error_message, 'attempt', (p_job).attempt, 'retry_count', (p_job).retry_count, 'max_retries', (p_job).max_retries, 'created_at', (p_job).created_at, 'started_at', (p_job).started_at, 'completed_at', (p_job).completed_at, 'updated_at', (p_job).updated_at);
 
 CREATE OR REPLACE FUNCTION private.job_statistics(p_now timestamp with time zone)
  RETURNS jsonb
@@ -1568,10 +1667,7 @@ CREATE OR REPLACE FUNCTION private.milliseconds(p_from timestamp with time zone,
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO ''
-AS $function$
-  select least(greatest(extract(epoch from p_to - p_from) * 1000, 0), 2147483647)::integer
-$function$;
+RETURN (LEAST(GREATEST((EXTRACT(epoch FROM (p_to - p_from)) * (1000)::numeric), (0)::numeric), (2147483647)::numeric))::integer;
 
 CREATE OR REPLACE FUNCTION private.moment(p_at timestamp with time zone)
  RETURNS text
@@ -1613,18 +1709,6 @@ AS $function$
   insert into private.lanes (user_id)
   select distinct u.id from unnest(p_user_ids) as u (id)
   where not exists (select from private.lanes l where l.user_id = u.id) order by 1 on conflict do nothing
-$function$;
-
-CREATE OR REPLACE FUNCTION private.open_types(p_types public.job_type[])
- RETURNS public.job_type[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select coalesce(array_agg(t.type), '{}') from unnest(p_types) as t (type)
-  where not exists (
-    select from public.job_pauses p
-    where p.resumed_at is null and p.user_id is null and (p.type is null or p.type = t.type))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.own_draft(p_draft_id uuid)
@@ -2301,14 +2385,16 @@ CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs)
  SET search_path TO ''
 AS $function$
 begin
-  return private.job_record(p_job) || jsonb_build_object(
-    'user_email', (select email from public.profiles where id = p_job.user_id),
-    'draft_name', case when p_job.draft_id is not null then (select name from public.drafts where id = p_job.draft_id) end,
-    'is_parent', p_job.is_parent, 'run_at', p_job.run_at, 'expires_at', p_job.expires_at,
-    'unmet_dependencies', p_job.unmet_dependencies, 'death_count', p_job.death_count,
-    'lease_owner', p_job.lease_owner, 'lease_expires_at', p_job.lease_expires_at, 'cost_micros', p_job.cost_micros);
+  return private.staff_job_record(p_job, (select email from public.profiles where id = p_job.user_id),
+    case when p_job.draft_id is not null then (select name from public.drafts where id = p_job.draft_id) end);
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs, p_email text, p_draft_name text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+RETURN (private.job_record(p_job) || jsonb_build_object('user_email', p_email, 'draft_name', p_draft_name, 'is_parent', (p_job).is_parent, 'run_at', (p_job).run_at, 'expires_at', (p_job).expires_at, 'unmet_dependencies', (p_job).unmet_dependencies, 'death_count', (p_job).death_count, 'lease_owner', (p_job).lease_owner, 'lease_expires_at', (p_job).lease_expires_at, 'cost_micros', (p_job).cost_micros));
 
 CREATE OR REPLACE FUNCTION private.take_back_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone)
  RETURNS void
@@ -2330,39 +2416,33 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.take_lanes(p_count integer, p_types public.job_type[], p_closed uuid[], p_version integer, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.take_lanes(p_count integer, p_types public.job_type[], p_closed uuid[], p_version integer, p_running integer, p_now timestamp with time zone)
  RETURNS uuid[]
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
- SET plan_cache_mode TO 'force_generic_plan'
- SET enable_bitmapscan TO 'off'
+ SET enable_sort TO 'off'
 AS $function$
 declare
   v_lanes uuid[];
 begin
   select array_agg(taken.user_id) into v_lanes from (
-    select l.user_id from private.lanes l
-    where exists (
-        select from public.jobs j
-        where j.user_id = l.user_id and j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
-          and j.run_at <= p_now and (j.started_at is not null or j.expires_at > p_now)
-          and j.type = any (p_types) and j.payload_version <= p_version and not coalesce(j.model_id = any (p_closed), false))
-      and (select user_running_limit from private.settings) > (
+    select l.user_id from private.lanes l cross join lateral (
+      select from public.jobs j
+      where j.user_id = l.user_id and private.is_claimable(j, p_types, p_closed, p_version, p_now) limit 1) next
+    where not exists (select from public.job_pauses p where p.resumed_at is null and p.user_id = l.user_id)
+      and p_running > (
         select count(*) from public.jobs r where r.user_id = l.user_id and r.status = 'processing' and not r.is_parent)
-      and not exists (select from public.job_pauses p where p.resumed_at is null and p.user_id = l.user_id)
     order by l.served_at limit p_count for update of l skip locked
   ) taken;
   if v_lanes is null then
     -- Whoever could be served is in the hands of another claim: wait for that one, holding nothing.
-    select array[l.user_id] into v_lanes from private.lanes l
-    where exists (
+    select array[l.user_id] into v_lanes from private.lanes l cross join lateral (
       select from public.jobs j
-      where j.user_id = l.user_id and j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
-        and j.run_at <= p_now and j.type = any (p_types) and not coalesce(j.model_id = any (p_closed), false))
-      and (select user_running_limit from private.settings) > (
+      where j.user_id = l.user_id and private.is_claimable(j, p_types, p_closed, p_version, p_now) limit 1) next
+    where not exists (select from public.job_pauses p where p.resumed_at is null and p.user_id = l.user_id)
+      and p_running > (
         select count(*) from public.jobs r where r.user_id = l.user_id and r.status = 'processing' and not r.is_parent)
-      and not exists (select from public.job_pauses p where p.resumed_at is null and p.user_id = l.user_id)
     order by l.served_at limit 1 for update of l;
   end if;
   return v_lanes;
@@ -2419,6 +2499,27 @@ begin
     perform private.refuse_until('out_of_credits', format('This needs %s credits, and %s are left.', p_credits,
       v_left #>> '{credits,left}'), (v_left #>> '{credits,renewed_at}')::timestamptz);
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.take_slots(p_lanes uuid[], p_types public.job_type[], p_closed uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_model uuid;
+begin
+  -- The slots of a model are counted by one claim at a time. Those who wait hold lanes, which nobody waits for in turn.
+  for v_model in
+    select m.id from public.models m where m.job_type = any (p_types) and not m.id = any (p_closed) and exists (
+      select from unnest(p_lanes) as l (user_id) join public.jobs j on j.user_id = l.user_id
+      where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent and j.model_id = m.id)
+    order by m.id
+  loop
+    perform pg_advisory_xact_lock(hashtextextended('model ' || v_model, 0));
+  end loop;
 end
 $function$;
 
@@ -2527,30 +2628,69 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.tg_jobs__enforce_transition()
+CREATE OR REPLACE FUNCTION private.tg_jobs__check_values()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_is_retry boolean := coalesce(current_setting('private.retrying', true), '') = old.id::text;
+  v_wrong text := case
+    when octet_length(new.payload::text) > 1048576 then 'payload'
+    when new.payload_version < 1 then 'payload_version'
+    when new.priority not between 1 and 10 then 'priority'
+    when new.weight < 1 then 'weight'
+    when new.max_retries < 0 then 'max_retries'
+    when new.credits < 0 then 'credits'
+    when new.unmet_dependencies < 0 then 'unmet_dependencies'
+    when char_length(new.idempotency_key) not between 1 and 200 then 'idempotency_key' end;
+begin
+  if v_wrong is not null then
+    raise check_violation using message = format('The %s of this job is out of bounds.', v_wrong),
+      schema = 'public', table = 'jobs', column = v_wrong;
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_jobs__enforce_transition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
 begin
   new.updated_at := clock_timestamp();
-  if new.status is distinct from old.status and not (
-    (old.status = 'pending' and new.status in ('processing', 'failed', 'cancelled'))
-    or (old.status = 'processing' and new.status in ('pending', 'completed', 'failed', 'cancelled'))
+  if new.status <> old.status and not (
+    (old.status = 'processing' and new.status in ('completed', 'pending', 'failed', 'cancelled'))
+    or (old.status = 'pending' and new.status in ('processing', 'failed', 'cancelled'))
     or (old.status = 'pending' and new.status = 'completed' and old.is_parent)
-    or (old.status in ('failed', 'cancelled') and new.status = 'pending' and v_is_retry)
-    or (old.status in ('completed', 'failed', 'cancelled') and new.status = 'processing' and old.is_parent and v_is_retry)
+    or ((old.status in ('failed', 'cancelled') and new.status = 'pending'
+        or old.status in ('completed', 'failed', 'cancelled') and new.status = 'processing' and old.is_parent)
+      -- A setting that was never set is null, not empty.
+      and coalesce(current_setting('private.retrying', true), '') = old.id::text)
   ) then
     perform private.refuse('job_finished', 409, format('A job cannot go from %s to %s.', old.status, new.status));
   end if;
-  if new.progress < old.progress and new.attempt = old.attempt and not v_is_retry then
+  if new.progress < old.progress and new.attempt = old.attempt
+    and coalesce(current_setting('private.retrying', true), '') <> old.id::text then
     new.progress := old.progress;
   end if;
-  if (new.status, new.progress, new.message, new.attempt, new.priority)
-    is distinct from (old.status, old.progress, old.message, old.attempt, old.priority) then
+  new.last_event := case
+    when new.status = old.status then case
+      when new.progress > old.progress then 'progressed'
+      when new.priority <> old.priority then 'reprioritised'
+      when new.progress <> old.progress or new.attempt <> old.attempt or new.message is distinct from old.message then 'changed'
+      end
+    when new.status = 'processing' then case when old.completed_at is null then 'started' else 'retried' end
+    when new.status <> 'pending' then new.status::text
+    when old.status <> 'processing' then 'retried'
+    when new.retry_count = old.retry_count and new.death_count = old.death_count then 'deferred'
+    else 'requeued' end;
+  if new.last_event is not null then
     new.event_count := old.event_count + 1;
+    new.last_event_from := old.status;
+    -- Only who holds it completes it.
+    new.last_event_by := coalesce(nullif(current_setting('private.actor', true), ''),
+      case when new.status = 'completed' then old.lease_owner end, auth.uid()::text, 'system');
   end if;
   return new;
 end
@@ -2564,53 +2704,49 @@ CREATE OR REPLACE FUNCTION private.tg_jobs__follow_change()
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
-  v_told public.jobs[];
-  v_followed public.jobs[];
-  v_wakes boolean;
+  v record;
+  v_told bigint;
+  v_of_drafts record;
+  v_jobs public.jobs[];
+  v_message uuid;
 begin
-  with change as (
-    select n::public.jobs as n, o::public.jobs as o, n.event_count > o.event_count as is_told
-    from new_rows n join old_rows o using (id)
-    where n.event_count > o.event_count or n.unmet_dependencies <> o.unmet_dependencies
-  ), event as (
-    insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
-    select (n).id, (n).event_count,
-      case
-        when (n).status = (o).status and (n).progress > (o).progress then 'progressed'
-        when (n).status = (o).status and (n).priority <> (o).priority then 'reprioritised'
-        when (n).status = (o).status then 'changed'
-        when (n).status = 'pending' and (o).status = 'processing' and (n).retry_count = (o).retry_count
-          and (n).death_count = (o).death_count then 'deferred'
-        when (n).status = 'pending' and (o).status = 'processing' then 'requeued'
-        when (n).status = 'pending' or ((n).status = 'processing' and (o).completed_at is not null) then 'retried'
-        when (n).status = 'processing' then 'started'
-        else (n).status::text
-      end,
-      private.actor(), (o).status, (n).status,
-      jsonb_strip_nulls(jsonb_build_object(
-        'attempt', (n).attempt, 'progress', (n).progress, 'message', (n).message, 'error_code', (n).error_code,
-        'priority', case when (n).priority <> (o).priority then (n).priority end,
-        'run_at', case when (n).status = 'pending' then (n).run_at end))
-    from change where is_told
-  )
-  select
-    array_agg(n) filter (where is_told),
+  insert into public.job_events (job_id, sequence, event, actor, from_status, to_status, data)
+  select id, event_count, last_event, last_event_by, last_event_from, status, jsonb_strip_nulls(jsonb_build_object(
+    'attempt', attempt, 'progress', progress, 'message', message, 'error_code', error_code,
+    'priority', case when last_event = 'reprioritised' then priority end,
+    'run_at', case when status = 'pending' then run_at end))
+  from new_rows where last_event is not null;
+  get diagnostics v_told = row_count;
+  select bool_or(n.last_event is not null and n.draft_id is not null) as is_of_drafts,
+    jsonb_agg(private.staff_job_record(n::public.jobs,
+      (select p.email from public.profiles p where p.id = n.user_id),
+      case when n.draft_id is not null then (select d.name from public.drafts d where d.id = n.draft_id) end))
+      filter (where n.last_event is not null and v_told <= 20) as staff,
     -- A claim changes nothing for card, parent and draft: they have been at work since the job was made.
-    array_agg(n) filter (where ((n).status <> (o).status or (n).progress <> (o).progress)
-      and not ((o).status = 'pending' and (n).status = 'processing')
-      and ((n).draft_id is not null or (n).parent_id is not null or (o).credits > 0
-        or exists (select from public.job_dependencies d where d.depends_on_id = (n).id))),
-    -- A job that ends frees a slot and may unblock others. A worker that ended it asks for more by itself.
-    bool_or((n).status <> (o).status and (n).status <> 'processing' and coalesce((o).lease_owner, '') not like 'worker%'
-      or (n).unmet_dependencies = 0 and (o).unmet_dependencies > 0)
-  into v_told, v_followed, v_wakes from change;
-  if v_told is not null then
-    perform private.announce_jobs(v_told, 'UPDATE');
+    bool_or(n.last_event not in ('started', 'changed', 'reprioritised') and (n.draft_id is not null
+      or n.parent_id is not null or n.credits > 0 or n.model_id is not null
+      or (select true from public.job_dependencies d where d.depends_on_id = n.id limit 1))) as is_followed,
+    -- A job that ends frees a slot and may unblock others. Workers and reaper call for more themselves.
+    bool_or(case when n.last_event is null then n.status = 'pending' and n.unmet_dependencies = 0
+      else n.status <> n.last_event_from and n.status <> 'processing' and n.last_event_by !~ '^(worker|reaper)' end) as wakes
+  into v from new_rows n;
+  if v.is_of_drafts then
+    select array_agg(n.draft_id order by n.created_at) as drafts,
+      array_agg(private.job_record(n::public.jobs) order by n.created_at) as records
+    into v_of_drafts from new_rows n where n.last_event is not null and n.draft_id is not null;
+    perform private.announce_to_drafts('UPDATE', v_of_drafts.drafts, v_of_drafts.records);
   end if;
-  if v_followed is not null then
-    perform private.roll_up(v_followed, false);
+  if v_told > 0 then
+    v_message := private.announce_to_staff('jobs', 'UPDATE', v_told, v.staff);
   end if;
-  if v_wakes then
+  if v.is_followed then
+    select array_agg(n::public.jobs) into v_jobs from new_rows n
+    where n.last_event not in ('started', 'changed', 'reprioritised') and (n.draft_id is not null
+      or n.parent_id is not null or n.credits > 0 or n.model_id is not null
+      or exists (select from public.job_dependencies d where d.depends_on_id = n.id));
+    perform private.roll_up(v_jobs, false);
+  end if;
+  if v.wakes then
     perform private.wake_worker();
   end if;
   return null;
@@ -2624,14 +2760,25 @@ CREATE OR REPLACE FUNCTION private.tg_jobs__follow_creation()
  SET search_path TO ''
 AS $function$
 declare
+  v record;
   v_jobs public.jobs[];
+  v_message uuid;
 begin
   insert into public.job_events (job_id, sequence, event, actor, to_status, data)
   select id, 0, 'created', private.actor(), status, case when error_code is null then '{}' else
     jsonb_build_object('error_code', error_code) end
   from new_rows;
-  select array_agg(n::public.jobs) into v_jobs from new_rows n;
-  perform private.announce_jobs(v_jobs, 'INSERT');
+  select count(*) as told,
+    array_agg(n.draft_id order by n.created_at) filter (where n.draft_id is not null) as drafts,
+    array_agg(private.job_record(n::public.jobs) order by n.created_at) filter (where n.draft_id is not null) as records,
+    case when (select count(*) from new_rows) <= 20 then jsonb_agg(private.staff_job_record(n::public.jobs)) end as staff
+  into v from new_rows n;
+  if v.drafts is not null then
+    perform private.announce_to_drafts('INSERT', v.drafts, v.records);
+  end if;
+  if v.told > 0 then
+    v_message := private.announce_to_staff('jobs', 'INSERT', v.told, v.staff);
+  end if;
   select array_agg(n::public.jobs) into v_jobs from new_rows n where n.draft_id is not null or n.parent_id is not null;
   if v_jobs is not null then
     perform private.roll_up(v_jobs, true);
@@ -2985,31 +3132,17 @@ CREATE OR REPLACE FUNCTION public.complete_job(p_job_id uuid, p_attempt integer,
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  v_job public.jobs := private.hold_job(p_job_id, p_attempt);
-  v_cost bigint := 0;
-  v_paid boolean := false;
 begin
-  perform private.apply_result(v_job, p_result);
-  if v_job.model_id is not null then
-    update public.predictions set status = 'succeeded', completed_at = p_now
-    where job_id = p_job_id and attempt = p_attempt and status = 'open';
-    insert into private.results (input_hash, type, result, created_at)
-    select p.input_hash, v_job.type, p_result, p_now from public.predictions p
-    where p.job_id = p_job_id and p.attempt = p_attempt and p.status = 'succeeded' limit 1
-    on conflict (input_hash) do update set result = excluded.result, created_at = excluded.created_at;
-    v_paid := found;
-    v_cost := (select coalesce(sum(cost_micros), 0) from public.predictions where job_id = p_job_id);
-    update public.models set unavailable_since = null where id = v_job.model_id and unavailable_since is not null;
-  end if;
   update public.jobs set
     status = 'completed', progress = 100, current_step = total_steps, result = p_result, completed_at = p_now,
     lease_owner = null, lease_expires_at = null, deadline_at = null,
-    error_code = null, error_message = null, error_detail = null, cost_micros = v_cost,
-    -- What was paid for before costs nobody credits.
-    credits = case when v_job.model_id is null or v_paid then credits else 0 end,
+    error_code = null, error_message = null, error_detail = null,
     actual_duration_ms = private.milliseconds(started_at, p_now)
-  where id = p_job_id;
+  where id = p_job_id and attempt = p_attempt and status = 'processing' and not is_parent
+    and draft_id is null and asset_id is null and model_id is null and parent_id is null;
+  if not found then
+    perform private.complete_held_job(p_job_id, p_attempt, p_result, p_now);
+  end if;
 end
 $function$;
 
@@ -3348,78 +3481,69 @@ CREATE OR REPLACE FUNCTION public.get_next_jobs(p_worker text, p_limit integer, 
  SET enable_bitmapscan TO 'off'
 AS $function$
 declare
-  v_settings private.settings;
-  v_types public.job_type[] := private.open_types(p_types);
-  v_closed uuid[] := private.closed_models(p_now);
+  v record;
+  v_job public.jobs;
   v_lanes uuid[];
-  v_model uuid;
+  v_chosen uuid[];
   v_claimed jsonb;
+  -- Assigned and not performed: an expression costs less than a query.
+  v_actor text := set_config('private.actor', p_worker, true);
 begin
-  select * into v_settings from private.settings;
-  v_lanes := private.take_lanes(p_limit, v_types, v_closed, p_payload_version, p_now);
+  select s.user_running_limit, p_now + make_interval(secs => s.lease_seconds) as lease_ends,
+    p_now + make_interval(secs => s.max_attempt_seconds) as attempt_ends,
+    array(
+      select t.type from unnest(p_types) as t (type) where not exists (
+        select from public.job_pauses p
+        where p.resumed_at is null and p.user_id is null and (p.type is null or p.type = t.type))) as types,
+    exists (select from public.models m where m.job_type = any (p_types)) as has_models,
+    -- Models that take nothing now: all their slots are taken, or the provider asked for patience.
+    array(
+      select m.id from public.models m where m.job_type = any (p_types) and (x.held_until > p_now or m.max_concurrency <= (
+        select count(*) from public.jobs r where r.model_id = m.id and r.status = 'processing'))) as closed
+  into v from private.settings s cross join private.provider_state x;
+  v_lanes := private.take_lanes(p_limit, v.types, v.closed, p_payload_version, v.user_running_limit, p_now);
   if v_lanes is null then
     return '[]';
   end if;
-  -- The slots of a model are counted by one claim at a time. Those who wait hold lanes, which nobody waits for in turn.
-  for v_model in
-    select m.id from public.models m where m.job_type = any (v_types) and not m.id = any (v_closed) and exists (
-      select from unnest(v_lanes) as l (user_id) join public.jobs j on j.user_id = l.user_id
-      where j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent and j.model_id = m.id)
-    order by m.id
-  loop
-    perform pg_advisory_xact_lock(hashtextextended('model ' || v_model, 0));
-  end loop;
-  perform set_config('private.actor', p_worker, true);
-  with lane as (
-    select l.user_id, l.place, v_settings.user_running_limit - (
-      select count(*) from public.jobs r where r.user_id = l.user_id and r.status = 'processing' and not r.is_parent) as free
-    from unnest(v_lanes) with ordinality as l (user_id, place)
-  ), candidate as (
-    select j.id, j.model_id, l.place, row_number() over (
-      partition by l.user_id order by j.priority desc, j.run_at, j.created_at) as turn
-    from lane l cross join lateral (
-      select j.id, j.model_id, j.priority, j.run_at, j.created_at from public.jobs j
-      where j.user_id = l.user_id and j.status = 'pending' and j.unmet_dependencies = 0 and not j.is_parent
-        and j.run_at <= p_now and (j.started_at is not null or j.expires_at > p_now)
-        and j.type = any (v_types) and j.payload_version <= p_payload_version
-        and not coalesce(j.model_id = any (v_closed), false)
-      order by j.priority desc, j.run_at, j.created_at limit greatest(l.free, 0)
-    ) j
-  ), within_model as (
-    select c.*, row_number() over (partition by c.model_id order by c.turn, c.place) as model_turn from candidate c
-  ), chosen as (
-    select w.id from within_model w left join public.models m on m.id = w.model_id
-    where m.id is null or w.model_turn <= m.max_concurrency - (
-      select count(*) from public.jobs r where r.model_id = m.id and r.status = 'processing')
-    order by w.turn, w.place limit p_limit
-  ), locked as (
-    select j.id from public.jobs j join chosen using (id) where j.status = 'pending' for update of j skip locked
-  ), claimed as (
-    update public.jobs j set
-      status = 'processing', attempt = j.attempt + 1, progress = 0, message = null,
-      lease_owner = p_worker, lease_expires_at = p_now + make_interval(secs => v_settings.lease_seconds),
-      deadline_at = p_now + make_interval(secs => v_settings.max_attempt_seconds),
-      started_at = coalesce(j.started_at, p_now), external_id = null
-    from locked where j.id = locked.id
-    returning j.*
-  ), served as (
-    update private.lanes set served_at = clock_timestamp() where user_id in (select user_id from claimed)
-  )
-  select jsonb_agg(jsonb_build_object(
-    'id', c.id, 'type', c.type, 'attempt', c.attempt, 'payload', c.payload, 'payload_version', c.payload_version,
-    'user_id', c.user_id, 'draft_id', c.draft_id, 'asset_id', c.asset_id, 'retry_count', c.retry_count,
-    'max_retries', c.max_retries, 'claimed_at', p_now, 'lease_expires_at', c.lease_expires_at, 'deadline_at', c.deadline_at,
-    'model', (
-      select jsonb_build_object('id', m.id, 'name', m.name, 'version', m.version, 'input_mapping', m.input_mapping,
-        'timeout_seconds', m.timeout_seconds, 'price_micros', m.price_micros)
-      from public.models m where m.id = c.model_id
-    ),
-    'unsettled_predictions', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'id', p.id, 'external_id', p.external_id, 'input', p.input, 'created_at', p.created_at) order by p.created_at), '[]')
-      from public.predictions p where p.job_id = c.id and p.status in ('submitting', 'open')
+  if v.has_models then
+    perform private.take_slots(v_lanes, v.types, v.closed);
+  end if;
+  -- Most of what a small claim costs is the start of its statements, so one job has the shorter ones.
+  if p_limit = 1 then
+    update public.jobs set
+      status = 'processing', attempt = attempt + 1, progress = 0, message = null,
+      lease_owner = p_worker, lease_expires_at = v.lease_ends, deadline_at = v.attempt_ends,
+      started_at = coalesce(started_at, p_now), external_id = null
+    where id = (
+      select j.id from public.jobs j
+      where j.user_id = v_lanes[1] and private.is_claimable(j, v.types, v.closed, p_payload_version, p_now)
+        and v.user_running_limit > (
+          select count(*) from public.jobs r where r.user_id = v_lanes[1] and r.status = 'processing' and not r.is_parent)
+        and case when j.model_id is null then true else (
+          select m.max_concurrency from public.models m where m.id = j.model_id) > (
+          select count(*) from public.jobs r where r.model_id = j.model_id and r.status = 'processing') end
+      order by j.priority desc, j.run_at, j.created_at limit 1 for update skip locked)
+    returning * into v_job;
+    if v_job.id is null then
+      return '[]';
+    end if;
+    v_lanes := array[v_job.user_id];
+    v_claimed := jsonb_build_array(private.claimed_job(v_job, p_now));
+  else
+    v_chosen := private.choose_jobs(
+      v_lanes, p_limit, v.types, v.closed, p_payload_version, v.user_running_limit, p_now);
+    with claimed as (
+      update public.jobs set
+        status = 'processing', attempt = attempt + 1, progress = 0, message = null,
+        lease_owner = p_worker, lease_expires_at = v.lease_ends, deadline_at = v.attempt_ends,
+        started_at = coalesce(started_at, p_now), external_id = null
+      where id = any (v_chosen)
+      returning *
     )
-  ) order by c.priority desc, c.run_at, c.created_at) into v_claimed from claimed c;
+    select jsonb_agg(private.claimed_job(c, p_now) order by c.priority desc, c.run_at, c.created_at), array_agg(c.user_id)
+    into v_claimed, v_lanes from claimed c;
+  end if;
+  update private.lanes set served_at = clock_timestamp() where user_id = any (v_lanes);
   return coalesce(v_claimed, '[]');
 end
 $function$;
@@ -4155,8 +4279,9 @@ CREATE TRIGGER tg_draft_assets__set_updated_at BEFORE UPDATE ON public.draft_ass
 CREATE TRIGGER tg_drafts__announce AFTER INSERT OR DELETE OR UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_drafts__announce();
 CREATE TRIGGER tg_drafts__set_updated_at BEFORE UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_job_pauses__announce AFTER INSERT OR UPDATE ON public.job_pauses FOR EACH STATEMENT EXECUTE FUNCTION private.tg_job_pauses__announce();
+CREATE TRIGGER tg_jobs__check_values BEFORE INSERT OR UPDATE OF payload, payload_version, priority, weight, max_retries, credits, unmet_dependencies, idempotency_key ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__check_values();
 CREATE TRIGGER tg_jobs__enforce_transition BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__enforce_transition();
-CREATE TRIGGER tg_jobs__follow_change AFTER UPDATE ON public.jobs REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__follow_change();
+CREATE TRIGGER tg_jobs__follow_change AFTER UPDATE ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__follow_change();
 CREATE TRIGGER tg_jobs__follow_creation AFTER INSERT ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__follow_creation();
 CREATE TRIGGER tg_models__set_updated_at BEFORE UPDATE ON public.models FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_predictions__remember_stray BEFORE DELETE ON public.predictions FOR EACH ROW WHEN (((old.status = 'open'::text) AND (old.external_id IS NOT NULL))) EXECUTE FUNCTION private.tg_predictions__remember_stray();
@@ -4323,6 +4448,7 @@ grant execute on function private.asset_record(p_asset public.draft_assets) to a
 grant execute on function private.asset_record(p_asset public.draft_assets) to service_role;
 grant execute on function private.asset_texts(p_asset_id uuid) to authenticated;
 grant execute on function private.asset_texts(p_asset_id uuid) to service_role;
+grant execute on function private.complete_held_job(p_job_id uuid, p_attempt integer, p_result jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function private."current_role"() to anon;
 grant execute on function private."current_role"() to authenticated;
 grant execute on function private."current_role"() to service_role;
@@ -4502,7 +4628,8 @@ grant select on column public.universes (visibility) to authenticated;
 comment on function private."current_role"() is 'Role of the caller, or null without a session.';
 comment on function private.actor() is 'Who changes a job: the worker that said so, the signed-in user, or the system.';
 comment on function private.announce_to_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'One numbered message on the channel of a draft.';
-comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard. More than 50 rows are only counted: the page then asks again.';
+comment on function private.announce_to_drafts(pg_catalog.text,pg_catalog.uuid[],pg_catalog.jsonb[]) is 'Numbered messages on the channels of drafts: one for each of these jobs.';
+comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard; its id. More than 20 rows are only counted: the page then asks again.';
 comment on function private.apply_concepts(public.jobs,pg_catalog.jsonb) is 'Concepts become cards with names, and each card gets its image job under the same parent.';
 comment on function private.apply_names(public.jobs,pg_catalog.jsonb) is 'Names of a card in the languages that lack one; in all but the language they come from when they are made anew.';
 comment on function private.apply_release(public.jobs,pg_catalog.jsonb) is 'Inserts the release with its cards and moves the pointer: the public sees the old release or the new one.';
@@ -4514,7 +4641,9 @@ comment on function private.asset_texts(pg_catalog.uuid) is 'All that a card say
 comment on function private.cancel(public.jobs) is 'Stops a held job and what is left of its tree.';
 comment on function private.card_jobs(pg_catalog.uuid,pg_catalog.text[],integer,pg_catalog.jsonb,boolean) is 'The jobs that make these pieces of a card. Films and figures wait for the picture, and for the voice, where it is made too.';
 comment on function private.charge(public.jobs,integer,timestamp with time zone) is 'Notes what take_request has taken for this round of a request.';
-comment on function private.closed_models(timestamp with time zone) is 'Models that take nothing now: all their slots are taken, or the provider asked for patience.';
+comment on function private.choose_jobs(pg_catalog.uuid[],integer,public.job_type[],pg_catalog.uuid[],integer,integer,timestamp with time zone) is 'Locks up to p_limit jobs of these users, one of each before a second of any, within the limits per user and model.';
+comment on function private.claimed_job(public.jobs,timestamp with time zone) is 'All that a worker needs of a job that it has claimed.';
+comment on function private.complete_held_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
 comment on function private.count_jobs(pg_catalog.text) is 'Exact up to 10,000; 10,001 stands for more.';
 comment on function private.draft_record(public.drafts) is 'A draft as messages and the API show it.';
 comment on function private.enqueue_request(public.drafts,pg_catalog.jsonb,pg_catalog.jsonb) is 'The parent of all jobs of a plan, with its price charged. Returns its id.';
@@ -4524,6 +4653,7 @@ comment on function private.fold(pg_catalog.text) is 'Lower case without accents
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, or will never start.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
 comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
+comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
@@ -4534,7 +4664,6 @@ comment on function private.milliseconds(timestamp with time zone,timestamp with
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that no version of this piece had.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
-comment on function private.open_types(public.job_type[]) is 'Those of these types that are not paused.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
@@ -4557,10 +4686,11 @@ comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progres
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
 comment on function private.speech_jobs(pg_catalog.uuid,boolean) is 'One job for each of the draft''s languages in which the name is to be spoken.';
-comment on function private.staff_job_record(public.jobs) is 'A job as support and admins see it: whose it is, for what, and who holds it.';
+comment on function private.staff_job_record(public.jobs,pg_catalog.text,pg_catalog.text) is 'A job as support and admins see it: whose it is, for what, and who holds it.';
 comment on function private.take_back_job(pg_catalog.uuid,integer,timestamp with time zone) is 'The worker of this attempt died: the job runs again, unless it has killed too many.';
-comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Locks the lanes of up to p_count users with something to claim, the one served longest ago first.';
+comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid[],integer,integer,timestamp with time zone) is 'Locks the lanes of up to p_count users with something to claim, the one served longest ago first.';
 comment on function private.take_request(pg_catalog.uuid,boolean,integer,timestamp with time zone) is 'Counts one request and takes its credits, or refuses with the time at which there will be more. Exact under any number at once.';
+comment on function private.take_slots(pg_catalog.uuid[],public.job_type[],pg_catalog.uuid[]) is 'Takes turns for the models of what waits in these lanes.';
 comment on function private.text_condition(pg_catalog.text,pg_catalog.uuid) is 'Jobs by an id, by e-mail, name or theme of the draft, or by the code of their error.';
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
 comment on function private.tg_jobs__follow_change() is 'Once per statement: numbered events, messages, what it means for cards, dependents, parents and drafts, and a wake-up.';
@@ -4657,6 +4787,7 @@ comment on table column public.drafts.pieces is 'What this universe is to be mad
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
 comment on table column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';
 comment on table column public.jobs.deadline_at is 'When the present attempt is over, whatever its heartbeats say.';
+comment on table column public.jobs.last_event is 'What the last update was to the trail, or null when it said nothing. Written before the row, read once per statement.';
 comment on table column public.jobs.round is 'How often people have asked for it again.';
 comment on table column public.kpi_daily.estimate_error_ms is 'Mean of predicted minus real duration, where there was a prediction.';
 comment on table column public.models.expected_seconds is 'The first estimate, while there is no history.';

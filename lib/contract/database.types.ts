@@ -622,6 +622,9 @@ export type Database = {
           id: string;
           idempotency_key: string | null;
           is_parent: boolean;
+          last_event: string | null;
+          last_event_by: string | null;
+          last_event_from: Database["public"]["Enums"]["job_status"] | null;
           lease_expires_at: string | null;
           lease_owner: string | null;
           max_retries: number;
@@ -670,6 +673,9 @@ export type Database = {
           id?: string;
           idempotency_key?: string | null;
           is_parent?: never;
+          last_event?: string | null;
+          last_event_by?: string | null;
+          last_event_from?: Database["public"]["Enums"]["job_status"] | null;
           lease_expires_at?: string | null;
           lease_owner?: string | null;
           max_retries?: number;
@@ -717,6 +723,9 @@ export type Database = {
           id?: string;
           idempotency_key?: string | null;
           is_parent?: never;
+          last_event?: string | null;
+          last_event_by?: string | null;
+          last_event_from?: Database["public"]["Enums"]["job_status"] | null;
           lease_expires_at?: string | null;
           lease_owner?: string | null;
           max_retries?: number;

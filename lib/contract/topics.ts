@@ -20,7 +20,7 @@ export interface ChangeMessage<Row = Record<string, unknown>> {
 
 /**
  * What `admin:jobs` says, once for each statement that changed jobs or pauses. `count` rows changed; when they were too
- * many to tell (over 50), and for pauses, `records` is empty and the page reads anew.
+ * many to tell (over 20), and for pauses, `records` is empty and the page reads anew.
  */
 export interface StaffMessage<Row = Record<string, unknown>> {
   id: string;

@@ -95,6 +95,44 @@ describe("the trail of a job", () => {
   });
 });
 
+describe("a job has no value out of bounds", () => {
+  const wrong = {
+    payload_version: 0,
+    priority: 11,
+    weight: 0,
+    max_retries: -1,
+    credits: -1,
+    unmet_dependencies: -1,
+    idempotency_key: "",
+  };
+
+  it.each(Object.entries(wrong))("%s", async (column, value) => {
+    const refusal = { code: "23514", message: expect.stringContaining(column) };
+    const fields = { user_id: person.sub, type: "notify", [column]: value };
+    await expect(sql`insert into public.jobs ${sql(fields)}`).rejects.toMatchObject(refusal);
+    const [id = ""] = await queue.enqueue(person, {});
+    await expect(
+      sql`update public.jobs set ${sql({ [column]: value })} where id = ${id}`,
+    ).rejects.toMatchObject(refusal);
+  });
+
+  it.each([
+    ["ended without an end", { status: "completed", progress: 100 }],
+    [
+      "completed without all of its progress",
+      { status: "completed", completed_at: new Date(), progress: 99 },
+    ],
+    ["failed without a reason", { status: "failed", completed_at: new Date() }],
+    ["running without a lease", { status: "processing" }],
+    ["waiting with a lease", { lease_expires_at: new Date() }],
+    ["of more progress than there is", { progress: 101 }],
+  ])("%s", async (_, fields) => {
+    await expect(
+      sql`insert into public.jobs ${sql({ user_id: person.sub, type: "notify", ...fields })}`,
+    ).rejects.toMatchObject({ code: "23514", constraint_name: "jobs_are_whole" });
+  });
+});
+
 describe("the state machine", () => {
   const statuses = ["pending", "processing", "completed", "failed", "cancelled"];
   const legal = new Set([
@@ -165,12 +203,31 @@ describe("the dashboard's channel", () => {
     expect(claimed[0].records[0]).toMatchObject({ status: "processing", lease_owner: "worker-1" });
   });
 
-  it("gets fifty records at most: of more it is only told how many", async () => {
+  it("gets twenty records at most: of more it is only told how many", async () => {
     const jobs = (count: number) => Array.from({ length: count }, () => ({}));
-    const [fifty] = await during(() => queue.enqueue(person, ...jobs(50)));
-    expect([fifty.count, fifty.records.length]).toEqual([50, 50]);
-    const [more] = await during(() => queue.enqueue(person, ...jobs(51)));
-    expect([more.count, more.records.length]).toEqual([51, 0]);
+    const [twenty] = await during(() => queue.enqueue(person, ...jobs(20)));
+    expect([twenty.count, twenty.records.length]).toEqual([20, 20]);
+    const [more] = await during(() => queue.enqueue(person, ...jobs(21)));
+    expect([more.count, more.records.length]).toEqual([21, 0]);
+    const change = (count: number) => () =>
+      sql`update public.jobs set priority = priority + 1
+        where id in (select id from public.jobs order by id limit ${count})`;
+    const [changed] = await during(change(20));
+    expect([changed.count, changed.records.length]).toEqual([20, 20]);
+    const [many] = await during(change(21));
+    expect([many.count, many.records.length]).toEqual([21, 0]);
+  });
+
+  it("is told the same of a job as a list of jobs says", async () => {
+    const admin = await queue.newAdmin();
+    const [id = ""] = await queue.enqueue(person, {});
+    const [sent] = await during(() => queue.take());
+    const [row] = await as<{ page: { items: unknown[] } }>(
+      sql,
+      admin,
+      (db) => db`select public.list_jobs(${db.json({ text: id })}, true) as page`,
+    );
+    expect([{ ...sent.records[0], result: null }]).toEqual(row?.page.items);
   });
 
   it("gets nothing of what nobody can see: a heartbeat, a met dependency, a refused call", async () => {
@@ -194,9 +251,26 @@ describe("the channel of a draft", () => {
     expect(rows.length).toBeGreaterThan(5);
   });
 
-  it("is the person's own where a job has no draft", async () => {
+  it("numbers several jobs of one statement in the order in which they were made", async () => {
+    const draftIds = [await finishedDraft(sql, person, 2), await finishedDraft(sql, person, 2)];
+    await sql`delete from realtime.messages`;
+    const before = await sql`select draft_id, sequence from private.topic_sequences order by draft_id`;
+    await sql`update public.jobs set priority = 9 where draft_id = any (${draftIds}) and not is_parent`;
+    for (const draftId of draftIds) {
+      const sent = await sql<{ id: string; sequence: number }[]>`
+        select payload -> 'record' ->> 'id' as id, (payload ->> 'sequence')::int as sequence from realtime.messages
+        where topic = ${`draft:${draftId}`} order by inserted_at`;
+      const jobs = await sql<{ id: string }[]>`
+        select id from public.jobs where draft_id = ${draftId} and not is_parent order by created_at`;
+      const from = Number(before.find((row) => row.draft_id === draftId)?.sequence);
+      expect([...sent]).toEqual(jobs.map(({ id }, index) => ({ id, sequence: from + 1 + index })));
+    }
+  });
+
+  it("is the only one of its person that is told of jobs: no page shows one without a draft", async () => {
     await sql`delete from realtime.messages`;
     await queue.enqueue(person, {}, {});
-    expect(await sql`select from realtime.messages where topic = ${`user:${person.sub}`}`).toHaveLength(2);
+    await queue.complete(await queue.take());
+    expect(await sql`select from realtime.messages where topic like 'user:%'`).toHaveLength(0);
   });
 });
