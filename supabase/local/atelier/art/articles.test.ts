@@ -65,7 +65,7 @@ describe("the definite article", () => {
     const sure: [RegExp, string][] = [
       [/(hörnchen|pferdchen|ieschen|ninchen|Mädchen)$/, "das"],
       [/(ung|heit|keit|schaft|tion|blume|maschine|fähre|pumpe|brille|stelle)$/, "die"],
-      [/(ling|wagen|kran|mann|vogel|baum|schuh|hut|stift|bagger|lader)$/, "der"],
+      [/(terling|wagen|kran|mann|vogel|baum|schuh|hut|stift|bagger|lader)$/, "der"],
       [/(auto|haus|schiff|boot|rad|tier|pferd|blatt|gerät)$/, "das"],
     ];
     for (const { key, names, articles } of allConcepts())

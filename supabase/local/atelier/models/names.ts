@@ -2,12 +2,21 @@ import { LANGUAGES } from "../art/catalogue.ts";
 import { nameIn } from "../words/translate.ts";
 import type { Model } from "./model.ts";
 
+const inEach = (type: string) => ({
+  type: "object",
+  properties: Object.fromEntries(LANGUAGES.map((language) => [language, { type }])),
+});
+const perLanguage = inEach("string");
+/** True where a person should look at what was only typed. */
+const flags = inEach("boolean");
+
 /** Says one word in five languages. */
 export const namesModel: Model = {
   owner: "atelier",
   name: "names",
-  description: "The name of one thing in five languages; a word that is not known stays as it was typed.",
-  revision: 1,
+  description:
+    "The name of one thing in five languages, with its articles; a word that is not known stays as it was typed.",
+  revision: 2,
   createdAt: "2026-11-21T00:00:00.000Z",
   lane: "words",
   required: ["label"],
@@ -30,15 +39,16 @@ export const namesModel: Model = {
     properties: {
       key: { type: "string", nullable: true },
       known: { type: "boolean" },
-      names: {
-        type: "object",
-        properties: Object.fromEntries(LANGUAGES.map((language) => [language, { type: "string" }])),
-      },
+      names: perLanguage,
+      articles: perLanguage,
+      review: flags,
     },
   },
   async run(input, { log }) {
     log("Atelier: word lists, read on this machine");
     const language = LANGUAGES.find((candidate) => candidate === input.language);
-    return nameIn(String(input.label), language);
+    const translation = nameIn(String(input.label), language);
+    log(translation.known ? `Known as ${translation.key}` : "Not known: the word stays as it was typed");
+    return translation;
   },
 };

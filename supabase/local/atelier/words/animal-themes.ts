@@ -14,6 +14,8 @@ export const animalThemes: ThemeRow[] = [
     titles: "Savane | Savanna | Sabana | Savana | Savanne",
     words:
       "afrique, animaux d'afrique, safari, savannah, africa, african animals, sabana africana, áfrica, animales de áfrica, animali africani, animali della savana, afrika, afrikanische tiere, steppe",
+    concepts:
+      "lion elephant giraffe zebra rhinoceros hippopotamus leopard crocodile gorilla flamingo dromedary buffalo snake camel lizard",
     near: "jungle zoo",
   },
   {
@@ -30,46 +32,52 @@ export const animalThemes: ThemeRow[] = [
     titles: "Animaux | Animals | Animales | Animali | Tiere",
     words: "animal, animale, bête, bêtes, tier, faune, fauna, creatures, créatures, criaturas, tierwelt",
     concepts:
-      "dog cat lion elephant rabbit horse cow fox bear monkey penguin dolphin owl turtle butterfly giraffe frog tiger whale hedgehog pig sheep panda squirrel parrot zebra deer wolf crab duck octopus koala",
+      "dog cat lion elephant rabbit horse cow fox bear monkey penguin dolphin owl turtle butterfly giraffe frog tiger whale hedgehog pig sheep panda squirrel parrot zebra deer wolf crab duck octopus koala crocodile snake hippopotamus kangaroo mouse chick bee ladybird shark seal hen rooster goat donkey goose polar-bear rhinoceros gorilla leopard flamingo sloth peacock orangutan lizard bat spider ant beetle snail jellyfish starfish seahorse orca pufferfish lobster shrimp squid otter fish tropical-fish ram turkey llama ox raccoon badger beaver wild-boar skunk bird moose bison camel dromedary buffalo hamster poodle eagle swan dove crow caterpillar grasshopper worm scorpion fly mosquito black-cat hatching-chick oyster",
     near: "farm jungle ocean forest",
     broad: true,
+    narrows: true,
   },
   {
     key: "baby-animals",
     titles: "Bébés animaux | Baby animals | Crías de animales | Cuccioli | Tierkinder",
     words:
-      "petits des animaux, animaux mignons, cute animals, animal babies, young animals, cachorros, bebés animales, animalitos, cuccioli di animali, tierbabys, jungtiere, süße tiere, babytiere",
+      "petits des animaux, animaux mignons, cute animals, animal babies, young animals, cachorros, bebés animales, animalitos, cuccioli di animali, tierbabys, jungtiere, süße tiere, babytiere, bébés de la ferme, bébés animaux, babies farm, farmyard babies, lambs and chicks",
     concepts:
-      "chick hatching-chick rabbit hamster mouse poodle penguin koala panda duck sheep fox squirrel seal deer hedgehog",
+      "chick hatching-chick cat dog rabbit sheep duck pig goat hamster mouse koala penguin panda fox squirrel seal deer hedgehog poodle",
     near: "pets farm",
+    narrows: true,
   },
   {
     key: "pets",
     titles: "Animaux de compagnie | Pets | Mascotas | Animali domestici | Haustiere",
     words:
-      "animaux domestiques, animal de compagnie, pet, domestic animals, animales domésticos, animales de compañía, mascota, animali da compagnia, animale domestico, haustier, streicheltiere",
+      "animaux domestiques, animal de compagnie, pet, domestic animals, animales domésticos, animales de compañía, mascota, animali da compagnia, animale domestico, haustier, streicheltiere, animaux de la maison, petit compagnon, amici animali",
     near: "baby-animals farm",
   },
   {
     key: "polar",
     titles: "Pôle Nord | North Pole | Polo Norte | Polo Nord | Nordpol",
     words:
-      "banquise, arctique, antarctique, pôle sud, animaux polaires, pôles, polaire, grand nord, arctic, antarctic, antarctica, south pole, polar animals, polar, ice floe, iceberg, ártico, antártida, polo sur, animales polares, hielo, artico, antartide, polo sud, animali polari, ghiacci, banchisa, arktis, antarktis, südpol, polartiere, eismeer, eis und schnee",
+      "banquise, arctique, animaux polaires, pôles, polaire, grand nord, arctic, polar animals, polar, ice floe, iceberg, ártico, animales polares, hielo, artico, animali polari, ghiacci, banchisa, arktis, polartiere, eismeer, eis und schnee",
     near: "winter ocean",
   },
   {
     key: "birds",
     titles: "Oiseaux | Birds | Pájaros | Uccelli | Vögel",
     words:
-      "oiseau, volatiles, plumes, bird, feathered friends, aves, ave, pájaro, uccello, volatili, vogel, vogelarten, gefieder",
+      "oiseau, volatiles, plumes, bird, feathered friends, aves, ave, pájaro, uccello, volatili, vogel, vogelarten, gefieder, à plumes, animaux à plumes, feathers, plumas, emplumados, piume, pennuti, federn, gefiederte",
     near: "jungle farm forest",
+    narrows: true,
   },
   {
     key: "insects",
     titles: "Insectes | Insects | Insectos | Insetti | Insekten",
     words:
-      "insecte, petites bêtes, bestioles, petites bêtes du jardin, bugs, bug, minibeasts, creepy crawlies, creepy-crawlies, beetles, insecto, bichos, bicho, insetto, insetti e ragni, insekt, käfer, krabbeltiere, kleine tiere",
+      "insecte, petites bêtes, bestioles, petites bêtes du jardin, bugs, bug, minibeasts, creepy crawlies, creepy-crawlies, beetles, insecto, bichos, bicho, insetto, insetti e ragni, insekt, käfer, krabbeltiere, bestiole, bestioles, pelouse, insetti, bugs and slugs, slugs, animaletti, animaletti prato, bichitos, gusanos, wiese krabbeltiere, käfertiere, ungeziefer",
+    concepts:
+      "ladybird bee butterfly ant snail caterpillar spider beetle worm grasshopper fly mosquito scorpion",
     near: "garden",
+    narrows: true,
   },
   {
     key: "reptiles",
@@ -114,7 +122,8 @@ export const animalThemes: ThemeRow[] = [
   {
     key: "monkeys",
     titles: "Singes | Monkeys | Monos | Scimmie | Affen",
-    words: "singe, apes, ape, mono, simios, scimmia, affe, primaten",
+    words:
+      "singe, apes, ape, mono, simios, scimmia, affe, primaten, little monkeys, five little monkeys, monitos, scimmiette, äffchen",
     concepts: "monkey gorilla orangutan banana",
     near: "jungle",
   },
@@ -137,7 +146,7 @@ export const animalThemes: ThemeRow[] = [
     key: "night",
     titles: "Nuit | Night | Noche | Notte | Nacht",
     words:
-      "animaux nocturnes, nocturne, nuit étoilée, bonne nuit, dormir, coucher, dodo du soir, nocturnal animals, nocturnal, bedtime, good night, starry night, sleep, animales nocturnos, noche estrellada, buenas noches, hora de dormir, animali notturni, notte stellata, buonanotte, nanna, nachttiere, nachtaktive tiere, sternenhimmel, gute nacht, schlafenszeit",
+      "nuit étoilée, starry night, noche estrellada, notte stellata, sternenhimmel, ciel la nuit, sky night, night sky, night time, cielo nocturno, nachthimmel",
     concepts:
       "moon star owl bat hedgehog bed crescent-moon fox raccoon teddy-bear telescope alarm-clock wolf badger sleepy candle comet galaxy black-cat mouse",
     near: "space forest",
@@ -156,7 +165,8 @@ export const animalThemes: ThemeRow[] = [
     titles: "Désert | Desert | Desierto | Deserto | Wüste",
     words:
       "sahara, dunes, animaux du désert, desert animals, animales del desierto, animali del deserto, wüstentiere",
-    concepts: "camel cactus scorpion snake lizard sun palm-tree fox beetle wind mountain star tornado",
+    concepts:
+      "camel dromedary cactus scorpion snake lizard fox turtle sun beetle spider palm-tree grasshopper owl eagle wind mountain tornado",
     near: "savanna reptiles",
   },
   {
@@ -167,5 +177,23 @@ export const animalThemes: ThemeRow[] = [
     concepts:
       "mountain goat eagle bear deer fir-tree cable-car snow skis ram wolf llama sled cow hot-air-balloon volcano compass map moose",
     near: "winter forest polar",
+  },
+  {
+    key: "antarctica",
+    titles: "Antarctique | Antarctica | Antártida | Antartide | Antarktis",
+    words:
+      "antarctique, pôle sud, antarctic, antarctica, south pole, antártida, polo sur, antartide, polo sud, antarktis, südpol",
+    concepts:
+      "penguin seal whale orca ice-cube fish squid bird snowflake shrimp jellyfish starfish octopus mountain",
+    near: "polar ocean",
+  },
+  {
+    key: "nocturnal-animals",
+    titles: "Animaux nocturnes | Nocturnal animals | Animales nocturnos | Animali notturni | Nachttiere",
+    words:
+      "nocturne, nocturnes, animaux de la nuit, nocturnal, animals night, night animals, nocturnos, animales noche, notturni, animali notte, nachttiere, nachtaktive tiere, nachtaktiv, tiere nacht, eulen, chouettes, owls",
+    concepts:
+      "owl bat hedgehog fox raccoon badger wolf mouse black-cat skunk wild-boar frog deer spider koala beaver",
+    near: "forest night",
   },
 ];

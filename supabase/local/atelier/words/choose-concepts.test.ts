@@ -20,7 +20,7 @@ describe("choosing concepts", () => {
       for (const seed of [0, 1, 2]) {
         const choice = chooseConcepts({ theme: theme.names.fr, count: 10, seed });
         const own = theme.concepts.map(({ key }) => key);
-        expect(choice.theme).toEqual({ key: theme.key, names: theme.names });
+        expect(choice.theme).toMatchObject({ key: theme.key, names: theme.names });
         expect(
           keysOf(choice).filter((key) => !own.includes(key)),
           theme.key,
@@ -67,11 +67,65 @@ describe("choosing concepts", () => {
     expect(choice.mixed).toBe(true);
   });
 
-  it("finds by tags what is no theme", () => {
-    const choice = chooseConcepts({ theme: "brillant", count: 4 });
-    expect(choice.theme.names).toMatchObject({ fr: "brillant", de: "brillant" });
-    const shining = ["light-bulb", "sun", "ring", "diamond", "star", "water-drop"];
-    expect(keysOf(choice).filter((key) => shining.includes(key)).length).toBeGreaterThanOrEqual(3);
+  it("keeps what was typed as the title of what is no theme, for review in other languages", () => {
+    const choice = chooseConcepts({ theme: "les croque-monsieur de tata", count: 4, language: "fr" });
+    expect(choice.theme.names).toMatchObject({
+      fr: "les croque-monsieur de tata",
+      de: "les croque-monsieur de tata",
+    });
+    expect(choice.theme.review).toEqual({ fr: false, en: true, es: true, it: true, de: true });
+    expect(chooseConcepts({ theme: "jungle", count: 4 }).theme.review).toMatchObject({
+      fr: false,
+      de: false,
+    });
+  });
+
+  it("keeps of a theme what belongs to what narrows it", () => {
+    const kinds = (key: string) => getTheme(key)?.concepts.map((concept) => concept.key) ?? [];
+    const inForest = keysOf(chooseConcepts({ theme: "les animaux de la forêt", count: 10 }));
+    expect(inForest.filter((key) => !kinds("animals").includes(key))).toEqual([]);
+    expect(inForest.filter((key) => !kinds("forest").includes(key))).toEqual([]);
+    const flying = keysOf(chooseConcepts({ theme: "Tiere, die fliegen", count: 10 }));
+    expect(flying.filter((key) => !kinds("flying").includes(key) || !kinds("animals").includes(key))).toEqual(
+      [],
+    );
+  });
+
+  it("counts in order, whatever the seed", () => {
+    for (const seed of [1, 2, 3])
+      expect(keysOf(chooseConcepts({ theme: "i numeri", count: 5, seed }))).toEqual([
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+      ]);
+  });
+
+  it.each([
+    ["les mots qui commencent par B", "fr", "b"],
+    ["words beginning with the letter S", "en", "s"],
+    ["palabras con la letra M", "es", "m"],
+    ["parole che iniziano con la P", "it", "p"],
+    ["Wörter mit T", "de", "t"],
+  ] as const)("finds by their first letter %s", (theme, language, letter) => {
+    const { concepts, mixed } = chooseConcepts({ theme, count: 10 });
+    expect(concepts.filter(({ names }) => !foldWord(names[language]).startsWith(letter))).toEqual([]);
+    expect(mixed).toBe(false);
+  });
+
+  it("says whose and where only when that is the theme", () => {
+    expect(chooseConcepts({ theme: "Werkzeug von Papa", count: 3 }).theme.key).toBe("tools");
+    expect(chooseConcepts({ theme: "la famille et la maison", count: 3 }).theme.key).toBe("family-house");
+  });
+
+  it("gives the article with each name", () => {
+    const { concepts } = chooseConcepts({ theme: "les outils", count: 5 });
+    for (const { names, articles } of concepts) {
+      expect(["le", "la", "l’", "les"]).toContain(articles.fr);
+      expect(["der", "die", "das"]).toContain(articles.de);
+      expect(names.de).toMatch(/^[A-ZÄÖÜ]/);
+    }
   });
 
   it("finds the thing in a longer text, and keeps the text as title", () => {

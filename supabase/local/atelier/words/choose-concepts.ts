@@ -1,14 +1,14 @@
-import { type Concept, foldWord, type Language } from "../art/catalogue.ts";
-import { createHand, interleave, seedOf, stir } from "./draw.ts";
-import { findThemes, getTheme } from "./lexicon.ts";
-import { identify, nearestTo, searchConcepts } from "./search.ts";
-import type { Theme } from "./theme.ts";
-import { wordsOf } from "./tokens.ts";
+import { allConcepts, foldWord, type Language } from "../art/catalogue.ts";
+import { createHand, seedOf, stir } from "./draw.ts";
+import { groundFor } from "./grounds.ts";
+import { identify } from "./search.ts";
 
 export interface ConceptOrder {
   /** What the deck is about, in any of the five languages. */
   theme: string;
   count: number;
+  /** Language of the theme, where known. */
+  language?: Language;
   /** Names (any language) or keys that the deck has already. */
   exclude?: readonly string[];
   /** Age of the children: the younger, the more typical the choice. */
@@ -17,99 +17,21 @@ export interface ConceptOrder {
   seed?: number;
 }
 
+export interface ChosenConcept {
+  key: string;
+  names: Record<Language, string>;
+  /** The definite article of each name (`der`, `l’`), empty where none is said. */
+  articles: Record<Language, string>;
+}
+
 export interface ConceptChoice {
-  theme: { key: string; names: Record<Language, string> };
-  concepts: { key: string; names: Record<Language, string> }[];
+  /** `review` is true for languages in which the title is only what was typed. */
+  theme: { key: string; names: Record<Language, string>; review: Record<Language, boolean> };
+  concepts: ChosenConcept[];
   /** True when some concepts do not belong to the theme itself. */
   mixed: boolean;
   /** Says why the choice is mixed. */
   note?: string;
-}
-
-const and: Record<Language, string> = { fr: "et", en: "and", es: "y", it: "e", de: "und" };
-
-/** Two titles in one; Spanish says `e` before the sound of an i. */
-function joinTitles(language: Language, before: string, after: string): string {
-  const word = language === "es" && /^h?i(?![aeou])/i.test(after) ? "e" : and[language];
-  return `${before} ${word} ${after}`;
-}
-/** Fewer sure finds than this make no theme. */
-const sureFinds = 4;
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function namesOf(make: (language: Language) => string): Record<Language, string> {
-  return { fr: make("fr"), en: make("en"), es: make("es"), it: make("it"), de: make("de") };
-}
-
-interface Ground {
-  key: string;
-  names: Record<Language, string>;
-  /** What belongs to the theme, most typical first. */
-  sure: Concept[];
-  /** Where to look further, nearest first. */
-  near: () => Concept[];
-}
-
-function groundOf(themes: readonly Theme[]): Ground {
-  const sure = interleave(themes.map((theme) => theme.concepts));
-  const join = (language: Language) =>
-    themes
-      .map((theme) => theme.names[language])
-      .reduce((before, after) => joinTitles(language, before, after));
-  const neighbours = themes.flatMap((theme) => theme.near).map((key) => getTheme(key)?.concepts ?? []);
-  return {
-    key: themes.map((theme) => theme.key).join("-"),
-    names: namesOf(join),
-    sure,
-    near: () => [...neighbours.flat(), ...nearestTo(sure)],
-  };
-}
-
-/** The ground of one thing, such as a dog: itself and what the words about it find nearby. */
-function groundOfThing(named: Concept, names: Record<Language, string>): Ground {
-  const kin = searchConcepts(named.names.en).filter(
-    (concept) => concept === named || concept.themes.some((theme) => named.themes.includes(theme)),
-  );
-  return {
-    key: named.key,
-    names,
-    sure: [named, ...kin.filter((concept) => concept !== named)].slice(0, 6),
-    near: () => nearestTo([named]),
-  };
-}
-
-/** The ground of words that no theme explains: what tags find, else what every child knows. */
-function groundOfWords(text: string): Ground {
-  const found = searchConcepts(text).slice(0, 12);
-  const popular = () =>
-    interleave(["animals", "toys", "food", "nature"].map((key) => getTheme(key)?.concepts ?? []));
-  return {
-    key: foldWord(text).replaceAll(" ", "-") || "free",
-    names: namesOf(() => text.trim()),
-    sure: found.length >= sureFinds ? found : [],
-    near: () => (found.length > 0 ? [...found, ...nearestTo(found)] : popular()),
-  };
-}
-
-function groundFor(text: string): Ground {
-  const themes = findThemes(text);
-  if (themes.length > 0) return groundOf(themes);
-  const named = identify(text);
-  if (named)
-    return groundOfThing(
-      named,
-      namesOf((language) => capital(named.names[language])),
-    );
-  const within = wordsOf(text)
-    .map((word) => identify(word))
-    .find((concept) => concept !== null);
-  return within
-    ? groundOfThing(
-        within,
-        namesOf(() => text.trim()),
-      )
-    : groundOfWords(text);
 }
 
 function reachFor(age: number | undefined): number {
@@ -122,20 +44,23 @@ function reachFor(age: number | undefined): number {
  * the whole catalogue, so that the answer is as long as asked while the catalogue lasts. The same order, the same answer.
  */
 export function chooseConcepts(order: ConceptOrder): ConceptChoice {
-  const { theme, count, exclude = [], age, seed } = order;
-  const ground = groundFor(theme);
+  const { theme, count, exclude = [], age, seed, language } = order;
+  const ground = groundFor(theme, language);
   const known = exclude.flatMap((name) => [name, identify(name)?.key ?? name]);
   const { hand, take } = createHand(known);
   const ownSeed = seed ?? seedOf({ theme: foldWord(theme), count, exclude, age: age ?? null });
-  for (const concept of stir(ground.sure, ownSeed, reachFor(age))) if (hand.length < count) take(concept);
+  const sure = [...new Set(ground.sure)];
+  const inTurn = ground.isOrdered ? sure : stir(sure, ownSeed, reachFor(age));
+  for (const concept of inTurn) if (hand.length < count) take(concept);
   const belonging = hand.length;
   if (hand.length < count) {
-    const further = [...new Set(ground.near())];
-    const candidates = [...stir(further.slice(0, count * 2), ownSeed + 1, 0.15), ...further.slice(count * 2)];
+    const further = [...new Set([...ground.near(), ...allConcepts()])];
+    const candidates = [...stir(further.slice(0, count), ownSeed + 1, 0.15), ...further.slice(count)];
     for (const concept of candidates) if (hand.length < count) take(concept);
   }
-  const concepts = hand.map(({ key, names }) => ({ key, names }));
+  const concepts = hand.map(({ key, names, articles }) => ({ key, names, articles }));
   const mixed = belonging < hand.length;
   const note = `${belonging} of ${hand.length} concepts belong to “${theme.trim()}”; the others are near it.`;
-  return { theme: { key: ground.key, names: ground.names }, concepts, mixed, ...(mixed ? { note } : {}) };
+  const { key, names, review } = ground;
+  return { theme: { key, names, review }, concepts, mixed, ...(mixed ? { note } : {}) };
 }

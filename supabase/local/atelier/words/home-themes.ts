@@ -6,21 +6,23 @@ export const homeThemes: ThemeRow[] = [
     key: "fruit",
     titles: "Fruits | Fruit | Frutas | Frutta | Obst",
     words:
-      "fruit, verger, salade de fruits, fruits, berries, orchard, fruta, macedonia, frutto, frutti, bosco di frutta, früchte, obstsalat, beeren, obstgarten",
+      "fruit, verger, salade de fruits, fruits, orchard, fruta, macedonia, frutto, frutti, bosco di frutta, früchte, obstsalat, obstgarten, obstsorten, obst, fruit salad, salade de fruits, macedonia, frutta mista, früchte",
     near: "vegetables sweets",
+    narrows: true,
   },
   {
     key: "vegetables",
     titles: "Légumes | Vegetables | Verduras | Verdure | Gemüse",
     words:
-      "légume, potager, soupe de légumes, vegetable, veggies, veg, vegetable garden, verdura, hortalizas, vegetales, huerto, huerta, ortaggi, verdura, orto, gemüsesorten, gemüsegarten",
+      "légume, potager, soupe de légumes, vegetable, veggies, veg, vegetable garden, verdura, hortalizas, vegetales, huerto, huerta, ortaggi, verdura, orto, gemüsesorten, gemüsegarten, gemüse, légumes, potager, légumes potager, verdure orto",
     near: "fruit garden food",
+    narrows: true,
   },
   {
     key: "food",
     titles: "Nourriture | Food | Comida | Cibo | Essen",
     words:
-      "aliments, manger, repas, cantine, restaurant, plats, meals, meal, eating, restaurant, lunch, dinner, groceries, supermarket, comidas, alimentos, comer, restaurante, cena, almuerzo, supermercado, cibi, alimenti, mangiare, pranzo, cena, ristorante, supermercato, lebensmittel, speisen, mahlzeit, mittagessen, abendessen, supermarkt, restaurant",
+      "aliments, manger, repas, cantine, restaurant, plats, meals, meal, eating, restaurant, lunch, dinner, comidas, alimentos, comer, restaurante, cena, almuerzo, cibi, alimenti, mangiare, pranzo, cena, ristorante, lebensmittel, speisen, mahlzeit, mittagessen, abendessen, restaurant, what's for lunch, déjeuner, eat, on mange, comemos, comida, mangiamo",
     near: "fruit vegetables sweets",
   },
   {
@@ -35,9 +37,10 @@ export const homeThemes: ThemeRow[] = [
   {
     key: "breakfast",
     titles: "Petit-déjeuner | Breakfast | Desayuno | Colazione | Frühstück",
-    words: "petit déjeuner, goûter, brunch, merienda, merenda, prima colazione, frühstücken, snack",
+    words:
+      "petit déjeuner, goûter, brunch, merienda, merenda, prima colazione, frühstücken, snack, petit déj, mange petit déj, comemos mañana, desayunar, colazione bambini, frühstückstisch, breakfast time",
     concepts:
-      "croissant milk egg bread honey butter orange pancakes banana waffle fried-egg teapot strawberry baguette apple cheese bowl spoon chocolate",
+      "croissant milk egg bread honey butter orange pancakes banana waffle fried-egg cup teapot strawberry baguette apple cheese juice bowl spoon",
     near: "food sweets fruit",
   },
   {
@@ -60,44 +63,56 @@ export const homeThemes: ThemeRow[] = [
     titles: "Cuisine | Kitchen | Cocina | Cucina | Küche",
     words:
       "cuisiner, ustensiles, cooking, utensils, cocinar, utensilios, cucinare, utensili da cucina, kochen, küchengeräte, geschirr",
+    concepts:
+      "cooking-pot spoon plate cup teapot bowl cutlery fried-egg cook jar salt bread milk cheese butter",
     near: "food house",
   },
   {
     key: "house",
     titles: "Maison | House | Casa | Casa | Haus",
     words:
-      "à la maison, objets de la maison, meubles, chambre, salon, home, at home, household, furniture, bedroom, living room, hogar, en casa, muebles, habitación, salón, mobili, camera, soggiorno, oggetti di casa, arredamento, zuhause, zu hause, möbel, wohnung, zimmer, wohnzimmer, kinderzimmer, haushalt",
+      "à la maison, objets de la maison, meubles, salon, home, at home, household, furniture, living room, hogar, en casa, muebles, salón, mobili, soggiorno, oggetti di casa, arredamento, zuhause, zu hause, möbel, wohnung, wohnzimmer, haushalt",
+    concepts:
+      "house bed chair sofa door window television bathtub light-bulb key clock telephone mirror teddy-bear plant broom shower computer picture alarm-clock radio basket padlock",
     near: "kitchen bathroom clothes",
   },
   {
     key: "bathroom",
     titles: "Salle de bain | Bathroom | Cuarto de baño | Bagno | Badezimmer",
     words:
-      "bain, hygiène, se laver, toilette, bath, bath time, hygiene, washing, baño, higiene, lavarse, igiene, lavarsi, bad, baden, waschen, körperpflege, hygiene",
+      "bain, hygiène, se laver, toilette, bath, bath time, hygiene, washing, baño, higiene, lavarse, igiene, lavarsi, bad, baden, waschen, körperpflege, hygiene, bagnetto, hora del baño, fare il bagno, baden, baignoire, toilettes",
     more: "water-drop basket",
-    near: "house",
+    concepts: "bathtub toothbrush soap shower sponge mirror shampoo toilet toilet-paper water-drop",
+    near: "house teeth pool",
   },
   {
     key: "clothes",
     titles: "Vêtements | Clothes | Ropa | Vestiti | Kleidung",
     words:
-      "habits, vêtement, s'habiller, mode, chaussures, clothing, getting dressed, fashion, shoes, outfit, vestidos, prendas, vestirse, moda, zapatos, abbigliamento, vestirsi, abiti, scarpe, kleider, anziehen, mode, anziehsachen, schuhe, klamotten",
+      "habits, vêtement, s'habiller, mode, chaussures, clothing, getting dressed, fashion, shoes, outfit, vestidos, prendas, vestirse, moda, zapatos, abbigliamento, vestirsi, abiti, scarpe, kleider, anziehen, mode, anziehsachen, schuhe, klamotten, habits, wear, what we wear, ponerse, qué me pongo, mettersi, mi vesto, tragen",
     more: "flip-flop",
+    concepts:
+      "t-shirt trousers dress coat shoe socks hat scarf gloves shorts cap boot glasses sunglasses blouse swimsuit underpants handbag tie flip-flop kimono top-hat ballet-shoes crown ring",
     near: "winter house",
+    narrows: true,
   },
   {
     key: "toys",
     titles: "Jouets | Toys | Juguetes | Giocattoli | Spielzeug",
     words:
-      "jouet, jeux, jeu, toy, games, game, play, juguete, juegos, juego, giocattolo, giochi, gioco, spielsachen, spielzeuge, spiele, spiel, spielen",
+      "jouet, jeux, jeu, toy, games, game, play, juguete, juegos, juego, giocattolo, giochi, gioco, spielsachen, spielzeuge, spiele, spiel, spielen, toy box, coffre à jouets, joujoux, giocattolo, spielkiste, juguete",
+    concepts:
+      "teddy-bear football balloon kite puzzle robot car train yo-yo dice nesting-dolls slide bubbles pawn video-game drum bucket",
     near: "playground party sports",
   },
   {
     key: "emotions",
     titles: "Émotions | Emotions | Emociones | Emozioni | Gefühle",
     words:
-      "émotion, sentiments, humeur, humeurs, joie, colère, feelings, feeling, moods, emotion, emoción, sentimientos, estados de ánimo, emozione, sentimenti, umore, gefühl, emotionen, emotion, stimmung, laune",
-    near: "party toys",
+      "émotion, sentiments, humeur, humeurs, joie, colère, feelings, feeling, moods, emotion, emoción, sentimientos, estados de ánimo, emozione, sentimenti, umore, gefühl, emotionen, emotion, stimmung, laune, comment je me sens, ce que je ressens, how i feel, i feel, feel, cómo me siento, siento, come mi sento, mi sento, wie fühle ich, ich fühle, fühlen",
+    concepts:
+      "happy sad angry scared surprised love laughing hug sleepy worry pride disgust embarrassment wonder silliness thinking",
+    near: "love face",
   },
   {
     key: "colours",
@@ -105,25 +120,42 @@ export const homeThemes: ThemeRow[] = [
     words:
       "couleur, arc-en-ciel, colors, color, colour, rainbow colours, color, colores del arcoíris, colore, arcobaleno, farbe, bunt, regenbogen",
     concepts:
-      "rainbow strawberry sun frog blueberries orange grapes flamingo crayon snowflake paint-palette lemon tomato whale black-cat eggplant broccoli butterfly parrot chestnut",
-    near: "art fruit nature",
+      "red blue yellow green orange-colour pink purple brown black white grey rainbow paint-palette crayon",
+    near: "art red-things",
   },
   {
     key: "shapes",
     titles: "Formes | Shapes | Formas | Forme | Formen",
     words:
-      "forme, formes géométriques, géométrie, cercle, triangle, carré, shape, geometry, circle, square, geometría, figuras, círculo, geometria, figure, cerchio, geometrie, kreis, dreieck, formen und farben",
+      "forme, formes géométriques, géométrie, cercle, triangle, carré, shape, geometry, circle, square, geometría, figuras, círculo, geometria, figure, cerchio, geometrie, kreis, dreieck, formen und farben, rectangle, cercles carrés triangles, losange, circles squares triangles, círculos cuadrados triángulos, cuadrado, triángulo, cerchi quadrati triangoli, quadrato, triangolo, kreise quadrate dreiecke, quadrat, rechteck",
     concepts:
-      "star dice football set-square door pizza egg diamond crescent-moon ring window wrapped-gift watermelon traffic-cone kite bell ruler pretzel",
-    near: "toys school",
+      "circle square triangle rectangle star heart oval rhombus hexagon pentagon spiral cube cross arrow crescent-moon",
+    near: "round-things numbers",
   },
   {
-    key: "counting",
-    titles: "Compter | Counting | Contar | Contare | Zählen",
+    key: "numbers",
+    titles: "Les nombres | Numbers | Los números | I numeri | Die Zahlen",
     words:
-      "nombres, chiffres, maths, mathématiques, numbers, maths, math, numeracy, números, matemáticas, numeri, matematica, zahlen, rechnen, mathe, mathematik",
+      "nombres, chiffres, maths, mathématiques, numbers, maths, math, numeracy, números, matemáticas, numeri, matematica, zahlen, rechnen, mathe, mathematik, compter, counting, contar, contare, zählen, count, chiffre, compter jusqu à dix, count to ten, números del uno al diez, contare fino a dieci, zahlen bis zehn",
+    concepts: "one two three four five six seven eight nine ten abacus dice ruler",
+    near: "shapes school",
+    ordered: true,
+  },
+  {
+    key: "berries",
+    titles: "Fruits rouges | Berries | Frutos rojos | Frutti di bosco | Beeren",
+    words:
+      "fruits rouges, fruits des bois, berries, berry, red berries, frutos rojos, frutos del bosque, frutti di bosco, frutti rossi, beeren, rote früchte, waldbeeren",
+    concepts: "strawberry blueberries cherries grapes apple watermelon tomato peach pear",
+    near: "fruit",
+  },
+  {
+    key: "bedroom",
+    titles: "Ma chambre | My bedroom | Mi habitación | La mia camera | Mein Kinderzimmer",
+    words:
+      "chambre, ma chambre, bedroom, my room, room, habitación, dormitorio, camera, cameretta, camera da letto, kinderzimmer, schlafzimmer, mein zimmer",
     concepts:
-      "abacus dice apple pencil ladybird star four-leaf-clover cherries ruler octopus spider bicycle balloon bee books candle",
-    near: "school toys",
+      "bed teddy-bear light-bulb window books door chair alarm-clock picture puzzle car socks mirror t-shirt",
+    near: "house toys",
   },
 ];

@@ -1,37 +1,30 @@
+import { findNamed } from "../art/catalogue.ts";
 import { animalThemes } from "./animal-themes.ts";
 import { builtInThemes } from "./built-in-themes.ts";
+import { dailyThemes } from "./daily-themes.ts";
 import { homeThemes } from "./home-themes.ts";
+import { outingThemes } from "./outing-themes.ts";
+import { createPhraseBook, type Hit } from "./phrases.ts";
+import { propertyThemes } from "./property-themes.ts";
 import { seasonThemes } from "./season-themes.ts";
 import { readThemeRow, type Theme } from "./theme.ts";
-import { isTypo, stem, wordsOf } from "./tokens.ts";
+import { wordsOf } from "./tokens.ts";
 import { worldThemes } from "./world-themes.ts";
 
 /** The lexicon's tables, the built-in six first. */
-export const themeRows = [...builtInThemes, ...animalThemes, ...worldThemes, ...homeThemes, ...seasonThemes];
+export const themeRows = [
+  ...builtInThemes,
+  ...animalThemes,
+  ...worldThemes,
+  ...homeThemes,
+  ...seasonThemes,
+  ...dailyThemes,
+  ...outingThemes,
+  ...propertyThemes,
+];
 const themes = themeRows.map(readThemeRow);
 const byKey = new Map(themes.map((theme) => [theme.key, theme]));
-
-interface Word {
-  text: string;
-  root: string;
-  /** The text without a plural's ending. */
-  one: string;
-}
-
-interface Phrase {
-  theme: Theme;
-  words: Word[];
-}
-
-const readWord = (text: string): Word => ({ text, root: stem(text), one: text.replace(/[sx]$/, "") });
-
-const phrases: Phrase[] = themes.flatMap((theme) =>
-  theme.words.map((text) => ({ theme, words: wordsOf(text).map(readWord) })),
-);
-const vocabulary = new Set(phrases.flatMap(({ words }) => words.map(({ text }) => text)));
-const stems = new Set([...vocabulary].map(stem));
-
-const isKnown = (word: string) => vocabulary.has(word) || stems.has(stem(word));
+const book = createPhraseBook(themes);
 
 function cutsOf(word: string): [head: string, tail: string][] {
   const cuts = Array.from({ length: Math.max(0, word.length - 7) }, (_, index) => word.length - 4 - index);
@@ -40,94 +33,97 @@ function cutsOf(word: string): [head: string, tail: string][] {
 
 /** The two known halves of a German compound (`Baustellenfahrzeuge`), else the word itself. */
 export function splitCompound(word: string): string[] {
-  if (vocabulary.has(word)) return [word];
-  const isHead = (head: string) => isKnown(head) || isKnown(head.replace(/e?n$/, ""));
-  return cutsOf(word).find(([head, tail]) => isKnown(tail) && isHead(head)) ?? [word];
+  if (book.holds(word)) return [word];
+  const isHead = (head: string) => book.isKnown(head) || book.isKnown(head.replace(/e?n$/, ""));
+  return cutsOf(word).find(([head, tail]) => book.isKnown(tail) && isHead(head)) ?? [word];
 }
 
 /** The known half of a compound whose other half says nothing here (`Kindergeburtstag`), else the word itself. */
 function knownHalf(word: string): string {
+  if (book.isKnown(word) || findNamed(word, null)) return word;
   const halves = cutsOf(word).flat();
-  return (
-    halves.filter((half) => half.length >= 5 && isKnown(half)).sort((a, b) => b.length - a.length)[0] ?? word
-  );
+  const known = halves.filter((half) => half.length >= 4 && book.isKnown(half));
+  return known.sort((a, b) => b.length - a.length)[0] ?? word;
 }
 
-/** A word of the question; one that is in no phrase may be a known one with a wrong letter. */
-interface Asked extends Word {
-  mayBeTypo: boolean;
+/** What a text asks for: themes, what narrows them, and the words that say neither. */
+export interface Reading {
+  themes: Theme[];
+  narrowing: Theme[];
+  leftOver: string[];
+  /** Whether the text joins its parts (`beach and insects`), so that each is wanted for itself. */
+  isJoined: boolean;
 }
 
-/** How surely two words mean the same: 1 for the same word, less for a shared stem or one wrong letter, else 0. */
-function likeness(asked: Asked, known: Word): number {
-  if (asked.text === known.text) return 1;
-  if (asked.root === known.root && (asked.root.length >= 4 || asked.one === known.one)) return 0.8;
-  if (asked.mayBeTypo && known.text.length >= 6 && isTypo(asked.text, known.text)) return 0.6;
-  return 0;
+const mostThemes = 4;
+
+const animals = byKey.get("animals");
+/** Words that put two wishes side by side. */
+const joined = /[,&+/:]|\b(et|and|y|e|ed|und)\b/i;
+
+/** Whether animals are asked for, be it inside a German compound (`Waldtiere`) or in a phrase (`farm animals`). */
+function asksForAnimals(words: readonly string[], hits: readonly Hit[]): boolean {
+  const isCompound = (word: string) => /.tieren?$/.test(word) && !/^(kuschel|stoff|plusch)/.test(word);
+  return words.some(isCompound) || hits.some(({ theme }) => theme === animals);
 }
 
-interface Hit {
-  theme: Theme;
-  score: number;
-  /** Which of the asked words the phrase explains. */
-  explained: Set<number>;
+/** What is only said beside the theme goes, unless it was joined to it: `family and home`. */
+function dropAsides(picked: Theme[], text: string): Theme[] {
+  const main = picked.filter(({ isAside }) => !isAside);
+  return joined.test(text) || !main.some(({ isBroad }) => !isBroad) ? picked : main;
 }
 
-function matchPhrase(asked: Asked[], { theme, words }: Phrase): Hit | null {
-  const explained = new Set<number>();
-  let total = 0;
-  for (const word of words) {
-    const values = asked.map((candidate) => likeness(candidate, word));
-    const best = Math.max(...values);
-    if (best === 0) return null;
-    total += best;
-    explained.add(values.indexOf(best));
-  }
-  const quality = total / words.length;
-  return { theme, score: explained.size * quality * (theme.isBroad ? 0.5 : 1), explained };
-}
-
-function matchWords(texts: string[]): Hit[] {
-  if (texts.length === 0) return [];
-  const asked = texts.map((text) => ({
-    ...readWord(text),
-    mayBeTypo: text.length >= 6 && !isKnown(text),
-  }));
-  const hits = phrases.map((phrase) => matchPhrase(asked, phrase)).filter((hit) => hit !== null);
-  const place = ({ explained }: Hit) => Math.min(...explained);
-  return hits.sort((a, b) => b.score - a.score || place(a) - place(b));
-}
-
-/** Keeps the best hit for each part of what was asked: at most three themes, broad ones only when alone. */
-function pickThemes(hits: Hit[]): Theme[] {
+/** Keeps the best hit for each part of what was asked: at most four in all. */
+function pickHits(hits: readonly Hit[], words: readonly string[], text: string): Reading {
   const taken = new Set<number>();
   const picked: Theme[] = [];
   for (const { theme, explained } of hits) {
     const isNew = [...explained].every((index) => !taken.has(index));
-    if (!isNew || picked.includes(theme) || picked.length === 3) continue;
-    if (theme.isBroad && picked.length > 0) continue;
-    picked.push(theme);
+    if (!isNew || picked.length === mostThemes) continue;
+    if (!picked.includes(theme)) picked.push(theme);
     for (const index of explained) taken.add(index);
   }
-  return picked;
+  if (animals && !picked.includes(animals) && asksForAnimals(words, hits)) picked.push(animals);
+  const kept = dropAsides(picked, text);
+  return {
+    themes: kept.filter((theme) => !theme.narrows),
+    narrowing: kept.filter((theme) => theme.narrows),
+    leftOver: words.filter((_, index) => !taken.has(index)),
+    isJoined: joined.test(text),
+  };
 }
 
 const withoutUmlautSpelling = (word: string) => word.replace(/([aou])e/g, "$1");
 
-/** The themes that a text in any of the five languages speaks of, best first, at most three; empty when none is known. */
-export function findThemes(text: string): Theme[] {
+/** Reads a text in any of the five languages; nothing is in the reading when no theme is known. */
+export function readThemes(text: string): Reading {
   const asked = wordsOf(text);
   const attempts = [
-    asked,
-    asked.flatMap(splitCompound),
-    asked.map(withoutUmlautSpelling),
-    asked.map(knownHalf),
+    (word: string) => [word],
+    splitCompound,
+    (word: string) => [withoutUmlautSpelling(word)],
+    (word: string) => [knownHalf(word)],
   ];
-  for (const attempt of attempts) {
-    const found = pickThemes(matchWords(attempt));
-    if (found.length > 0) return found;
+  let broad: Reading | null = null;
+  for (const change of attempts) {
+    const words = asked.flatMap(change);
+    const reading = pickHits(book.match(words), words, text);
+    const isPrecise = reading.themes.length > 0 || reading.narrowing.some(({ isBroad }) => !isBroad);
+    if (isPrecise) return reading;
+    if (reading.narrowing.length > 0) broad ??= reading;
   }
-  return [];
+  return broad ?? { themes: [], narrowing: [], leftOver: asked, isJoined: false };
+}
+
+/**
+ * The themes that a text in any of the five languages speaks of, the main one first; empty when none is known. What
+ * only narrows (`animals` in `animals of the forest`) is left out when there is something to narrow.
+ */
+export function findThemes(text: string): Theme[] {
+  const { themes, narrowing } = readThemes(text);
+  const precise = narrowing.filter(({ isBroad }) => !isBroad);
+  if (themes.length > 0) return [...themes, ...precise];
+  return precise.length > 0 ? precise : narrowing;
 }
 
 /** The theme of that key, or null. */

@@ -1,4 +1,5 @@
 import { allConcepts, type Concept, findConcept, LANGUAGES, type Language } from "../art/catalogue.ts";
+import { findSynonym } from "./synonyms.ts";
 import { stem, wordsOf } from "./tokens.ts";
 
 const nameWeight = 3;
@@ -46,7 +47,10 @@ for (const concept of concepts)
 
 /** The concept that a name means, in any language, also in a plural that the catalogue does not know (`elefanti`). */
 export function identify(label: string, language?: Language): Concept | null {
-  return findConcept(label, language) ?? byRoot.get(rootOf(label)) ?? null;
+  const named = findConcept(label, language);
+  if (named) return named;
+  const synonym = findSynonym(label, language) ?? findSynonym(label);
+  return (synonym && findConcept(synonym.key)) ?? byRoot.get(rootOf(label)) ?? null;
 }
 
 const rarity = (term: string) => Math.log(concepts.length / (spread.get(term) ?? concepts.length));

@@ -6,7 +6,7 @@ export const seasonThemes: ThemeRow[] = [
     key: "nature",
     titles: "Nature | Nature | Naturaleza | Natura | Natur",
     words:
-      "plantes, arbres, plants, trees, environment, environnement, écologie, plantas, árboles, medio ambiente, ecología, piante, alberi, ambiente, ecologia, pflanzen, bäume, umwelt, wiese",
+      "plantes, plants, environment, environnement, écologie, plantas, medio ambiente, ecología, piante, ambiente, ecologia, pflanzen, umwelt, wiese",
     near: "garden forest weather",
   },
   {
@@ -14,8 +14,10 @@ export const seasonThemes: ThemeRow[] = [
     titles: "Fleurs | Flowers | Flores | Fiori | Blumen",
     words:
       "fleur, bouquet, fleurs des champs, flower, bouquet, wild flowers, flor, ramo de flores, fiore, mazzo di fiori, blume, blumenstrauß, blumenwiese, blüten",
-    concepts: "sunflower tulip rose flower hibiscus cherry-blossom four-leaf-clover seedling bee butterfly",
+    concepts:
+      "sunflower tulip rose flower hibiscus cherry-blossom water-lily bunch-of-flowers four-leaf-clover seedling bee butterfly",
     near: "garden nature",
+    narrows: true,
   },
   {
     key: "water",
@@ -36,8 +38,10 @@ export const seasonThemes: ThemeRow[] = [
     key: "weather",
     titles: "Météo | Weather | Tiempo | Meteo | Wetter",
     words:
-      "temps qu'il fait, pluie, soleil, nuages, vent, orage, climat, rain, sunshine, clouds, wind, storm, climate, clima, lluvia, nubes, viento, tormenta, meteorología, tempo atmosferico, che tempo fa, pioggia, nuvole, vento, temporale, clima, regen, sonne, wolken, wind, gewitter, klima",
+      "temps qu'il fait, soleil, nuages, vent, orage, climat, sunshine, clouds, wind, storm, climate, clima, nubes, viento, tormenta, meteorología, tempo atmosferico, che tempo fa, nuvole, vento, temporale, clima, sonne, wolken, wind, gewitter, klima, beau temps, temps dehors, bel tempo, mal tempo, buen tiempo, schlechtes wetter",
     more: "boot hat coat",
+    concepts:
+      "sun rain cloud snow wind rainbow thunderstorm lightning snowflake umbrella partly-cloudy tornado thermometer water-drop ice-cube",
     near: "nature winter",
   },
   {
@@ -52,7 +56,7 @@ export const seasonThemes: ThemeRow[] = [
     key: "summer",
     titles: "Été | Summer | Verano | Estate | Sommer",
     words:
-      "en été, vacances d'été, summertime, summer holidays, vacaciones de verano, vacanze estive, sommerferien, piscine, swimming pool, piscina, schwimmbad",
+      "en été, vacances d'été, summertime, summer holidays, vacaciones de verano, vacanze estive, sommerferien",
     concepts:
       "sun ice-cream beach sunglasses watermelon sunflower bucket cherries flip-flop butterfly ice-cream-cone sailboat bee cap peach shorts wave kite lifebuoy",
     near: "beach fruit",
@@ -63,7 +67,7 @@ export const seasonThemes: ThemeRow[] = [
     words:
       "en automne, récolte, vendanges, fall, harvest, thanksgiving, cosecha, raccolto, vendemmia, ernte, erntedank, herbstlich",
     concepts:
-      "maple-leaf mushroom pumpkin squirrel chestnut hedgehog rain apple grapes umbrella boot wind scarf pear fox tree corn owl",
+      "autumn-leaf maple-leaf mushroom pumpkin squirrel chestnut hedgehog rain apple grapes umbrella boot wind scarf pear fox tree corn owl",
     near: "forest weather halloween",
   },
   {
@@ -71,7 +75,7 @@ export const seasonThemes: ThemeRow[] = [
     titles: "Hiver | Winter | Invierno | Inverno | Winter",
     words:
       "neige, froid, sports d'hiver, ski, en hiver, snow, cold, winter sports, skiing, ice, nieve, frío, deportes de invierno, esquí, neve, freddo, sport invernali, sci, schnee, kälte, wintersport, skifahren",
-    near: "polar christmas",
+    near: "polar christmas winter-clothes",
   },
   {
     key: "seasons",
@@ -86,14 +90,14 @@ export const seasonThemes: ThemeRow[] = [
     key: "beach",
     titles: "Plage | Beach | Playa | Spiaggia | Strand",
     words:
-      "bord de mer, à la plage, vacances à la mer, sable, seaside, coast, sand, at the beach, costa, arena, en la playa, sabbia, lido, küste, sand, sandstrand",
+      "bord de mer, à la plage, vacances à la mer, sable, seaside, coast, sand, at the beach, costa, arena, en la playa, sabbia, lido, küste, sand, sandstrand, classe de mer, sac de plage",
     near: "ocean summer",
   },
   {
     key: "christmas",
     titles: "Noël | Christmas | Navidad | Natale | Weihnachten",
     words:
-      "père noël, fêtes de noël, sapin, xmas, santa, nativity, papá noel, reyes magos, navideño, babbo natale, natalizio, advent, adventszeit, nikolaus, weihnachtszeit",
+      "père noël, fêtes de noël, sapin, xmas, santa, nativity, papá noel, navideño, babbo natale, natalizio, advent, adventszeit, nikolaus, weihnachtszeit, préparer noël, cadeaux de noël, getting ready christmas, regali di natale, regalos de navidad, adornos, addobbi, weihnachtsgeschenke, weihnachtsschmuck, weihnachtsmann, santa claus",
     more: "snowflake fir-tree candy wrapped-gift gloves",
     near: "winter party",
   },
@@ -101,7 +105,7 @@ export const seasonThemes: ThemeRow[] = [
     key: "easter",
     titles: "Pâques | Easter | Pascua | Pasqua | Ostern",
     words:
-      "œufs de pâques, lapin de pâques, chasse aux œufs, easter eggs, easter bunny, egg hunt, huevos de pascua, conejo de pascua, uova di pasqua, ostereier, osterhase",
+      "œufs de pâques, lapin de pâques, chasse aux œufs, easter eggs, easter bunny, egg hunt, huevos de pascua, conejo de pascua, uova di pasqua, ostereier, osterhase, chasse aux œufs, egg hunt, eiersuche, ostersuche",
     concepts:
       "rabbit egg chick hatching-chick chocolate basket tulip sheep bell butterfly nest rooster flower candy bow duck",
     near: "spring sweets",
@@ -110,31 +114,39 @@ export const seasonThemes: ThemeRow[] = [
     key: "halloween",
     titles: "Halloween | Halloween | Halloween | Halloween | Halloween",
     words:
-      "citrouilles, sorcières, fantômes, monstres, monstre, pumpkins, witches, ghosts, monsters, monster, spooky, calabazas, brujas, fantasmas, monstruos, monstruo, zucche, streghe, fantasmi, mostri, mostro, kürbisse, hexen, gespenster, geister, gruselig, ungeheuer",
+      "citrouilles, sorcières, fantômes, pumpkins, witches, ghosts, spooky, calabazas, brujas, fantasmas, zucche, streghe, fantasmi, kürbisse, hexen, gespenster, geister, gruselig",
     more: "pumpkin space-monster wolf alien",
+    concepts:
+      "jack-o-lantern ghost bat spider black-cat owl pumpkin candy moon wizard candle broom masks wolf space-monster",
     near: "night autumn",
   },
   {
     key: "party",
     titles: "Fête d'anniversaire | Birthday party | Fiesta de cumpleaños | Festa di compleanno | Geburtstag",
     words:
-      "anniversaire, fête, fêtes, carnaval, birthday, party, celebration, carnival, new year, cumpleaños, fiesta, fiestas, carnaval, año nuevo, compleanno, festa, feste, carnevale, capodanno, geburtstagsfeier, fest, feier, fasching, karneval, silvester",
+      "anniversaire, fête, fêtes, birthday, party, celebration, cumpleaños, fiesta, fiestas, compleanno, festa, feste, geburtstagsfeier, fest, feier, goûter anniversaire, goûter d anniversaire, cumple, fiesta de cumple, geburtstagsparty",
     more: "ice-cream lollipop trumpet",
+    concepts:
+      "birthday-cake balloon wrapped-gift candle confetti cupcake candy crown musical-notes ice-cream lollipop pinata flag trumpet clown",
     near: "sweets circus toys",
   },
   {
     key: "circus",
     titles: "Cirque | Circus | Circo | Circo | Zirkus",
     words:
-      "clowns, fête foraine, manège, parc d'attractions, funfair, fairground, amusement park, theme park, payasos, feria, parque de atracciones, pagliacci, luna park, giostre, parco divertimenti, clowns, jahrmarkt, kirmes, freizeitpark",
+      "clowns, fête foraine, manège, parc d'attractions, funfair, fairground, amusement park, payasos, feria, parque de atracciones, pagliacci, luna park, giostre, parco divertimenti, clowns, jahrmarkt, kirmes, freizeitpark, clown, clowns, payaso, pagliaccio",
     more: "tiger poodle",
+    concepts:
+      "circus-tent clown elephant lion horse balloon popcorn drum top-hat monkey ferris-wheel carousel trumpet tiger ticket roller-coaster poodle",
     near: "party music",
   },
   {
     key: "fairytale",
     titles: "Contes de fées | Fairy tales | Cuentos de hadas | Fiabe | Märchen",
     words:
-      "conte, contes, fées, fée, princesses, princesse, licorne, licornes, magie, magique, sorcier, fairytales, fairy tale, princess, princesses, unicorn, unicorns, magic, magical, fantasy, wizards, story, stories, cuentos, cuento, hadas, princesas, princesa, unicornio, unicornios, magia, mágico, fantasía, fiaba, favole, favola, fate, fata, principesse, principessa, unicorno, unicorni, maghi, märchenwelt, feen, fee, prinzessin, prinzessinnen, einhorn, einhörner, zauber, zauberei, magie, fantasie, geschichten",
+      "conte, contes, fées, fée, princesses, princesse, licorne, licornes, magie, magique, sorcier, fairytales, fairy tale, princess, princesses, unicorn, unicorns, magic, magical, fantasy, wizards, story, stories, cuentos, cuento, hadas, princesas, princesa, unicornio, unicornios, magia, mágico, fantasía, fiaba, favole, favola, fate, fata, principesse, principessa, unicorno, unicorni, maghi, märchenwelt, feen, fee, prinzessin, prinzessinnen, einhorn, einhörner, zauber, zauberei, magie, fantasie, geschichten, märchenfiguren, personnages de contes, personajes de cuentos",
+    concepts:
+      "dragon castle unicorn princess prince fairy mermaid crown magic-wand wizard crystal-ball ghost diamond genie carousel frog wolf rose ring hut shield",
     near: "castle",
   },
   {
@@ -142,16 +154,18 @@ export const seasonThemes: ThemeRow[] = [
     titles:
       "Châteaux et chevaliers | Castles and knights | Castillos y caballeros | Castelli e cavalieri | Burgen und Ritter",
     words:
-      "château, châteaux, château fort, chevalier, chevaliers, moyen âge, dragon, dragons, roi, reine, castle, castles, knight, knights, middle ages, medieval, kings and queens, king, queen, castillo, castillos, caballero, caballeros, edad media, dragones, rey, reina, castello, castelli, cavaliere, cavalieri, medioevo, draghi, drago, re, regina, burg, burgen, ritter, ritterburg, schloss, mittelalter, drachen, drache, könig, königin",
+      "château, châteaux, château fort, chevalier, chevaliers, moyen âge, dragon, dragons, reine, castle, castles, knight, knights, middle ages, medieval, kings and queens, king, queen, castillo, castillos, caballero, caballeros, edad media, dragones, rey, reina, castello, castelli, cavaliere, cavalieri, medioevo, draghi, drago, re, regina, burg, burgen, ritter, ritterburg, schloss, mittelalter, drachen, drache, könig, königin",
     concepts:
-      "castle dragon horse crown prince princess treasure-chest ring diamond carousel gold-coin trumpet harp wizard key rose candle",
+      "castle dragon horse crown prince princess shield treasure-chest ring diamond flag gold-coin trumpet harp wizard key rose candle",
     near: "fairytale pirates",
   },
   {
     key: "pirates",
     titles: "Pirates | Pirates | Piratas | Pirati | Piraten",
     words:
-      "pirate, trésor, chasse au trésor, corsaires, île au trésor, treasure, treasure hunt, treasure island, pirata, tesoro, búsqueda del tesoro, isla del tesoro, caccia al tesoro, isola del tesoro, corsari, pirat, schatz, schatzsuche, schatzinsel, seeräuber, piratenschiff",
+      "pirate, trésor, chasse au trésor, corsaires, île au trésor, treasure, treasure hunt, treasure island, pirata, tesoro, búsqueda del tesoro, isla del tesoro, caccia al tesoro, isola del tesoro, corsari, pirat, schatz, schatzsuche, schatzinsel, seeräuber, piratenschiff, pirate ships, barcos piratas, navi pirata",
+    concepts:
+      "treasure-chest pirate-flag parrot sailboat anchor compass map island gold-coin telescope monkey diamond octopus shark crown",
     near: "ocean boats castle",
   },
 ];

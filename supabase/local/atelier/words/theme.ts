@@ -11,8 +11,14 @@ export interface Theme {
   concepts: Concept[];
   /** Themes to fill up from when it is too small, nearest first. */
   near: string[];
-  /** Said along with nearly any theme (`animals`): counts only when nothing more precise is said. */
+  /** Said along with nearly any theme (`animals`): counts less than anything more precise. */
   isBroad: boolean;
+  /** Narrows another theme that is named with it: of `red fruit` only the fruit that is red is wanted. */
+  narrows: boolean;
+  /** Only says where or whose when another theme is named (`pirates at nursery`, `grandma's kitchen`). */
+  isAside: boolean;
+  /** Comes in its own order (`one two three`), which no seed may change. */
+  isOrdered: boolean;
 }
 
 /** A theme as the lexicon's tables write it. Lists are separated by commas, keys by spaces. */
@@ -27,6 +33,9 @@ export interface ThemeRow {
   more?: string;
   near?: string;
   broad?: true;
+  narrows?: true;
+  aside?: true;
+  ordered?: true;
 }
 
 const split = (text: string | undefined, separator: string) =>
@@ -67,5 +76,8 @@ export function readThemeRow(row: ThemeRow): Theme {
     concepts: [...new Set(concepts)],
     near: split(row.near, " "),
     isBroad: row.broad ?? false,
+    narrows: row.narrows ?? false,
+    isAside: row.aside ?? false,
+    isOrdered: row.ordered ?? false,
   };
 }

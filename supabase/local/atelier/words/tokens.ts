@@ -1,11 +1,20 @@
 import { foldWord } from "../art/catalogue.ts";
 
 const stopWords = new Set(
-  `le la les l un une des de du d et en au aux dans sur sous avec pour mon ma mes notre nos ce qui que
-  the a an of and in on at to with for my our your all about
-  el los las y e del al con por para mi mis tu unos unas una sus su
-  il lo gli i di della dei delle degli nel nella per da le mio mia
-  der die das den dem und im am zum zur ein eine einen mit von fur mein meine alle beim`.split(/\s+/),
+  `le la les l un une des de du d et en au aux dans sur sous avec pour par mon ma mes notre nos son sa ses leur ce c cet
+   cette ces qui que qu quoi on nous je j me m se s il elle ils elles est sont a y ne pas plus tout toute tous toutes
+   the a an of and in on at to with for from by my our your his her their all about that which what s t is are we you i
+   it they them do does can some any let us going make making
+   el los las y del al con por para mi mis tu tus unos unas una un sus su lo que hay nuestro nuestra nuestros son es muy
+   il lo gli i di della dei delle degli del dal dalla nel nella nelle nei sul sulla per da le mio mia miei mie uno che ci
+   c come suoi suo sua sono e ed o fare facciamo andiamo dell nell nello all alla al sull c
+   der die das den dem des und im am zum zur ein eine einen einem einer mit von vom fur mein meine meinem meiner alle
+   alles beim bei aus auf unter in ist sind was wie wir ich unser unsere man konnen kann
+   chose choses truc trucs objet objets thing things stuff object objects item items
+   cosa cosas objeto objetos cose oggetto oggetti
+   ding dinge sache sachen gegenstande
+   theme themes topic projet project tema progetto proyecto projekt thema jour day dia giorno tag
+   monde world mundo mondo welt different differents various diversi diferentes verschiedene`.split(/\s+/),
 );
 
 /**
@@ -26,13 +35,28 @@ export function wordsOf(text: string): string[] {
   return meaningful.length > 0 ? meaningful : words;
 }
 
-/** True when the words differ by one letter more, less, other or swapped. */
+/** How many letters have to be put in, left out, changed or swapped to make one word of the other; at most `limit` + 1. */
+export function lettersApart(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      next.push(isSwap ? Math.min(cost, (before[j - 2] ?? 0) + 1) : cost);
+    }
+    before = row;
+    row = next;
+    if (Math.min(...row) > limit) return limit + 1;
+  }
+  return row[b.length] ?? limit + 1;
+}
+
+/** Whether one word may be the other, mistyped: one letter in a word of five to seven, two in a longer one. */
 export function isTypo(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  const swapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB || swapped;
+  const limit = Math.min(a.length, b.length) >= 8 ? 2 : 1;
+  return a !== b && Math.min(a.length, b.length) >= 5 && lettersApart(a, b, limit) <= limit;
 }

@@ -6,15 +6,15 @@ export const worldThemes: ThemeRow[] = [
     key: "trains",
     titles: "Trains | Trains | Trenes | Treni | Züge",
     words:
-      "train, chemin de fer, gare, rail, locomotive, railway, railways, railroad, station, tren, ferrocarril, estación, treno, ferrovia, stazione, locomotiva, zug, eisenbahn, bahn, bahnhof, lokomotive, schienen",
-    concepts: "train high-speed-train tram metro trolleybus cable-car bus tractor",
+      "train, chemin de fer, gare, rail, locomotive, railway, railways, railroad, station, tren, ferrocarril, estación, treno, ferrovia, stazione, locomotiva, zug, eisenbahn, bahn, bahnhof, lokomotive, schienen, viaje en tren, petit train",
+    concepts: "train high-speed-train tram metro trolleybus cable-car ticket suitcase traffic-light clock",
     near: "vehicles",
   },
   {
     key: "two-wheels",
     titles: "Vélos et deux-roues | Bikes and wheels | Bicis y ruedas | Bici e ruote | Fahrräder und Räder",
     words:
-      "vélo, vélos, motos, moto, trottinette, bike, bikes, bicycles, cycling, motorbikes, bicicleta, bicicletas, bici, motos, patinete, biciclette, bicicletta, motociclette, monopattino, fahrrad, fahrräder, räder, rad, motorrad, motorräder, roller, radfahren",
+      "vélo, vélos, motos, moto, trottinette, bike, bikes, bicycles, cycling, motorbikes, bicicleta, bicicletas, bici, motos, patinete, biciclette, bicicletta, motociclette, monopattino, fahrrad, fahrräder, motorrad, motorräder, roller, radfahren",
     concepts: "bicycle motorcycle scooter kick-scooter skateboard roller-skate tuk-tuk wheelbarrow",
     near: "vehicles playground",
   },
@@ -39,9 +39,9 @@ export const worldThemes: ThemeRow[] = [
     key: "aircraft",
     titles: "Dans les airs | In the air | En el aire | In aria | In der Luft",
     words:
-      "avions, avion, aéroport, aviation, ce qui vole, ciel, hélicoptère, planes, plane, airplanes, aeroplanes, airport, aircraft, aviation, flying, things that fly, sky, avión, aviones, aeropuerto, volar, cielo, aerei, aereo, aeroporto, volare, flugzeug, flugzeuge, flughafen, fliegen, luftfahrt, himmel",
+      "avions, avion, aéroport, aviation, ciel, hélicoptère, planes, plane, airplanes, aeroplanes, airport, aircraft, aviation, sky, avión, aviones, aeropuerto, cielo, aerei, aereo, aeroporto, flugzeug, flugzeuge, flughafen, luftfahrt",
     concepts:
-      "airplane helicopter small-plane hot-air-balloon rocket pilot flying-saucer kite space-shuttle cloud bird eagle satellite balloon",
+      "airplane helicopter small-plane hot-air-balloon rocket kite parachute space-shuttle pilot flying-saucer balloon satellite",
     near: "space vehicles weather",
   },
   {
@@ -50,33 +50,35 @@ export const worldThemes: ThemeRow[] = [
     words:
       "pompiers, pompier, police, urgence, urgences, sapeurs-pompiers, sauvetage, ambulance, emergency, firefighters, firemen, fire brigade, fire station, police, rescue vehicles, bomberos, policía, emergencias, emergencia, rescate, salvamento, pompieri, vigili del fuoco, polizia, emergenza, emergenze, soccorsi, feuerwehr, polizei, notruf, rettungswagen, krankenwagen, blaulicht",
     concepts:
-      "fire-engine police-car ambulance helicopter firefighter police-officer doctor lifebuoy tow-truck ladder hard-hat fire snow-plough speedboat traffic-cone",
+      "fire-engine police-car ambulance helicopter firefighter police-officer doctor flashing-light fire-extinguisher lifebuoy tow-truck ladder hard-hat fire speedboat traffic-cone snow-plough",
     near: "vehicles jobs",
   },
   {
     key: "hospital",
     titles: "Chez le docteur | At the doctor's | En el médico | Dal dottore | Beim Arzt",
     words:
-      "docteur, médecin, hôpital, santé, dentiste, doctor, hospital, health, dentist, médico, hospital, salud, dentista, dottore, medico, ospedale, salute, arzt, ärztin, krankenhaus, gesundheit, zahnarzt",
-    concepts: "doctor ambulance bed toothbrush glasses soap microscope teddy-bear scientist apple hug sleepy",
-    near: "jobs bathroom",
+      "docteur, médecin, hôpital, santé, doctor, hospital, health, médico, hospital, salud, dottore, medico, ospedale, salute, arzt, ärztin, krankenhaus, gesundheit, malade, soigner, pronto soccorso, ill, sick, enfermo, malato, krank",
+    concepts:
+      "doctor ambulance stethoscope plaster syringe bed wheelchair thermometer crutch hospital teddy-bear bone tooth toothbrush",
+    near: "rescue jobs body",
   },
   {
     key: "city",
     titles: "Ville | City | Ciudad | Città | Stadt",
     words:
-      "en ville, village, rue, quartier, town, street, village, neighbourhood, neighborhood, pueblo, calle, barrio, paese, strada, quartiere, dorf, straße, großstadt",
+      "en ville, village, quartier, town, village, neighbourhood, neighborhood, pueblo, barrio, paese, quartiere, dorf, großstadt, in der stadt",
     concepts:
-      "bus house car tram taxi school metro bicycle police-car tree traffic-cone door crane fire-engine kick-scooter garbage-truck scooter delivery-van slide",
+      "house bus car tram traffic-light shop school tall-building hospital bicycle taxi metro tree police-car bus-stop postbox factory fountain garbage-truck",
     near: "vehicles house",
+    aside: true,
   },
   {
     key: "travel",
     titles: "Voyage | Travel | Viaje | Viaggio | Reise",
     words:
-      "voyages, vacances, tour du monde, valise, holidays, holiday, vacation, trip, journey, around the world, viajes, vacaciones, vuelta al mundo, viaggi, vacanze, giro del mondo, reisen, urlaub, ferien, weltreise",
+      "voyages, vacances, tour du monde, holidays, holiday, vacation, trip, journey, around the world, viajes, vacaciones, vuelta al mundo, viaggi, vacanze, giro del mondo, reisen, urlaub, ferien, weltreise",
     concepts:
-      "airplane train cruise-ship map compass sunglasses beach car mountain hot-air-balloon school-bag earth island bus palm-tree hat",
+      "airplane suitcase train map camera cruise-ship compass sunglasses beach car mountain hot-air-balloon ticket earth tent island bus palm-tree hat",
     near: "beach vehicles",
   },
   {
@@ -85,21 +87,21 @@ export const worldThemes: ThemeRow[] = [
     words:
       "camper, feu de camp, colonie, camp, campfire, outdoors, summer camp, campamento, acampar, fogata, aire libre, campeggiare, falò, aria aperta, zelt, lagerfeuer, zeltlager, draußen",
     concepts:
-      "fire moon star fir-tree mountain compass map bear owl canoe school-bag fish mushroom boot guitar cooking-pot squirrel",
+      "tent fire torch moon star fir-tree log mountain compass map bear owl canoe fish mushroom boot guitar cooking-pot squirrel",
     near: "forest night mountain",
   },
   {
     key: "jobs",
     titles: "Métiers | Jobs | Oficios | Mestieri | Berufe",
     words:
-      "métier, professions, profession, travail, job, occupations, careers, people at work, profesiones, profesión, trabajo, trabajos, oficio, professioni, professione, lavori, lavoro, mestiere, beruf, arbeit, handwerker, leute",
+      "métier, professions, profession, travail, job, occupations, careers, people at work, profesiones, profesión, trabajo, trabajos, oficio, professioni, professione, lavori, lavoro, mestiere, beruf, arbeit, handwerker, leute, grands au travail, grown ups work, grown ups do, cuando sea mayor, mestieri dei grandi, mestieri grandi, erwachsene arbeiten",
     near: "rescue",
   },
   {
     key: "tools",
     titles: "Outils | Tools | Herramientas | Attrezzi | Werkzeuge",
     words:
-      "outil, bricolage, atelier, tool, workshop, diy, toolbox, herramienta, taller, bricolaje, attrezzo, utensili, officina, bricolage, fai da te, werkzeug, werkstatt, heimwerken, basteln",
+      "outil, bricolage, atelier, tool, workshop, diy, toolbox, herramienta, taller, bricolaje, attrezzo, utensili, officina, bricolage, fai da te, werkzeug, werkstatt, heimwerken, basteln, werkzeugkiste, boîte à outils, caja de herramientas, cassetta attrezzi, toolbox",
     more: "wheelbarrow hard-hat brick",
     near: "construction school",
   },
@@ -118,15 +120,18 @@ export const worldThemes: ThemeRow[] = [
     words:
       "science, expériences, laboratoire, savant, experiments, laboratory, lab, scientist, ciencias, experimentos, laboratorio, científico, scienze, esperimenti, scienziato, wissenschaften, experimente, labor, forscher, forschen, naturwissenschaft",
     concepts:
-      "microscope scientist telescope earth rocket saturn volcano light-bulb bone gear water-drop seedling tyrannosaurus compass abacus satellite",
+      "microscope scientist telescope magnet test-tube magnifying-glass earth rocket saturn volcano light-bulb bone gear water-drop seedling tyrannosaurus compass thermometer satellite",
     near: "space school",
   },
   {
     key: "school",
     titles: "École | School | Escuela | Scuola | Schule",
     words:
-      "rentrée, classe, salle de classe, maternelle, crèche, fournitures scolaires, kindergarten, nursery, preschool, classroom, back to school, school supplies, colegio, clase, aula, guardería, jardín de infancia, cole, vuelta al cole, material escolar, asilo, aula, classe, materna, klasse, klassenzimmer, kindergarten, kita, schulsachen, unterricht",
+      "rentrée, classe, salle de classe, classroom, back to school, colegio, clase, aula, cole, vuelta al cole, aula, classe, klasse, klassenzimmer, unterricht, schulanfang, einschulung, hay en clase, primer día de clase, primo giorno di scuola",
+    concepts:
+      "school-bag pencil books scissors ruler teacher eraser crayon notebook paint-palette pen paintbrush book school abacus set-square magnifying-glass calendar paper-clip microscope",
     near: "art toys",
+    aside: true,
   },
   {
     key: "art",
@@ -149,13 +154,15 @@ export const worldThemes: ThemeRow[] = [
     titles: "Sports | Sports | Deportes | Sport | Sport",
     words:
       "sport, jeux olympiques, olympiques, football, gymnastique, olympics, olympic games, football, soccer, gym, deporte, juegos olímpicos, fútbol, gimnasia, olimpiadi, calcio, ginnastica, sportarten, olympia, fußball, turnen",
+    concepts:
+      "football basketball tennis bicycle trophy medal volleyball ping-pong skis skateboard badminton roller-skate ice-skate goal rugby-ball baseball judo-suit bowling target boxing-glove frisbee",
     near: "toys winter",
   },
   {
     key: "playground",
     titles: "Aire de jeux | Playground | Parque infantil | Parco giochi | Spielplatz",
     words:
-      "parc, cour de récréation, jeux dehors, park, outdoor games, playing outside, parque, recreo, patio, juegos al aire libre, parco, giochi all'aperto, cortile, park, draußen spielen, pausenhof",
+      "parc, cour de récréation, jeux dehors, park, outdoor games, playing outside, parque, recreo, patio, juegos al aire libre, parco, giochi all'aperto, cortile, park, draußen spielen, pausenhof, balançoire, columpios, swings, altalena, schaukel",
     concepts:
       "slide football kite bucket bicycle shovel kick-scooter roller-skate skateboard balloon frisbee tree bird ice-cream sun wheelbarrow",
     near: "toys sports",
@@ -165,7 +172,7 @@ export const worldThemes: ThemeRow[] = [
     titles: "Japon | Japan | Japón | Giappone | Japan",
     words: "japonais, tokyo, japanese, japonés, giapponese, japanisch, kirschblüte",
     concepts:
-      "kimono sushi cherry-blossom rice high-speed-train volcano fish umbrella teapot wave mountain robot dragon",
+      "kimono sushi cherry-blossom rice high-speed-train chopsticks lantern volcano fish umbrella teapot wave mountain judo-suit dragon",
     near: "travel food",
   },
 ];
