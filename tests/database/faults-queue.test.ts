@@ -61,7 +61,7 @@ describe("a job that ends in several ways at once", () => {
     for (let batch = 0; batch < 50; batch += 1) {
       const { owner } = await newCast(sql);
       // Not of a model: what a model made without a prediction would be a reuse, which costs nothing.
-      const ids = await enqueue(owner.sub, 10, { type: "translate", credits: 3 });
+      const ids = await enqueue(owner.sub, 10, { type: "notify", credits: 3 });
       await sql`
         insert into public.credit_entries (user_id, job_id, kind, round, credits)
         select ${owner.sub ?? ""}, id, 'charge', round, 3 from public.jobs where id = any (${ids})`;
