@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { brotliCompressSync, constants } from "node:zlib";
 import sharp from "sharp";
 import { DRAWING_BOX, drawingSvg, drawnTokens, isDrawn } from "./drawings.ts";
-import { type Bounds, ICON_MARGIN, type Icon, iconSvg } from "./library.ts";
+import { type Bounds, ICON_MARGIN, type Icon, iconSvg, packQuotes } from "./library.ts";
 import { OWN_ICONS } from "./own-icons.ts";
 import { BETTER_IN_NOTO, PROPS, THEMES } from "./selection.ts";
+import { shortenBody } from "./shorten.ts";
 
 /**
  * Writes art.json.br: the wanted icons of the two sets, and the visible bounds of everything.
@@ -19,6 +20,8 @@ type IconSet = {
 
 const PIXELS = 170;
 const OPAQUE = 90;
+/** Icons in a larger box need a digit less. */
+const FINE_BOX = 64;
 const require = createRequire(import.meta.url);
 const sets = ["fluent-emoji", "noto"].map((name) => require(`@iconify-json/${name}/icons.json`) as IconSet);
 sharp.concurrency(1);
@@ -29,7 +32,7 @@ const bounds: Record<string, Bounds> = {};
 for (const token of tokens) {
   const own = OWN_ICONS[token];
   const icon = own ? { body: own, width: 32, height: 32 } : fromSets(token);
-  if (!own) icons[token] = [icon.body, icon.width, icon.height];
+  if (!own) icons[token] = [packQuotes(icon.body), icon.width, icon.height];
   const aspect = (icon.height + 2 * ICON_MARGIN) / (icon.width + 2 * ICON_MARGIN);
   bounds[token] = [...(await visible(iconSvg(icon, PIXELS))), round(aspect)];
 }
@@ -48,23 +51,11 @@ function fromSets(token: string): Icon {
   for (const set of BETTER_IN_NOTO.includes(token) ? sets.toReversed() : sets) {
     const icon = set.icons[token];
     if (!icon) continue;
-    return {
-      body: shorten(icon.body),
-      width: icon.width ?? set.width ?? 16,
-      height: icon.height ?? set.height ?? 16,
-    };
+    const width = icon.width ?? set.width ?? 16;
+    const body = shortenBody(icon.body, width > FINE_BOX ? 1 : 2);
+    return { body, width, height: icon.height ?? set.height ?? 16 };
   }
   throw new Error(`No icon named ${token}`);
-}
-
-/** Drops digits that no pixel shows; small numbers keep three significant ones, because they scale gradients. */
-function shorten(body: string): string {
-  return body.replace(/\d+\.\d{3,}/g, (digits) => {
-    const value = Number(digits);
-    // The point must stay: in a path `10.996.5` is two numbers, and `11.5` would be one.
-    const kept = String(Number(value < 1 ? value.toPrecision(3) : value.toFixed(2)));
-    return kept.includes(".") ? kept : `${kept}.0`;
-  });
 }
 
 function inBox(token: string): string {

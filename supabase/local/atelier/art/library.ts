@@ -20,7 +20,14 @@ export function findIcon(token: string): Icon | null {
   const own = OWN_ICONS[token];
   if (own) return { body: own, width: 32, height: 32 };
   const icon = load().icons[token];
-  return icon ? { body: icon[0] + (PATCHES[token] ?? ""), width: icon[1], height: icon[2] } : null;
+  return icon
+    ? { body: icon[0].replaceAll("'", '"') + (PATCHES[token] ?? ""), width: icon[1], height: icon[2] }
+    : null;
+}
+
+/** Attributes in single quotes, which JSON need not escape; `findIcon` turns them back. */
+export function packQuotes(body: string): string {
+  return body.replaceAll('"', "'");
 }
 
 /** Visible bounds of an icon or drawing, measured when the archive was built. */
