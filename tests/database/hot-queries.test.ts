@@ -61,8 +61,13 @@ const page = 10_100;
 const questions: Record<string, Question> = {
   "a claim: users in turn, their next jobs, free slots of models": {
     work: (db) => db`select public.get_next_jobs('worker', 10, ${types}::public.job_type[])`,
-    indexes: ["jobs_claim_idx", "jobs_processing_idx", "jobs_running_of_model_idx"],
+    indexes: ["lanes_served_at_idx", "jobs_claim_idx", "jobs_processing_idx", "jobs_running_of_model_idx"],
     most: 500,
+  },
+  "a claim of one job": {
+    work: (db) => db`select public.get_next_jobs('worker', 1, ${types}::public.job_type[])`,
+    indexes: ["lanes_served_at_idx", "jobs_claim_idx", "jobs_processing_idx"],
+    most: 100,
   },
   "the reaper: leases that ran out, jobs that did not start in time": {
     work: async (db) => {
@@ -283,7 +288,8 @@ describe("the tests above notice", () => {
   it.for(pairs)("that $index is gone: $name", async ({ index, question }) => {
     let isEndless = false;
     const executed = await plans.during(async (db) => {
-      await db.unsafe(`drop index ${index.startsWith("results_") ? "private" : "public"}.${index}`);
+      const schema = /^(results|lanes)_/.test(index) ? "private" : "public";
+      await db.unsafe(`drop index ${schema}.${index}`);
       // Some of them would take minutes.
       await db`set local statement_timeout = '4s'`;
       await question.work(db).catch(({ code }: { code?: string }) => {
