@@ -5,6 +5,9 @@ import frames from "./frames.json" with { type: "json" };
 import type { Manner } from "./manner.ts";
 import { typeset } from "./typeset.ts";
 
+/** The length, in characters, from which a fact bears a grand opening. */
+const grandFrom = 45;
+
 /** Names that keep their capital in the middle of a sentence. */
 const PROPER =
   /^(Saturn|Mars\b|Marte|Jupiter|Júpiter|Giove|Neptun|Nettuno|Santa|Papá Noel|Babbo|Halloween|Noël)/;
@@ -36,7 +39,10 @@ export function funFact(
   if (!known) return null;
   const sentences = known[language];
   const fitting = isForSmall || sentences.length === 1 ? sentences.slice(0, 1) : sentences.slice(1);
-  const patterns = frames[language][isForSmall ? "small" : "big"][tone];
-  const texts = patterns.flatMap((pattern) => fitting.map((sentence) => frame(language, pattern, sentence)));
-  return { text: choose(texts, `${key} fact`, seed), source: own ? "concept" : "kind" };
+  const longest = Math.max(...fitting.map((sentence) => sentence.length));
+  // "Listen to this" promises more than "a bicycle has two wheels".
+  const patterns = frames[language][isForSmall || longest < grandFrom ? "small" : "big"][tone];
+  const pairs = patterns.flatMap((pattern) => fitting.map((sentence) => [pattern, sentence] as const));
+  const [pattern, sentence] = choose(pairs, `${key} fact`, seed);
+  return { text: frame(language, pattern, sentence), source: own ? "concept" : "kind" };
 }

@@ -5,12 +5,12 @@ import { fillTemplate, type Slots } from "./fill-template.ts";
 import type { NounPhrase } from "./grammar/noun-phrase.ts";
 import type { StoryClass } from "./kinds.ts";
 import type { Manner, Tone } from "./manner.ts";
-import scenes from "./scenes.json" with { type: "json" };
 import de from "./stories/de.json" with { type: "json" };
 import en from "./stories/en.json" with { type: "json" };
 import es from "./stories/es.json" with { type: "json" };
 import fr from "./stories/fr.json" with { type: "json" };
 import it from "./stories/it.json" with { type: "json" };
+import places from "./story-places.json" with { type: "json" };
 import { typeset } from "./typeset.ts";
 
 /** The stories of one language. A template is two sentences; see `fillTemplate` for its signs. */
@@ -24,25 +24,6 @@ export interface StoryBook {
 
 /** All stories by language. */
 export const storyBooks: Readonly<Record<Language, StoryBook>> = { fr, en, es, it, de };
-
-/** Where those are in a story whose picture has no place that one could be at. */
-const elsewhere: Partial<Record<EnvironmentName, Record<Language, string>>> = {
-  podium: {
-    fr: "parmi ses amis",
-    en: "among friends",
-    es: "entre amigos",
-    it: "tra gli amici",
-    de: "unter Freunden",
-  },
-  table: {
-    fr: "à l’heure du goûter",
-    en: "at snack time",
-    es: "a la hora de la merienda",
-    it: "all’ora della merenda",
-    de: "am Nachmittag",
-  },
-  room: { fr: "à la maison", en: "at home", es: "en casa", it: "in casa", de: "zu Hause" },
-};
 
 /** A girl and a boy of a story, in either order: the plural of the two is then sure in every language. */
 export function castOf(language: Language, key: string, seed: number): { child: string; friend: string } {
@@ -63,8 +44,7 @@ export function story(
 ): string {
   const book = storyBooks[language];
   const cast = castOf(language, key, seed);
-  const where =
-    elsewhere[place]?.[language] ?? choose(scenes[language][place].slice(0, 2), `${key} place`, seed);
+  const where = choose(places[language][place], `${key} place`, seed);
   const slots: Slots = { ...cast, ...phrase, form: "", dem: phrase.to, vom: phrase.of, place: where };
   const feeling = fillTemplate(book.feelings[key] ?? "", slots, phrase.form, isForSmall);
   const template = choose(book.stories[storyClass][tone], `${key} story ${tone}`, seed);

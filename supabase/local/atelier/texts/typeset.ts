@@ -12,7 +12,7 @@ function spaceFrench(text: string): string {
 /** The text as it is printed in that language: a capital at the start of each sentence, French spaces, ’ for '. */
 export function typeset(language: Language, text: string): string {
   const tidy = text.replace(/\s+/g, " ").replace(/'/g, "’").trim();
-  const capitals = tidy.replace(/(^|[.!?] )([¡¿«“„]*)(\p{Ll})/gu, (_, before, marks, letter) => {
+  const capitals = tidy.replace(/(^|[.!?] )([¡¿]?)(\p{Ll})/gu, (_, before, marks, letter) => {
     return `${before}${marks}${letter.toLocaleUpperCase(language)}`;
   });
   return language === "fr" ? spaceFrench(capitals) : capitals;

@@ -4,7 +4,7 @@ import { findThemes } from "../words/lexicon.ts";
 import { altText } from "./alt-text.ts";
 import { funFact } from "./fun-fact.ts";
 import { nounPhrase } from "./grammar/noun-phrase.ts";
-import { kindOf } from "./kinds.ts";
+import { kindOf, type StoryClass } from "./kinds.ts";
 import type { Manner } from "./manner.ts";
 import { story } from "./story.ts";
 import { wordAltText, wordFact, wordStory } from "./word-texts.ts";
@@ -43,6 +43,11 @@ function placeOf(concept: Concept, theme: string | null | undefined) {
   return chooseSetting(concept.art, concept.themes, known);
 }
 
+/** Feelings, colours and numbers have no place: their pictures stand for the word. */
+function isSaidBare(storyClass: StoryClass): storyClass is "feeling" | "colour" | "number" {
+  return storyClass === "feeling" || storyClass === "colour" || storyClass === "number";
+}
+
 function wordTexts(language: Language, name: string, manner: Manner): CardTexts {
   return {
     alt_text: wordAltText(language, name, "alt", manner.seed),
@@ -63,17 +68,14 @@ export function writeTexts(order: TextOrder, language: Language): CardTexts {
   const kind = subject && kindOf(subject);
   if (!subject || !kind)
     return wordTexts(language, given ?? subject?.names[language] ?? order.concept, manner);
-  const isWord = kind.story === "feeling" || kind.story === "colour" || kind.story === "number";
   const own = subject.names[language];
-  const bare = { name: own, the: own, a: own, of: own, to: own, den: own, form: 0 };
-  const phrase = isWord ? bare : nounPhrase(subject, language, given);
-  if (!phrase || (isWord && given && foldWord(given) !== foldWord(own)))
-    return wordTexts(language, given ?? own, manner);
+  const phrase = nounPhrase(subject, language, given);
+  if (!phrase) return wordTexts(language, given ?? own, manner);
   const fact = funFact(language, subject.key, kind.name, manner);
   const place = placeOf(subject, theme);
   return {
-    alt_text: isWord
-      ? wordAltText(language, own, kind.story as "feeling" | "colour" | "number", manner.seed)
+    alt_text: isSaidBare(kind.story)
+      ? wordAltText(language, own, kind.story, manner.seed)
       : altText(language, subject.key, phrase, place, manner.seed),
     fun_fact: fact?.text ?? wordFact(language, own, manner),
     story: story(language, subject.key, kind.story, phrase, place, manner),
