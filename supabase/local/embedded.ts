@@ -40,6 +40,12 @@ export function configEnvironment(config: StackConfig): Environment {
 
 type StackMessage = { ready: true } | { failed: string };
 
+/**
+ * Where the C library gives each thread a heap of its own (glibc), threads that draw pictures leave these half empty:
+ * with two heaps the Atelier takes a third less memory.
+ */
+const thrifty: Environment = { MALLOC_ARENA_MAX: "2" };
+
 function launchScript(path: string, config: StackConfig, logName: string, extra: Environment = {}): Child {
   return launch({
     command: process.execPath,
@@ -117,7 +123,10 @@ export async function startEmbedded(config: StackConfig, options: EmbeddedOption
       await untilReady(services, "The services", logOf("stack"));
     });
     await progress.step("Models", async () => {
-      const models = keep("models", launchScript("supabase/local/atelier/server.ts", config, "models", env));
+      const models = keep(
+        "models",
+        launchScript("supabase/local/atelier/server.ts", config, "models", { ...env, ...thrifty }),
+      );
       setPriority(models.pid, 10);
       await untilAnswering(models, config.modelsUrl, "The models", logOf("models"));
     });

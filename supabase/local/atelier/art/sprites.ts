@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import "./sharp-limits.ts";
 import { findBounds, findIcon, ICON_MARGIN, iconSvg } from "./library.ts";
 import { short } from "./paint.ts";
 import { recolour } from "./recolour.ts";
