@@ -173,7 +173,7 @@ export const animalThemes: ThemeRow[] = [
     key: "mountain",
     titles: "Montagne | Mountains | Montaña | Montagna | Berge",
     words:
-      "montagnes, alpes, alpage, randonnée, alps, hiking, hill, hills, montañas, alpes, senderismo, montagne, alpi, escursione, berg, gebirge, alpen, wandern, wanderung",
+      "montagnes, alpes, alpage, randonnée, alps, hiking, hill, hills, montañas, alpes, senderismo, montagne, alpi, berg, gebirge, alpen, wandern, wanderung",
     concepts:
       "mountain goat eagle bear deer fir-tree cable-car snow skis ram wolf llama sled cow hot-air-balloon volcano compass map moose",
     near: "winter forest polar",

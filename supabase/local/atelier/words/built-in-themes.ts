@@ -36,6 +36,7 @@ export const builtInThemes: ThemeRow[] = [
     words:
       "véhicule, transports, moyens de transport, vehicle, transport, transportation, means of transport, things that go, automobiles, medios de transporte, transportes, mezzi di trasporto, trasporti, verkehrsmittel, transportmittel, mezzi, medios de transporte, trasporte, land sea air, terre mer air, tierra mar aire, terra mare aria, land wasser luft, trasporti",
     near: "cars aircraft boats trains construction rescue",
+    aside: true,
   },
   {
     key: "construction",

@@ -66,10 +66,11 @@ export const dailyThemes: ThemeRow[] = [
     key: "love",
     titles: "Amour et amitié | Love and friends | Amor y amistad | Amore e amicizia | Liebe und Freundschaft",
     words:
-      "amour, amitié, amis, copains, câlins, saint-valentin, fête des mères, fête des pères, love, friends, friendship, hugs, valentine, valentine's day, mother's day, father's day, amor, amistad, amigos, abrazos, san valentín, día de la madre, día del padre, amore, amicizia, amici, coccole, san valentino, festa della mamma, festa del papà, liebe, freunde, freundschaft, kuscheln, valentinstag, muttertag, vatertag",
+      "amour, amitié, amis, copains, câlins, saint-valentin, fête des mères, fête des pères, love, friends, friendship, hugs, valentine, valentine's day, mother's day, father's day, amor, amistad, amigos, abrazos, san valentín, día de la madre, día del padre, amore, amicizia, amici, coccole, san valentino, festa della mamma, festa del papà, liebe, freunde, freundschaft, kuscheln, valentinstag, muttertag, vatertag, fête maman, fête mamans, fête papa, fête papas, mothers day, fathers day, día mamá, festa mamma, festa papà",
     concepts:
       "heart hug love rose bunch-of-flowers wrapped-gift letter happy chocolate ring bow mum dad teddy-bear",
     near: "emotions party",
+    aside: true,
   },
   {
     key: "bedtime",

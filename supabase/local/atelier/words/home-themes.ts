@@ -22,7 +22,7 @@ export const homeThemes: ThemeRow[] = [
     key: "food",
     titles: "Nourriture | Food | Comida | Cibo | Essen",
     words:
-      "aliments, manger, repas, cantine, restaurant, plats, meals, meal, eating, restaurant, lunch, dinner, comidas, alimentos, comer, restaurante, cena, almuerzo, cibi, alimenti, mangiare, pranzo, cena, ristorante, lebensmittel, speisen, mahlzeit, mittagessen, abendessen, restaurant, what's for lunch, déjeuner, eat, on mange, comemos, comida, mangiamo",
+      "aliments, manger, repas, cantine, restaurant, plats, meals, meal, eating, restaurant, lunch, dinner, comidas, alimentos, comer, restaurante, cena, almuerzo, cibi, alimenti, mangiare, pranzo, cena, ristorante, lebensmittel, speisen, mahlzeit, mittagessen, abendessen, restaurant, what's for lunch, déjeuner, eat, on mange, comemos, comida, mangiamo, frigo, réfrigérateur, fridge, nevera, frigorifero, kühlschrank",
     near: "fruit vegetables sweets",
   },
   {
@@ -55,7 +55,7 @@ export const homeThemes: ThemeRow[] = [
     key: "sweets",
     titles: "Gourmandises | Sweets | Dulces | Dolci | Süßigkeiten",
     words:
-      "bonbons, gâteaux, desserts, pâtisserie, pâtisseries, boulangerie, sucreries, glaces, candies, candy, cakes, desserts, bakery, ice creams, treats, golosinas, caramelos, pasteles, postres, pastelería, panadería, helados, caramelle, torte, dessert, pasticceria, panetteria, gelati, süßes, kuchen, torten, nachtisch, bäckerei, eis, naschen, leckereien",
+      "bonbons, gâteaux, desserts, pâtisserie, pâtisseries, sucreries, glaces, candies, candy, cakes, desserts, ice creams, treats, golosinas, caramelos, pasteles, postres, pastelería, helados, caramelle, torte, dessert, pasticceria, gelati, süßes, kuchen, torten, nachtisch, eis, naschen, leckereien",
     near: "food party fruit",
   },
   {

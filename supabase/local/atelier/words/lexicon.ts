@@ -67,10 +67,18 @@ function asksForAnimals(words: readonly string[], hits: readonly Hit[]): boolean
   return words.some(isCompound) || hits.some(({ theme }) => theme === animals);
 }
 
-/** What is only said beside the theme goes, unless it was joined to it: `family and home`. */
+const properties = new Set(propertyThemes.map(({ key }) => key));
+
+/**
+ * What is only said beside the theme goes, unless it was joined to it: `family and home`. So do the colours, when one
+ * of them is named.
+ */
 function dropAsides(picked: Theme[], text: string): Theme[] {
   const main = picked.filter(({ isAside }) => !isAside);
-  return joined.test(text) || !main.some(({ isBroad }) => !isBroad) ? picked : main;
+  const isEnough = main.some(({ key, isBroad }) => !isBroad && !properties.has(key));
+  const kept = joined.test(text) || !isEnough ? picked : main;
+  const namesColour = kept.some(({ near, narrows }) => narrows && near.includes("colours"));
+  return namesColour ? kept.filter(({ key }) => key !== "colours") : kept;
 }
 
 /** Keeps the best hit for each part of what was asked: at most four in all. */

@@ -127,13 +127,12 @@ export const outingThemes: ThemeRow[] = [
   },
   {
     key: "cars",
-    titles:
-      "Voitures et camions | Cars and trucks | Coches y camiones | Macchine e camion | Autos und Laster",
+    titles: "Voitures | Cars | Coches | Macchine | Autos",
     words:
-      "voiture, voitures, camion, camions, auto, car, cars, truck, trucks, lorry, lorries, coche, coches, carro, carros, camión, camiones, macchina, macchine, automobili, camion, autos, laster, lastwagen, lkw, rennwagen",
+      "voiture, voitures, auto, car, cars, coche, coches, carro, carros, macchina, macchine, automobili, autos, rennwagen",
     concepts:
-      "car lorry racing-car bus taxi fire-engine police-car tractor garbage-truck delivery-van pickup-truck ambulance jeep dump-truck tow-truck minibus concrete-mixer",
-    near: "vehicles construction",
+      "car racing-car taxi police-car bus fire-engine ambulance jeep minibus pickup-truck delivery-van tractor lorry tow-truck garbage-truck",
+    near: "trucks vehicles",
   },
   {
     key: "traffic",
@@ -209,5 +208,30 @@ export const outingThemes: ThemeRow[] = [
       "nouvel an, jour de l'an, new year, new year's eve, año nuevo, nochevieja, capodanno, neujahr, silvester, nouvel an chinois, chinese new year, año nuevo chino, capodanno cinese, chinesisches neujahr",
     concepts: "confetti clock lantern dragon balloon calendar musical-notes cake star candle hat party",
     near: "party winter",
+  },
+  {
+    key: "bakery",
+    titles: "À la boulangerie | At the bakery | En la panadería | Dal fornaio | In der Bäckerei",
+    words:
+      "boulangerie, boulanger, bakery, baker, panadería, panadero, panetteria, panificio, fornaio, bäckerei, bäcker, brot und kuchen",
+    concepts: "bread croissant baguette pretzel cake pie doughnut cookie sandwich pizza cupcake waffle wheat",
+    near: "sweets breakfast",
+  },
+  {
+    key: "bees",
+    titles: "Abeilles et miel | Bees and honey | Abejas y miel | Api e miele | Bienen und Honig",
+    words:
+      "abeille, abeilles, ruche, miel, bee, bees, beehive, hive, honey, abeja, abejas, colmena, api, alveare, miele, biene, bienen, bienenstock, honig",
+    concepts: "bee honey sunflower flower tulip rose cherry-blossom tree butterfly ladybird sun seedling",
+    near: "garden insects",
+  },
+  {
+    key: "trucks",
+    titles: "Camions | Trucks | Camiones | Camion | Lastwagen",
+    words:
+      "camion, camions, poids lourds, truck, trucks, lorry, lorries, big trucks, camión, camiones, autocarri, laster, lastwagen, lastautos, lkw, lkws",
+    concepts:
+      "lorry fire-engine garbage-truck dump-truck tow-truck concrete-mixer delivery-van pickup-truck mobile-crane tractor snow-plough",
+    near: "cars construction",
   },
 ];

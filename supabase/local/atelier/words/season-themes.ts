@@ -15,7 +15,7 @@ export const seasonThemes: ThemeRow[] = [
     words:
       "fleur, bouquet, fleurs des champs, flower, bouquet, wild flowers, flor, ramo de flores, fiore, mazzo di fiori, blume, blumenstrauß, blumenwiese, blüten",
     concepts:
-      "sunflower tulip rose flower hibiscus cherry-blossom water-lily bunch-of-flowers four-leaf-clover seedling bee butterfly",
+      "sunflower tulip rose flower hibiscus cherry-blossom water-lily bunch-of-flowers four-leaf-clover seedling plant",
     near: "garden nature",
     narrows: true,
   },

@@ -55,8 +55,11 @@ export function lettersApart(a: string, b: string, limit: number): number {
   return row[b.length] ?? limit + 1;
 }
 
-/** Whether one word may be the other, mistyped: one letter in a word of five to seven, two in a longer one. */
+/**
+ * Whether one word may be the other, mistyped: one letter in a word of five to seven, two in a longer one. The first
+ * letter is nearly always right; without it `ruche` would be a kitchen (`Küche`).
+ */
 export function isTypo(a: string, b: string): boolean {
   const limit = Math.min(a.length, b.length) >= 8 ? 2 : 1;
-  return a !== b && Math.min(a.length, b.length) >= 5 && lettersApart(a, b, limit) <= limit;
+  return a !== b && a[0] === b[0] && Math.min(a.length, b.length) >= 5 && lettersApart(a, b, limit) <= limit;
 }

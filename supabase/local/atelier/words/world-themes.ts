@@ -48,7 +48,7 @@ export const worldThemes: ThemeRow[] = [
     key: "rescue",
     titles: "Secours | Rescue | Rescate | Soccorso | Rettung",
     words:
-      "pompiers, pompier, police, urgence, urgences, sapeurs-pompiers, sauvetage, ambulance, emergency, firefighters, firemen, fire brigade, fire station, police, rescue vehicles, bomberos, policía, emergencias, emergencia, rescate, salvamento, pompieri, vigili del fuoco, polizia, emergenza, emergenze, soccorsi, feuerwehr, polizei, notruf, rettungswagen, krankenwagen, blaulicht",
+      "pompiers, pompier, police, urgence, urgences, sapeurs-pompiers, sauvetage, ambulance, emergency, firefighters, firemen, fire brigade, fire station, police, rescue vehicles, bomberos, policía, emergencias, emergencia, rescate, salvamento, pompieri, vigili del fuoco, polizia, emergenza, emergenze, soccorsi, feuerwehr, polizei, notruf, rettungswagen, krankenwagen, blaulicht, camions pompiers, voitures pompiers, fire engines, fire engine, fire trucks, fire fighters, camiones bomberos, macchine pompieri, camion pompieri, feuerwehrauto, feuerwehrautos",
     concepts:
       "fire-engine police-car ambulance helicopter firefighter police-officer doctor flashing-light fire-extinguisher lifebuoy tow-truck ladder hard-hat fire speedboat traffic-cone snow-plough",
     near: "vehicles jobs",
@@ -76,10 +76,11 @@ export const worldThemes: ThemeRow[] = [
     key: "travel",
     titles: "Voyage | Travel | Viaje | Viaggio | Reise",
     words:
-      "voyages, vacances, tour du monde, holidays, holiday, vacation, trip, journey, around the world, viajes, vacaciones, vuelta al mundo, viaggi, vacanze, giro del mondo, reisen, urlaub, ferien, weltreise",
+      "voyages, vacances, tour du monde, holidays, holiday, vacation, trip, journey, around the world, viajes, vacaciones, vuelta al mundo, viaggi, vacanze, giro del mondo, reisen, urlaub, ferien, weltreise, excursion, sortie, visite, outing, visit, excursión, salida, visita, gita, escursione, ausflug, besuch",
     concepts:
       "airplane suitcase train map camera cruise-ship compass sunglasses beach car mountain hot-air-balloon ticket earth tent island bus palm-tree hat",
     near: "beach vehicles",
+    aside: true,
   },
   {
     key: "camping",
