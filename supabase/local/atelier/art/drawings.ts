@@ -4,6 +4,7 @@ import { LIFTERS } from "./machines/lifters.ts";
 import { TRAINS } from "./machines/rails.ts";
 import { ROLLERS } from "./machines/rollers.ts";
 import { TRUCKS } from "./machines/trucks.ts";
+import { DINOSAURS } from "./objects/dinosaurs.ts";
 import { LAND_OBJECTS } from "./objects/land.ts";
 import { NATURE_OBJECTS } from "./objects/nature.ts";
 import { SKY_OBJECTS } from "./objects/planets.ts";
@@ -25,6 +26,7 @@ const DRAWINGS: Record<string, Drawing> = {
   ...SKY_OBJECTS,
   ...NATURE_OBJECTS,
   ...SHAPES,
+  ...DINOSAURS,
 };
 
 const MACHINES = new Set([DIGGERS, LIFTERS, ROLLERS, TRUCKS].flatMap((group) => Object.keys(group)));

@@ -55,7 +55,8 @@ export const THEMES: Record<string, string[]> = {
   insects: words(`butterfly honeybee lady-beetle ant bug beetle cricket spider snail worm scorpion fly
      mosquito`),
   dinosaurs: words(
-    `t-rex sauropod mammoth dodo dragon volcano egg nest-with-eggs bone lizard crocodile palm-tree turtle`,
+    `t-rex triceratops sauropod stegosaurus pterosaur ankylosaurus plesiosaur mammoth volcano dragon dodo egg nest-with-eggs bone
+     lizard crocodile palm-tree turtle`,
   ),
   fruit: words(
     `red-apple banana strawberry tangerine pear grapes watermelon cherries pineapple lemon peach kiwi-fruit mango

@@ -6,7 +6,7 @@ const BUSTS = tokens(
    prince princess santa-claus mage health-worker unicorn moose`,
 );
 const FLYERS = tokens(
-  `butterfly bat honeybee eagle dove fly kite balloon parachute feather hot-air-balloon airplane small-airplane
+  `butterfly pterosaur bat honeybee eagle dove fly kite balloon parachute feather hot-air-balloon airplane small-airplane
    helicopter flying-saucer fairy cloud snowflake droplet flying-disc`,
 );
 const AIRCRAFT = tokens(
@@ -20,7 +20,7 @@ const AFLOAT = tokens(
 );
 const TRAINS = tokens("locomotive metro high-speed-train");
 const SWIMMERS = tokens(
-  `octopus whale dolphin tropical-fish shark jellyfish blowfish lobster shrimp squid spiral-shell coral orca starfish
+  `octopus plesiosaur whale dolphin tropical-fish shark jellyfish blowfish lobster shrimp squid spiral-shell coral orca starfish
    seahorse fish oyster submarine diving-mask crab mermaid`,
 );
 const CELESTIAL = tokens(

@@ -84,7 +84,7 @@ export const animalThemes: ThemeRow[] = [
     titles: "Reptiles | Reptiles | Reptiles | Rettili | Reptilien",
     words:
       "serpents, lézards, amphibiens, snakes, lizards, amphibians, serpientes, lagartos, anfibios, serpenti, lucertole, rettile, anfibi, schlangen, echsen, amphibien, kriechtiere",
-    concepts: "snake lizard crocodile turtle frog dragon diplodocus tyrannosaurus",
+    concepts: "snake lizard crocodile turtle tyrannosaurus frog diplodocus dragon",
     near: "dinosaurs jungle pond",
   },
   {
