@@ -8,6 +8,7 @@ import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { PictureFan } from "./picture-fan";
+import { studioPieces } from "./piece-choice";
 import { useStartDraft } from "./use-start-draft";
 
 /** The first visit: one tap makes the first universe. */
@@ -22,7 +23,7 @@ export function DraftListEmpty() {
       <h2 className="text-3xl">{t("title")}</h2>
       <p className="text-ink-soft text-lg">{t("text")}</p>
       {error ? <FormError>{problemText(error)}</FormError> : null}
-      <Button size="lg" onClick={() => start({ theme: "jungle" })} busy={isBusy}>
+      <Button size="lg" onClick={() => start({ theme: "jungle", pieces: [...studioPieces] })} busy={isBusy}>
         <Sparkles aria-hidden="true" />
         {t("start")}
       </Button>

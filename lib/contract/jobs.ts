@@ -26,8 +26,8 @@ export const cardPieceSchema = z.enum(cardPieces);
 export const pieceSchema = z.enum([...cardPieces, ...universePieces]);
 export type Piece = z.infer<typeof pieceSchema>;
 
-/** What a universe is made of when nobody says anything else. */
-export const usualPieces: readonly Piece[] = ["image", "video", "text", "music", "cover"];
+/** What a universe is made of when a caller names nothing. Films take long and cost most: they are asked for. */
+export const usualPieces: readonly Piece[] = ["image", "text", "music", "cover"];
 
 /** Largest seed that every image model takes (a signed 31-bit integer). */
 export const maxSeed = 2_147_483_647;

@@ -15,23 +15,26 @@ interface Card {
 const bytesOf = async (url: string | null | undefined) =>
   new Uint8Array(await (await fetch(url ?? "no address")).arrayBuffer());
 
-it("makes a whole universe, when nobody says otherwise: pictures, films, texts, music and a cover", {
+it("makes a whole universe: pictures, films, texts, music and a cover", {
   timeout: 180_000,
 }, async () => {
   const educator = await newEducator("Nora");
-  const { body: made } = await call<{ id: string; pieces: string[] }>(educator, "POST", "/api/drafts", {
+  const { body: made } = await call<{ id: string }>(educator, "POST", "/api/drafts", {
     theme: "construction",
     count: 2,
     languages: ["de", "en"],
+    pieces: ["image", "video", "text", "music", "cover"],
   });
-  expect(made.pieces).toEqual(["image", "video", "text", "music", "cover"]);
   const { body: asked } = await call<{ jobId: string }>(
     educator,
     "POST",
     `/api/drafts/${made.id}/generate`,
     {},
   );
-  expect(await untilEnded(educator, asked.jobId, 150)).toMatchObject({ status: "completed", error_code: null });
+  expect(await untilEnded(educator, asked.jobId, 150)).toMatchObject({
+    status: "completed",
+    error_code: null,
+  });
   const { body: cards } = await call<{ items: Card[] }>(educator, "GET", `/api/drafts/${made.id}/assets`);
   expect(cards.items).toHaveLength(2);
   for (const card of cards.items) {

@@ -17,7 +17,7 @@ export interface Lexicon {
   /** Words by their beginning, and words that may stand anywhere in a word. */
   starts: Tree;
   inner: Tree;
-  /** By unit, the languages (a bit each) in which it is part of anything but a harmless word. */
+  /** By unit, the languages (a bit each) in which it is a refused word, part of a refused phrase, or a group. */
   pieces: readonly number[];
   /** By its first unit where words follow each other, else by each of its units. */
   rules: readonly (readonly Rule[])[];
@@ -54,7 +54,7 @@ function compile(): Lexicon {
   for (const [language, category, entries, groups] of everyList()) {
     for (const written of entries.split(", ")) {
       const entry = parseEntry(written, groups);
-      const units = entry.units.map((patterns) => {
+      const units = entry.units.map(({ patterns }) => {
         const key = patterns.map(({ plain, accented, place }) => `${place} ${accented ?? plain}`).join("|");
         const before = numbers.get(key);
         if (before !== undefined) return before;
@@ -66,8 +66,9 @@ function compile(): Lexicon {
         }
         return unit;
       });
-      if (category !== null || units.length > 1) {
-        for (const unit of units) pieces[unit] = (pieces[unit] ?? 0) | bitOf(language);
+      for (const [index, unit] of category === null ? [] : units.entries()) {
+        if (entry.order !== "adjacent" && !entry.units[index]?.group) continue;
+        pieces[unit] = (pieces[unit] ?? 0) | bitOf(language);
       }
       const rule: Rule = { category, language, units, order: entry.order };
       for (const unit of entry.order === "adjacent" ? units.slice(0, 1) : new Set(units)) {

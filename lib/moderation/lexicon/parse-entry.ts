@@ -6,9 +6,15 @@ export interface Pattern {
   place: "whole" | "start" | "end" | "inside";
 }
 
+/** Words that may stand in one place of an entry; `group` where they are those of a group. */
+export interface Unit {
+  patterns: Pattern[];
+  group: boolean;
+}
+
 /** An entry of a list: words that must follow each other, or come in this order, or stand near each other. */
 export interface Entry {
-  units: Pattern[][];
+  units: Unit[];
   order: "adjacent" | "ordered" | "near";
 }
 
@@ -37,13 +43,14 @@ function patternsOf(written: string): Pattern[] {
   return patterns;
 }
 
-function unitOf(written: string, groups: Groups): Pattern[] {
-  return written.split("|").flatMap((alternative) => {
+function unitOf(written: string, groups: Groups): Unit {
+  const patterns = written.split("|").flatMap((alternative) => {
     if (!alternative.startsWith("@")) return patternsOf(alternative);
     const group = groups[alternative.slice(1)];
     if (group === undefined) throw new Error(`No group is called ${alternative}`);
     return group.split("|").flatMap(patternsOf);
   });
+  return { patterns, group: written.startsWith("@") };
 }
 
 /**

@@ -42,11 +42,12 @@ function refuses(scope: Scope, unit: number): boolean {
   return false;
 }
 
-/** True where the form, taken by itself, is refused. */
+/** True where the form, taken by itself, is a refused word, or a refused stem with an ending of up to four letters. */
 export function isRefused(scope: Scope, form: Form): boolean {
   let refused = false;
-  findUnits(scope, form, (unit) => {
-    refused ||= refuses(scope, unit);
+  follow(scope, scope.lexicon.starts, form, 0, (leaf, to) => {
+    if (refused || form.plain.length - to > 4 || !fits(leaf, form, 0, to)) return;
+    refused = refuses(scope, leaf.unit);
   });
   return refused;
 }

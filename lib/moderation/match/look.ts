@@ -91,7 +91,7 @@ function stands(spots: readonly Spot[], rule: Rule, places: readonly number[]): 
   if (places.some((place) => (spots[place] as Spot).covered & bit)) return false;
   const [alone] = places.length === 1 ? [spots[places[0] as number] as Spot] : [];
   if (!alone) return true;
-  if (alone.word.glued && (alone.word.forms[0]?.plain.length ?? 0) < 4) return false;
+  if (alone.word.chance) return false;
   return !(alone.harmless & bit) || alone.disguised.has(rule.units[0] as number);
 }
 

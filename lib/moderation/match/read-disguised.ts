@@ -6,11 +6,17 @@ import { readMasked } from "./masked.ts";
 import type { Scope } from "./scope.ts";
 import { type Replacement, readSpelled } from "./spelled.ts";
 
+/** A piece is there by chance unless it and its neighbours are long: "femme-nue", but not "d-rape-au". */
+function isChance(cut: readonly Form[], piece: Form): boolean {
+  const shortest = Math.min(...cut.filter((other) => other !== piece).map((other) => other.plain.length));
+  return piece.plain.length >= 4 ? shortest < 3 : piece.plain.length < 3 || shortest < 5;
+}
+
 function readGlued(scope: Scope, words: readonly Word[]): Replacement[] {
   return words.flatMap((word, from) => {
     const cut = word.forms.map((form) => cutGlued(scope, form)).find(Boolean);
     if (!cut) return [];
-    const pieces = cut.map((form: Form): Word => ({ ...word, forms: [form], glued: true }));
+    const pieces = cut.map((form): Word => ({ ...word, forms: [form], chance: isChance(cut, form) }));
     return [{ from, to: from + 1, words: pieces }];
   });
 }

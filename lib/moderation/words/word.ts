@@ -16,6 +16,6 @@ export interface Word {
   emoji: boolean;
   /** True for one letter alone, or one digit or sign that may stand for one. */
   single: boolean;
-  /** True for a piece of a longer word. */
-  glued?: boolean;
+  /** True for a piece of a longer word that may be there by chance ("drapeau"): it counts in phrases only. */
+  chance?: boolean;
 }
