@@ -42,13 +42,16 @@ function refuses(scope: Scope, unit: number): boolean {
   return false;
 }
 
-/** True where the form, taken by itself, is a refused word, or a refused stem with an ending of up to four letters. */
-export function isRefused(scope: Scope, form: Form): boolean {
+/** True where the form is a refused word, or begins with a refused stem of at least that many letters. */
+export function isRefused(scope: Scope, form: Form, shortestStem: number): boolean {
   let refused = false;
-  follow(scope, scope.lexicon.starts, form, 0, (leaf, to) => {
-    if (refused || form.plain.length - to > 4 || !fits(leaf, form, 0, to)) return;
-    refused = refuses(scope, leaf.unit);
-  });
+  const { starts, inner } = scope.lexicon;
+  for (const tree of [starts, inner]) {
+    follow(scope, tree, form, 0, (leaf, to) => {
+      if (refused || !fits(leaf, form, 0, to) || (to < shortestStem && to < form.plain.length)) return;
+      refused = refuses(scope, leaf.unit);
+    });
+  }
   return refused;
 }
 

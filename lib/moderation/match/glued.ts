@@ -3,6 +3,8 @@ import { follow, isHarmless } from "./find-units.ts";
 import type { Scope } from "./scope.ts";
 
 const shortest = 7;
+/** A stem at the end of the word may have an ending as long. */
+const longestEnding = 2;
 
 /**
  * Cuts words that were written without spaces ("filsdepute"): the fewest listed words that make up the whole, or null
@@ -16,9 +18,11 @@ export function cutGlued(scope: Scope, form: Form): Form[] | null {
   for (let from = 0; from < plain.length; from++) {
     const sofar = pieces[from];
     if (sofar === undefined) continue;
-    follow(scope, scope.lexicon.starts, form, from, (leaf, to) => {
-      if (!leaf.whole || (from === 0 && to === plain.length)) return;
-      if (leaf.accented !== null && form.accented.slice(from, to) !== leaf.accented) return;
+    follow(scope, scope.lexicon.starts, form, from, (leaf, end) => {
+      if (!leaf.whole && plain.length - end > longestEnding) return;
+      if (leaf.accented !== null && form.accented.slice(from, end) !== leaf.accented) return;
+      const to = leaf.whole ? end : plain.length;
+      if (from === 0 && to === plain.length) return;
       if ((pieces[to] ?? Number.POSITIVE_INFINITY) <= sofar + 1) return;
       if (!(scope.active & (scope.lexicon.pieces[leaf.unit] ?? 0))) return;
       pieces[to] = sofar + 1;

@@ -34,7 +34,9 @@ export function readJoined(scope: Scope, words: readonly Word[], waived: readonl
       const harmless = parts.every((_, index) => waived[from + index]);
       if (plain.length > longest || !mayBeOne(parts, plain, harmless)) continue;
       const accented = read.map((form) => form.accented).join("");
-      if (!isRefused(scope, { plain, accented, disguised: true })) continue;
+      const intoLast = plain.length - asRead(last).plain.length + 1;
+      const shortestStem = Math.max(intoLast, last.chunk === parts[0]?.chunk ? 5 : 8);
+      if (!isRefused(scope, { plain, accented, disguised: true }, shortestStem)) continue;
       found.push({ from, to, words: [wordOver(words, from, to, formsOf(plain, accented))] });
     }
   }
