@@ -10,7 +10,7 @@ export type Pose = { flip?: boolean; turn?: number; opacity?: number; colour?: s
 /** Sizes are rounded up to steps, so that near sizes share one sprite. */
 const STEP = 96;
 const LARGEST = 1536;
-const CACHE_BYTES = 48 * 1024 * 1024;
+const CACHE_BYTES = 24 * 1024 * 1024;
 const cache = new Map<string, string>();
 let cachedBytes = 0;
 

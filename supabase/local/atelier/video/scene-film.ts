@@ -17,6 +17,8 @@ const WORLD: Box = { left: -52, top: 0, width: 1128, height: 1024 };
 /** Far layers nearer to each other than this swing as one; from the hero's ground on each keeps its own depth. */
 const TOGETHER = 0.13;
 const GROUND = 0.75;
+/** Layers that are farther away than this go slowly enough for half pixels to be seen. */
+const SLOW = 0.45;
 
 type Step = (frame: Pixels, time: number) => void;
 /** How far the camera moves a layer of a depth aside, in picture units. */
@@ -90,7 +92,7 @@ function ownerOf(shadow: Layer, actors: Map<Layer, Actor>): Actor | undefined {
 async function slide(layer: Layer, pan: Pan, { scale, wash }: Look): Promise<Step> {
   const raster = await rasterise(layer.svg, WORLD, scale, wash);
   if (!raster) return () => {};
-  const sheet = createSheet(raster);
+  const sheet = createSheet(raster, layer.depth < SLOW ? 4 : 2);
   return (frame, time) => laySheet(frame, sheet, pan(time, layer.depth) * scale);
 }
 
@@ -117,6 +119,6 @@ async function throwShadow(layer: Layer, owner: Actor | undefined, pan: Pan, loo
 async function overlay(svg: string, scale: number): Promise<Step> {
   const raster = await rasterise(svg, { left: 0, top: 0, width: 1024, height: 1024 }, scale);
   if (!raster) return () => {};
-  const sheet = createSheet(raster, true);
+  const sheet = createSheet(raster, 1);
   return (frame) => laySheet(frame, sheet, 0);
 }

@@ -1,7 +1,7 @@
 import { over, type Pixels, type Raster } from "./raster.ts";
 
-/** Slow pans stutter on whole pixels: each sheet is kept at this many shares of one. */
-const PHASES = 4;
+/** Slow pans stutter on whole pixels: a sheet is kept at this many shares of one, and at fewer the faster it goes. */
+export type Phases = 1 | 2 | 4;
 const [MIXED, SOLID] = [0, 1];
 
 /** A layer that only slides sideways, made ready to be laid on frames quickly. */
@@ -16,11 +16,11 @@ export type Sheet = {
   runs: Int32Array;
 };
 
-/** Makes a sheet; one that never moves (`still`) is kept once only. */
-export function createSheet(raster: Raster, still = false): Sheet {
+/** Makes a sheet; one that never moves needs one phase. */
+export function createSheet(raster: Raster, count: Phases = 4): Sheet {
   const { data, width, height, left, top } = raster;
   const phases = [data];
-  for (let phase = 1; phase < (still ? 1 : PHASES); phase++) phases.push(shifted(data, phase / PHASES));
+  for (let phase = 1; phase < count; phase++) phases.push(shifted(data, phase / count));
   return { phases, width, left, top, ...findRuns(data, width, height) };
 }
 
