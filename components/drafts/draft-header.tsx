@@ -51,18 +51,18 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
         <ArrowLeft aria-hidden="true" className="size-5" />
         {t("back")}
       </Link>
-      {draft.cover_url ? (
-        <Picture
-          key={draft.cover_path}
-          src={draft.cover_url}
-          alt={t("cover")}
-          width={1200}
-          height={630}
-          className="aspect-[1200/630] w-full max-w-md animate-rise rounded-card object-cover shadow-card"
-        />
-      ) : null}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-        <div className="flex min-w-0 flex-col gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+        {draft.cover_url ? (
+          <Picture
+            key={draft.cover_path}
+            src={draft.cover_url}
+            alt={t("cover")}
+            width={1200}
+            height={630}
+            className="aspect-[1200/630] w-full animate-rise rounded-card object-cover shadow-card sm:w-64"
+          />
+        ) : null}
+        <div className="flex min-w-0 flex-1 basis-64 flex-col gap-2">
           <h1 className="wrap-anywhere text-3xl sm:text-4xl">{draft.names[locale] ?? draft.name}</h1>
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <StatusBadge status={draft.status} />
