@@ -12,7 +12,7 @@ const BREATHED =
 /** Spanish feminine words that begin with a stressed a: `el águila`. */
 const STRESSED_A = /^(agua|águila|ala|alga|alma|ama|ancla|área|arma|arpa|asa|aula|ave|hacha|hada|hambre)$/i;
 /** Italian beginnings before which `il` becomes `lo` and `i` becomes `gli`. */
-const HARD_START = /^(s[^aeiouàèéìòù]|z|gn|pn|ps|x|y|i[aeou])/i;
+const HARD_START = /^(s[^aeiouàèéìòù]|z|gn|pn|ps|pt|x|y|i[aeou])/i;
 const VOWEL = /^[aeiouàâäáèéêëíìîïóòôöúùûüœh]/i;
 
 /**
