@@ -30,7 +30,8 @@ describe("the texts of a card", () => {
 
   it("have a fun fact of one sentence in every tone", () => {
     const tones = ["playful", "calm", "factual"] as const;
-    for (const [seed, concept] of allConcepts().entries())
+    const sorted = allConcepts().filter(kindOf);
+    for (const [seed, concept] of sorted.entries())
       for (const language of LANGUAGES)
         for (const tone of tones) {
           const manner = { tone, isForSmall: seed % 3 === 0, seed };

@@ -65,10 +65,10 @@ export function writeTexts(order: TextOrder, language: Language): CardTexts {
   const { manner, names, theme } = order;
   const given = names?.[language]?.trim() || undefined;
   const subject = subjectIn(language, subjectOf(order), given);
-  const kind = subject && kindOf(subject);
-  if (!subject || !kind)
-    return wordTexts(language, given ?? subject?.names[language] ?? order.concept, manner);
+  if (!subject) return wordTexts(language, given ?? order.concept, manner);
   const own = subject.names[language];
+  // Of a concept that nobody has sorted yet, what is told of things to look at is safe.
+  const kind = kindOf(subject) ?? { name: null, story: "sight" as const };
   const phrase = nounPhrase(subject, language, given);
   if (!phrase) return wordTexts(language, given ?? own, manner);
   const fact = funFact(language, subject.key, kind.name, manner);
