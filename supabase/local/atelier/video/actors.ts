@@ -5,7 +5,7 @@ import type { Layer, Scene } from "../scene/compose.ts";
 import { type Affine, about, chain, IDENTITY, rotation, scaling, translation } from "./affine.ts";
 import { bendOf } from "./bends.ts";
 import { mannerOf } from "./manners.ts";
-import type { Manner, Move, Mover } from "./moves.ts";
+import type { Manner, Move, Mover } from "./moves/move.ts";
 import { piecesOf } from "./puppet.ts";
 import { type Box, type Pixels, type Raster, rasterise, type Wash } from "./raster.ts";
 import { warp } from "./warp.ts";

@@ -1,4 +1,4 @@
-import type { Bending } from "./moves.ts";
+import type { Bending } from "./moves/move.ts";
 import type { Raster } from "./raster.ts";
 import type { Bend } from "./warp.ts";
 

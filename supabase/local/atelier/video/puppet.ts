@@ -19,7 +19,7 @@ import { jointMap } from "./joints/joint-maps.ts";
 import { MACHINE_JOINTS } from "./joints/machines.ts";
 import { plushJoints } from "./joints/plush.ts";
 import { WHEELS } from "./joints/wheels.ts";
-import type { Move } from "./moves.ts";
+import type { Move } from "./moves/move.ts";
 
 /**
  * A piece of a figure in picture units, and how it moves against the rest of the figure. Most have one drawing; those
