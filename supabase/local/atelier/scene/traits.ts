@@ -2,7 +2,7 @@ import { needsBody } from "../art/bodies/plush.ts";
 
 /** How a figure can be held in a picture; everything else simply stands on the ground. */
 const BUSTS = tokens(
-  `astronaut farmer construction-worker police-officer firefighter pilot mechanic cook teacher scientist singer artist
+  `chicken astronaut farmer construction-worker police-officer firefighter pilot mechanic cook teacher scientist singer artist
    prince princess santa-claus mage health-worker unicorn moose`,
 );
 const FLYERS = tokens(

@@ -35,7 +35,7 @@ export const animalThemes: ThemeRow[] = [
       "dog cat lion elephant rabbit horse cow fox bear monkey penguin dolphin owl turtle butterfly giraffe frog tiger whale hedgehog pig sheep panda squirrel parrot zebra deer wolf crab duck octopus koala crocodile snake hippopotamus kangaroo mouse chick bee ladybird shark seal hen rooster goat donkey goose polar-bear rhinoceros gorilla leopard flamingo sloth peacock orangutan lizard bat spider ant beetle snail jellyfish starfish seahorse orca pufferfish lobster shrimp squid otter fish tropical-fish ram turkey llama ox raccoon badger beaver wild-boar skunk bird moose bison camel dromedary buffalo hamster poodle eagle swan dove crow caterpillar grasshopper worm scorpion fly mosquito black-cat hatching-chick oyster",
     near: "farm jungle ocean forest",
     broad: true,
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "baby-animals",
@@ -45,7 +45,7 @@ export const animalThemes: ThemeRow[] = [
     concepts:
       "chick hatching-chick cat dog rabbit sheep duck pig goat hamster mouse koala penguin panda fox squirrel seal deer hedgehog poodle",
     near: "pets farm",
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "pets",
@@ -67,7 +67,7 @@ export const animalThemes: ThemeRow[] = [
     words:
       "oiseau, volatiles, plumes, bird, feathered friends, aves, ave, pájaro, uccello, volatili, vogel, vogelarten, gefieder, à plumes, animaux à plumes, feathers, plumas, emplumados, piume, pennuti, federn, gefiederte",
     near: "jungle farm forest",
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "insects",
@@ -77,7 +77,7 @@ export const animalThemes: ThemeRow[] = [
     concepts:
       "ladybird bee butterfly ant snail caterpillar spider beetle worm grasshopper fly mosquito scorpion",
     near: "garden",
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "reptiles",
@@ -145,8 +145,7 @@ export const animalThemes: ThemeRow[] = [
   {
     key: "night",
     titles: "Nuit | Night | Noche | Notte | Nacht",
-    words:
-      "nuit étoilée, starry night, noche estrellada, notte stellata, sternenhimmel, ciel la nuit, sky night, night sky, night time, cielo nocturno, nachthimmel",
+    words: "night time",
     concepts:
       "moon star owl bat hedgehog bed crescent-moon fox raccoon teddy-bear telescope alarm-clock wolf badger sleepy candle comet galaxy black-cat mouse",
     near: "space forest",

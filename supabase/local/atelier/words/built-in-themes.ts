@@ -20,7 +20,7 @@ export const builtInThemes: ThemeRow[] = [
     key: "space",
     titles: "Espace | Space | Espacio | Spazio | Weltraum",
     words:
-      "cosmos, planètes, planète, système solaire, univers, astronomie, galaxie, fusée, astronaute, étoiles, outer space, planets, solar system, astronomy, universe, galaxy, rockets, astronauts, stars, cosmonaut, espacio exterior, planetas, sistema solar, universo, astronomía, galaxia, cohetes, astronautas, estrellas, pianeti, sistema solare, astronomia, galassia, razzi, astronauti, stelle, spazio cosmico, weltall, all, kosmos, planeten, sonnensystem, astronomie, universum, galaxie, raketen, astronauten, sterne, raumfahrt, voyage étoiles, ciel étoilé, weltraumabenteuer, cielo estrellado, viaggio nello spazio",
+      "cosmos, planètes, planète, système solaire, univers, astronomie, galaxie, fusée, astronaute, étoiles, outer space, planets, solar system, astronomy, universe, galaxy, rockets, astronauts, stars, cosmonaut, espacio exterior, planetas, sistema solar, universo, astronomía, galaxia, cohetes, astronautas, estrellas, pianeti, sistema solare, astronomia, galassia, razzi, astronauti, stelle, spazio cosmico, weltall, all, kosmos, planeten, sonnensystem, astronomie, universum, galaxie, raketen, astronauten, sterne, raumfahrt, voyage étoiles, weltraumabenteuer, viaggio nello spazio",
     near: "night robots",
   },
   {

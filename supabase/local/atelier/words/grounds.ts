@@ -90,8 +90,13 @@ function groundOfThemes(reading: Reading, text: string, language?: Language): Gr
   const around = neighboursOf(themes).flatMap((theme) => theme.concepts);
   const own = narrow(all, narrowing);
   const wider = [...new Set([...own, ...narrow(around, narrowing)])];
-  const found = own.length >= sureFinds || own.length < 2 ? own : wider;
-  const sure = found.length >= sureFinds ? found : [...own, ...all];
+  // Animals next to none of which belong to the theme were not meant: an orchestra of animals is about instruments.
+  const isMeant = own.length >= 2 || narrowing.some(({ isBroad }) => !isBroad);
+  const found = own.length >= sureFinds || !isMeant ? own : wider;
+  // Of birds in the garden, birds are wanted before gardens.
+  const kinds = narrowing.filter(({ narrows, isBroad }) => narrows === "kind" && !isBroad);
+  const instead = kinds.length > 0 ? conceptsOf(kinds) : all;
+  const sure = found.length >= sureFinds ? found : [...own, ...instead];
   const isPlain = narrowing.every(({ isBroad }) => isBroad);
   return {
     ...(isPlain ? titlesOf(themes) : asTyped(text, language)),

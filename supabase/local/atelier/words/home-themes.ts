@@ -8,7 +8,7 @@ export const homeThemes: ThemeRow[] = [
     words:
       "fruit, verger, salade de fruits, fruits, orchard, fruta, macedonia, frutto, frutti, bosco di frutta, früchte, obstsalat, obstgarten, obstsorten, obst, fruit salad, salade de fruits, macedonia, frutta mista, früchte",
     near: "vegetables sweets",
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "vegetables",
@@ -16,7 +16,7 @@ export const homeThemes: ThemeRow[] = [
     words:
       "légume, potager, soupe de légumes, vegetable, veggies, veg, vegetable garden, verdura, hortalizas, vegetales, huerto, huerta, ortaggi, verdura, orto, gemüsesorten, gemüsegarten, gemüse, légumes, potager, légumes potager, verdure orto",
     near: "fruit garden food",
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "food",
@@ -75,6 +75,7 @@ export const homeThemes: ThemeRow[] = [
     concepts:
       "house bed chair sofa door window television bathtub light-bulb key clock telephone mirror teddy-bear plant broom shower computer picture alarm-clock radio basket padlock",
     near: "kitchen bathroom clothes",
+    aside: true,
   },
   {
     key: "bathroom",
@@ -94,7 +95,7 @@ export const homeThemes: ThemeRow[] = [
     concepts:
       "t-shirt trousers dress coat shoe socks hat scarf gloves shorts cap boot glasses sunglasses blouse swimsuit underpants handbag tie flip-flop kimono top-hat ballet-shoes crown ring",
     near: "winter house",
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "toys",

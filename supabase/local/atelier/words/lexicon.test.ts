@@ -32,7 +32,7 @@ describe("the theme lexicon", () => {
     expect(keys.slice(0, 6)).toEqual(["jungle", "ocean", "space", "farm", "vehicles", "construction"]);
     expect(keys).toEqual([...new Set(keys)]);
     expect(themesOfCatalogue().filter((key) => !keys.includes(key))).toEqual([]);
-    expect(keys.length).toBeGreaterThanOrEqual(80);
+    expect(keys.length).toBeGreaterThanOrEqual(120);
   });
 
   it("names only concepts that the catalogue has", () => {

@@ -67,17 +67,15 @@ function asksForAnimals(words: readonly string[], hits: readonly Hit[]): boolean
   return words.some(isCompound) || hits.some(({ theme }) => theme === animals);
 }
 
-const properties = new Set(propertyThemes.map(({ key }) => key));
-
 /**
  * What is only said beside the theme goes, unless it was joined to it: `family and home`. So do the colours, when one
  * of them is named.
  */
 function dropAsides(picked: Theme[], text: string): Theme[] {
   const main = picked.filter(({ isAside }) => !isAside);
-  const isEnough = main.some(({ key, isBroad }) => !isBroad && !properties.has(key));
+  const isEnough = main.some(({ narrows, isBroad }) => !isBroad && narrows !== "property");
   const kept = joined.test(text) || !isEnough ? picked : main;
-  const namesColour = kept.some(({ near, narrows }) => narrows && near.includes("colours"));
+  const namesColour = kept.some(({ near, narrows }) => narrows === "property" && near.includes("colours"));
   return namesColour ? kept.filter(({ key }) => key !== "colours") : kept;
 }
 

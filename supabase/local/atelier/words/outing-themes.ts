@@ -234,4 +234,38 @@ export const outingThemes: ThemeRow[] = [
       "lorry fire-engine garbage-truck dump-truck tow-truck concrete-mixer delivery-van pickup-truck mobile-crane tractor snow-plough",
     near: "cars construction",
   },
+  {
+    key: "night-sky",
+    titles: "Le ciel étoilé | The night sky | El cielo estrellado | Il cielo stellato | Der Sternenhimmel",
+    words:
+      "ciel étoilé, nuit étoilée, ciel nuit, constellations, night sky, sky night, starry night, starry sky, constellations, cielo estrellado, cielo nocturno, cielo noche, noche estrellada, constelaciones, cielo stellato, cielo notte, notte stellata, costellazioni, sternenhimmel, nachthimmel, sternbilder",
+    concepts:
+      "moon star crescent-moon shooting-star telescope comet saturn galaxy observatory meteorite satellite jupiter mars owl bat",
+    near: "space night",
+  },
+  {
+    key: "sky",
+    titles: "Dans le ciel | In the sky | En el cielo | Nel cielo | Am Himmel",
+    words: "ciel, sky, up in the sky, cielo, himmel",
+    concepts:
+      "sun cloud bird airplane rainbow moon star kite hot-air-balloon butterfly helicopter lightning balloon eagle",
+    near: "weather flying",
+  },
+  {
+    key: "tropical-fruit",
+    titles: "Fruits exotiques | Tropical fruit | Frutas tropicales | Frutta tropicale | Südfrüchte",
+    words:
+      "fruits exotiques, fruits tropicaux, tropical fruit, exotic fruit, frutas tropicales, frutas exóticas, frutta tropicale, frutta esotica, südfrüchte, exotische früchte, tropische früchte",
+    concepts: "pineapple banana mango coconut kiwi orange melon lemon avocado watermelon peach",
+    near: "fruit",
+  },
+  {
+    key: "communication",
+    titles: "Communiquer | Keeping in touch | La comunicación | La comunicazione | Kommunikation",
+    words:
+      "communiquer, communication, moyens de communication, médias, media, keeping in touch, comunicación, medios de comunicación, comunicar, comunicazione, mezzi di comunicazione, kommunikation, medien, nachrichten",
+    concepts:
+      "telephone mobile-phone letter television radio newspaper computer postbox satellite-dish microphone parcel book satellite",
+    near: "post-office house",
+  },
 ];

@@ -1,4 +1,5 @@
 import { findNamed } from "../art/catalogue.ts";
+import { findWord } from "./more-words.ts";
 import type { Theme } from "./theme.ts";
 import { isTypo, stem, wordsOf } from "./tokens.ts";
 
@@ -23,7 +24,7 @@ export interface Hit {
   explained: Set<number>;
 }
 
-const readWord = (text: string): Word => ({ text, root: stem(text), one: text.replace(/[sx]$/, "") });
+const readWord = (text: string): Word => ({ text, root: stem(stem(text)), one: text.replace(/[sx]$/, "") });
 
 /** How surely two words mean the same: 1 for the same word, less for a shared stem or a mistyped word, else 0. */
 function likeness(asked: Word, known: Word, mayBeTypo: boolean): number {
@@ -32,6 +33,9 @@ function likeness(asked: Word, known: Word, mayBeTypo: boolean): number {
   if (mayBeTypo && isTypo(asked.text, known.text)) return 0.6;
   return 0;
 }
+
+/** A word that means something needs no other letters. */
+const isOtherwiseKnown = (text: string) => findNamed(text, null) !== null || findWord(text) !== null;
 
 /** Finds the themes whose words and phrases a text holds. */
 export function createPhraseBook(themes: readonly Theme[]) {
@@ -46,7 +50,7 @@ export function createPhraseBook(themes: readonly Theme[]) {
   const byWord = new Map<string, Phrase[]>();
   for (const phrase of phrases)
     for (const word of phrase.words) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
-  const isKnown = (word: string) => vocabulary.has(word) || byRoot.has(stem(word));
+  const isKnown = (word: string) => vocabulary.has(word) || byRoot.has(stem(stem(word)));
 
   /** For each known word, the asked word that is likest to it. */
   function compare(texts: readonly string[]): Map<string, { index: number; value: number }> {
@@ -54,7 +58,7 @@ export function createPhraseBook(themes: readonly Theme[]) {
     texts.forEach((text, index) => {
       const asked = readWord(text);
       const kin = byRoot.get(asked.root) ?? [];
-      const mayBeTypo = text.length >= 5 && kin.length === 0 && findNamed(text, null) === null;
+      const mayBeTypo = text.length >= 5 && kin.length === 0 && !isOtherwiseKnown(text);
       for (const known of mayBeTypo ? vocabulary.values() : kin) {
         const value = likeness(asked, known, mayBeTypo);
         if (value > (likest.get(known.text)?.value ?? 0)) likest.set(known.text, { index, value });

@@ -10,7 +10,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "apple strawberry tomato heart cherries fire-engine ladybird rose hot-pepper mushroom radish lobster crab postbox stop-sign fire-extinguisher telephone balloon magnet red",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "blue-things",
@@ -20,7 +20,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "blueberries water-drop whale butterfly wave dolphin trousers rain ice-cube bird diamond t-shirt earth peacock pen swimsuit neptune blue",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "yellow-things",
@@ -30,7 +30,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "sun banana lemon chick star corn cheese sunflower bee pineapple crown taxi moon honey butter bell giraffe light-bulb trophy yellow",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "green-things",
@@ -39,7 +39,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "frog crocodile leaf cucumber fir-tree broccoli peas cactus lettuce turtle grasshopper four-leaf-clover green-apple kiwi lizard pear tractor dragon seedling avocado green",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "orange-things",
@@ -49,7 +49,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "orange carrot pumpkin fox tiger traffic-cone basketball tropical-fish autumn-leaf fire jack-o-lantern maple-leaf peach mango orange-colour",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "pink-things",
@@ -59,7 +59,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "pig flamingo cherry-blossom ballet-shoes doughnut tulip cupcake bow peach candy worm ice-cream pink hibiscus water-lily",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "purple-things",
@@ -69,7 +69,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "grapes eggplant purple crystal-ball wizard space-monster hibiscus squid video-game blueberries magic-wand",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "brown-things",
@@ -79,7 +79,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "bear chestnut chocolate teddy-bear horse monkey coconut owl potato log bread cookie squirrel beaver deer nest kangaroo violin brown",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "black-things",
@@ -89,7 +89,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "black-cat bat crow spider ant gorilla top-hat headphones mosquito camera orca pirate-flag black piano pawn",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "white-things",
@@ -99,7 +99,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "snowman snowflake milk cloud swan sheep polar-bear egg tooth ghost salt goose dove rabbit bone toilet-paper goat rice white",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "grey-things",
@@ -109,7 +109,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "elephant mouse koala rhinoceros wolf stone seal hippopotamus donkey dolphin key spoon raccoon dove grey",
     near: "colours",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "flying",
@@ -119,7 +119,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "butterfly airplane bird bee helicopter owl kite bat hot-air-balloon eagle ladybird rocket parrot balloon dove small-plane crow mosquito swan duck goose flamingo fly flying-saucer dragon fairy parachute space-shuttle",
     near: "aircraft birds insects",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "water-animals",
@@ -235,7 +235,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "football orange sun balloon wheel apple pizza plate gold-coin doughnut moon cookie watermelon basketball earth bubbles clock tomato ring grapes circle",
     near: "shapes",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "on-wheels",
@@ -245,7 +245,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "car bicycle bus lorry tractor train motorcycle fire-engine kick-scooter scooter skateboard taxi roller-skate ambulance wheelbarrow police-car racing-car wheelchair suitcase shopping-trolley",
     near: "vehicles",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "noisy-things",
@@ -255,7 +255,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "drum bell alarm-clock trumpet fire-engine rooster airplane thunderstorm dog motorcycle train telephone hammer lion tractor radio ambulance guitar helicopter road-roller",
     near: "music vehicles",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "shiny-things",
@@ -265,7 +265,7 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "star sun diamond light-bulb moon crown ring candle gold-coin lantern torch lightning shooting-star mirror trophy fire medal crystal-ball bubbles",
     near: "night",
-    narrows: true,
+    narrows: "property",
   },
   {
     key: "electric-things",
@@ -275,6 +275,6 @@ export const propertyThemes: ThemeRow[] = [
     concepts:
       "light-bulb television computer plug radio telephone mobile-phone torch alarm-clock headphones robot microphone camera video-game tram",
     near: "house robots",
-    narrows: true,
+    narrows: "property",
   },
 ];

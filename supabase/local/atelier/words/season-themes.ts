@@ -17,7 +17,7 @@ export const seasonThemes: ThemeRow[] = [
     concepts:
       "sunflower tulip rose flower hibiscus cherry-blossom water-lily bunch-of-flowers four-leaf-clover seedling plant",
     near: "garden nature",
-    narrows: true,
+    narrows: "kind",
   },
   {
     key: "water",

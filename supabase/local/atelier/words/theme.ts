@@ -13,8 +13,11 @@ export interface Theme {
   near: string[];
   /** Said along with nearly any theme (`animals`): counts less than anything more precise. */
   isBroad: boolean;
-  /** Narrows another theme that is named with it: of `red fruit` only the fruit that is red is wanted. */
-  narrows: boolean;
+  /**
+   * Narrows another theme that is named with it. A kind says what is wanted at all (`vegetables` of the garden), a
+   * property which of it (`red` fruit).
+   */
+  narrows: "kind" | "property" | null;
   /** Only says where or whose when another theme is named (`pirates at nursery`, `grandma's kitchen`). */
   isAside: boolean;
   /** Comes in its own order (`one two three`), which no seed may change. */
@@ -33,7 +36,7 @@ export interface ThemeRow {
   more?: string;
   near?: string;
   broad?: true;
-  narrows?: true;
+  narrows?: "kind" | "property";
   aside?: true;
   ordered?: true;
 }
@@ -76,7 +79,7 @@ export function readThemeRow(row: ThemeRow): Theme {
     concepts: [...new Set(concepts)],
     near: split(row.near, " "),
     isBroad: row.broad ?? false,
-    narrows: row.narrows ?? false,
+    narrows: row.narrows ?? null,
     isAside: row.aside ?? false,
     isOrdered: row.ordered ?? false,
   };

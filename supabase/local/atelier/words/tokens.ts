@@ -14,6 +14,7 @@ const stopWords = new Set(
    cosa cosas objeto objetos cose oggetto oggetti
    ding dinge sache sachen gegenstande
    theme themes topic projet project tema progetto proyecto projekt thema jour day dia giorno tag
+   journee matinee erster erstes erstem
    monde world mundo mondo welt different differents various diversi diferentes verschiedene`.split(/\s+/),
 );
 

@@ -31,7 +31,7 @@ export const worldThemes: ThemeRow[] = [
     key: "boats",
     titles: "Bateaux | Boats | Barcos | Barche | Schiffe",
     words:
-      "bateau, navires, port, voiliers, marins, boat, ships, ship, harbour, harbor, port, sailing, barco, puerto, navíos, veleros, barca, navi, nave, porto, boot, boote, schiff, hafen, segeln, seefahrt",
+      "bateau, navires, port, voiliers, marins, boat, ships, ship, harbour, harbor, port, sailing, barco, puerto, navíos, veleros, barca, navi, nave, porto, boot, boote, schiff, hafen, segeln, seefahrt, transportes agua, transporte acuático, transports eau, water transport, trasporti acqua, wasserfahrzeuge, auf dem wasser fahren",
     concepts: "sailboat ferry speedboat submarine cruise-ship canoe anchor lifebuoy island wave compass",
     near: "ocean pirates vehicles",
   },
@@ -39,7 +39,7 @@ export const worldThemes: ThemeRow[] = [
     key: "aircraft",
     titles: "Dans les airs | In the air | En el aire | In aria | In der Luft",
     words:
-      "avions, avion, aéroport, aviation, ciel, hélicoptère, planes, plane, airplanes, aeroplanes, airport, aircraft, aviation, sky, avión, aviones, aeropuerto, cielo, aerei, aereo, aeroporto, flugzeug, flugzeuge, flughafen, luftfahrt",
+      "avions, avion, aéroport, aviation, hélicoptère, planes, plane, airplanes, aeroplanes, airport, aircraft, aviation, avión, aviones, aeropuerto, aerei, aereo, aeroporto, flugzeug, flugzeuge, flughafen, luftfahrt, transport ciel, transports ciel, transport sky, transportes aire, trasporti cielo, transportes cielo",
     concepts:
       "airplane helicopter small-plane hot-air-balloon rocket kite parachute space-shuttle pilot flying-saucer balloon satellite",
     near: "space vehicles weather",
@@ -48,7 +48,7 @@ export const worldThemes: ThemeRow[] = [
     key: "rescue",
     titles: "Secours | Rescue | Rescate | Soccorso | Rettung",
     words:
-      "pompiers, pompier, police, urgence, urgences, sapeurs-pompiers, sauvetage, ambulance, emergency, firefighters, firemen, fire brigade, fire station, police, rescue vehicles, bomberos, policía, emergencias, emergencia, rescate, salvamento, pompieri, vigili del fuoco, polizia, emergenza, emergenze, soccorsi, feuerwehr, polizei, notruf, rettungswagen, krankenwagen, blaulicht, camions pompiers, voitures pompiers, fire engines, fire engine, fire trucks, fire fighters, camiones bomberos, macchine pompieri, camion pompieri, feuerwehrauto, feuerwehrautos",
+      "pompiers, pompier, police, urgence, urgences, sapeurs-pompiers, sauvetage, ambulance, emergency, firefighters, firemen, fire brigade, fire station, police, rescue vehicles, bomberos, policía, emergencias, emergencia, rescate, salvamento, pompieri, vigili del fuoco, polizia, emergenza, emergenze, soccorsi, feuerwehr, polizei, notruf, rettungswagen, krankenwagen, blaulicht, camions pompiers, voitures pompiers, fire engines, fire engine, fire trucks, fire fighters, camiones bomberos, macchine pompieri, camion pompieri, feuerwehrauto, feuerwehrautos, camion de pompiers, camión bomberos, fire truck",
     concepts:
       "fire-engine police-car ambulance helicopter firefighter police-officer doctor flashing-light fire-extinguisher lifebuoy tow-truck ladder hard-hat fire speedboat traffic-cone snow-plough",
     near: "vehicles jobs",
@@ -128,7 +128,7 @@ export const worldThemes: ThemeRow[] = [
     key: "school",
     titles: "École | School | Escuela | Scuola | Schule",
     words:
-      "rentrée, classe, salle de classe, classroom, back to school, colegio, clase, aula, cole, vuelta al cole, aula, classe, klasse, klassenzimmer, unterricht, schulanfang, einschulung, hay en clase, primer día de clase, primo giorno di scuola",
+      "rentrée, classe, salle de classe, classroom, back to school, colegio, clase, aula, cole, vuelta al cole, aula, classe, klasse, klassenzimmer, unterricht, schulanfang, einschulung, hay en clase, primer día de clase, primo giorno di scuola, schultag, erster schultag",
     concepts:
       "school-bag pencil books scissors ruler teacher eraser crayon notebook paint-palette pen paintbrush book school abacus set-square magnifying-glass calendar paper-clip microscope",
     near: "art toys",
@@ -163,7 +163,7 @@ export const worldThemes: ThemeRow[] = [
     key: "playground",
     titles: "Aire de jeux | Playground | Parque infantil | Parco giochi | Spielplatz",
     words:
-      "parc, cour de récréation, jeux dehors, park, outdoor games, playing outside, parque, recreo, patio, juegos al aire libre, parco, giochi all'aperto, cortile, park, draußen spielen, pausenhof, balançoire, columpios, swings, altalena, schaukel",
+      "parc, cour de récréation, jeux dehors, park, outdoor games, playing outside, parque, recreo, patio, juegos al aire libre, parco, giochi all'aperto, cortile, park, draußen spielen, pausenhof, balançoire, columpios, swings, altalena, schaukel, plein air, jeux plein air, dehors, outdoors games, juegos al aire libre",
     concepts:
       "slide football kite bucket bicycle shovel kick-scooter roller-skate skateboard balloon frisbee tree bird ice-cream sun wheelbarrow",
     near: "toys sports",
