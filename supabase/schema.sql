@@ -1059,15 +1059,14 @@ AS $function$
     'weight', private.weight_of(private.type_of(p_piece)),
     -- Pictures first: a film needs one, and a child sees it first.
     'priority', case when p_piece in ('video', 'model3d') then 4 else 5 end,
-    'payload', jsonb_build_object('concept', a.concept, 'theme', d.theme, 'template', d.template_key,
+    'payload', jsonb_build_object('concept', a.concept, 'theme', d.theme, 'template', d.template_key, 'languages', to_jsonb(d.languages),
       'seed', coalesce(p_seed, private.next_seed(a.id, p_piece))) || case p_piece
       when 'image' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id), 'width', 1024, 'height', 1024)
       when 'video' then jsonb_build_object('prompt', replace(replace(t.video_prompt, '{concept}', a.concept), '{theme}', d.theme),
         'duration', 4, 'resolution', 720)
       when 'model3d' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id))
-      when 'text' then jsonb_build_object('names', private.asset_names(a.id), 'languages', to_jsonb(d.languages),
-        'tone', 'playful', 'audience', 5)
-      when 'names' then jsonb_build_object('languages', to_jsonb(d.languages), 'is_anew', p_is_anew) || (
+      when 'text' then jsonb_build_object('names', private.asset_names(a.id), 'tone', 'playful', 'audience', 5)
+      when 'names' then jsonb_build_object('is_anew', p_is_anew) || (
         select jsonb_build_object('label', n.name, 'language', n.language) from (
           select name, language from public.draft_asset_translations where asset_id = a.id
           union all select a.concept, 'en'
@@ -2959,11 +2958,12 @@ AS $function$
     'user_id', p_draft.owner_id, 'draft_id', p_draft.id, 'type', private.type_of(p_piece),
     'weight', private.weight_of(private.type_of(p_piece)),
     'payload', jsonb_build_object('theme', p_draft.theme, 'template', p_draft.template_key,
+      'language', p_draft.languages[1], 'languages', to_jsonb(p_draft.languages),
       'seed', coalesce(
         (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_versions v
           where v.draft_id = p_draft.id and v.piece = p_piece),
         private.first_seed(p_draft.id))) || case p_piece
-      when 'music' then jsonb_build_object('prompt', t.music_prompt, 'language', p_draft.languages[1], 'duration', 24)
+      when 'music' then jsonb_build_object('prompt', t.music_prompt, 'duration', 24)
       else jsonb_build_object('kind', p_piece, 'title', p_draft.name,
         'concepts', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
         'names', (
@@ -4011,7 +4011,7 @@ begin
       union all
       select jsonb_build_object('user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'generate_concepts',
         'priority', 8, 'payload', jsonb_build_object(
-          'theme', v_draft.theme, 'template', v_draft.template_key, 'count', v_missing,
+          'theme', v_draft.theme, 'template', v_draft.template_key, 'count', v_missing, 'languages', to_jsonb(v_draft.languages),
           'instruction', (select concepts_prompt from public.theme_templates where key = v_draft.template_key),
           'exclude', (select coalesce(jsonb_agg(concept), '[]') from public.draft_assets where draft_id = p_draft_id),
           'seed', private.first_seed(p_draft_id)))

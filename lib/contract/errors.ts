@@ -14,6 +14,7 @@ export const errorCodes = {
   job_finished: { status: 409, title: "This job has ended already" },
   payload_too_large: { status: 413, title: "The request is too large" },
   validation_failed: { status: 422, title: "Some fields need a correction" },
+  prompt_blocked: { status: 422, title: "These words are not for children" },
   rate_limited: { status: 429, title: "Too many requests" },
   out_of_credits: { status: 429, title: "There are no credits left for this" },
   internal: { status: 500, title: "Something went wrong on our side" },

@@ -164,6 +164,7 @@ export const graphicPayloadSchema = z.object({
   theme: z.string(),
   template: z.string(),
   seed: seedSchema,
+  language: languageSchema.optional(),
   kind: z.enum(["cover", "poster", "logo"]),
   title: z.string(),
   prompt: z.string(),

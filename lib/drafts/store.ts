@@ -2,8 +2,10 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
 import type { Piece } from "../contract/jobs.ts";
+import { type Language, languages } from "../contract/languages.ts";
 import type { Visibility } from "../contract/statuses.ts";
 import { AppError, fromDatabase } from "../errors.ts";
+import { checkPrompt } from "../moderation/check-prompt.ts";
 import { assetFiles, draftFiles } from "./files.ts";
 import {
   type Asset,
@@ -107,8 +109,21 @@ export async function getDraftProgress(db: Db, draftId: string): Promise<DraftPr
   return draftProgressSchema.parse(data);
 }
 
-/** Makes a draft that nobody else sees; its address comes from its name. */
+/** Refuses words that are not for children, naming their field and what they were refused for. */
+function refuseUnsuitable(words: Record<string, string | undefined>, deck: readonly Language[]): void {
+  const errors = Object.entries(words).flatMap(([path, text]) => {
+    const verdict = checkPrompt(text ?? "", deck);
+    return verdict.allowed ? [] : verdict.reasons.map(({ category }) => ({ path, message: category }));
+  });
+  if (errors.length > 0)
+    throw new AppError("prompt_blocked", "Nothing was made and nothing was paid. Choose other words.", {
+      errors,
+    });
+}
+
+/** Makes a draft that nobody else sees; its address comes from its name. Throws `prompt_blocked`. */
 export async function createDraft(db: Db, draft: CreateDraft): Promise<Draft> {
+  refuseUnsuitable({ theme: draft.theme, name: draft.name }, draft.languages ?? languages);
   const { data, error } = await db.rpc("create_draft", {
     p_theme: draft.theme,
     ...(draft.name ? { p_name: draft.name } : {}),
@@ -167,7 +182,16 @@ export async function requestGeneration(
   return data;
 }
 
-/** New pieces, or a new picture, for one card; the same key gets the same job. Returns its id. */
+async function deckOf(db: Db, draftId: string): Promise<readonly Language[]> {
+  const { data, error } = await db.from("drafts").select("languages").eq("id", draftId).maybeSingle();
+  if (error) throw fromDatabase(error);
+  return data?.languages ?? languages;
+}
+
+/**
+ * New pieces, or a new picture, for one card; the same key gets the same job. Returns its id. Throws `prompt_blocked`
+ * before anything is queued.
+ */
 export async function regenerateAsset(
   db: Db,
   draftId: string,
@@ -175,6 +199,7 @@ export async function regenerateAsset(
   { prompt, seed, pieces, options }: Regenerate,
   idempotencyKey: string | null,
 ): Promise<string> {
+  if (prompt) refuseUnsuitable({ prompt }, await deckOf(db, draftId));
   const { data, error } = await db.rpc("regenerate_asset", {
     p_draft_id: draftId,
     p_asset_id: assetId,

@@ -43,7 +43,7 @@ begin
       union all
       select jsonb_build_object('user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'generate_concepts',
         'priority', 8, 'payload', jsonb_build_object(
-          'theme', v_draft.theme, 'template', v_draft.template_key, 'count', v_missing,
+          'theme', v_draft.theme, 'template', v_draft.template_key, 'count', v_missing, 'languages', to_jsonb(v_draft.languages),
           'instruction', (select concepts_prompt from public.theme_templates where key = v_draft.template_key),
           'exclude', (select coalesce(jsonb_agg(concept), '[]') from public.draft_assets where draft_id = p_draft_id),
           'seed', private.first_seed(p_draft_id)))

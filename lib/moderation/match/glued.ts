@@ -2,7 +2,7 @@ import type { Form } from "../words/word.ts";
 import { follow, isHarmless } from "./find-units.ts";
 import type { Scope } from "./scope.ts";
 
-const shortest = 7;
+const shortest = 8;
 /** A stem at the end of the word may have an ending as long. */
 const longestEnding = 2;
 

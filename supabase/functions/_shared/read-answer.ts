@@ -1,5 +1,6 @@
-import { languages, type Names } from "../../../lib/contract/languages.ts";
+import { type Language, languages, type Names } from "../../../lib/contract/languages.ts";
 import { line } from "../../../lib/contract/text.ts";
+import { checkPrompt } from "../../../lib/moderation/check-prompt.ts";
 import { JobFailure } from "./failure.ts";
 
 const oneLine = line(5000);
@@ -17,9 +18,16 @@ export function tidyLine(value: unknown, maxLength = 100): string | null {
   return short.trim() || null;
 }
 
-/** The five names of an answer, each a clean line or null. */
+/** The line, or null when it is not for children. */
+export function suitable(line: string | null, language: Language): string | null {
+  return line && checkPrompt(line, [language]).allowed ? line : null;
+}
+
+/** The five names of an answer, each a clean line that is for children, or null. */
 export function tidyNames(loose: Record<string, unknown>): Names {
-  return Object.fromEntries(languages.map((language) => [language, tidyLine(loose[language])])) as Names;
+  return Object.fromEntries(
+    languages.map((language) => [language, suitable(tidyLine(loose[language]), language)]),
+  ) as Names;
 }
 
 /** The failure of an answer in words that cannot be used. */

@@ -4,7 +4,7 @@ import {
   type ConceptsResult,
   conceptsResultSchema,
 } from "../../../lib/contract/worker.ts";
-import { readAnswer, tidyLine, tidyNames, unusableAnswer } from "./read-answer.ts";
+import { readAnswer, suitable, tidyLine, tidyNames, unusableAnswer } from "./read-answer.ts";
 
 const looseNames = z.record(z.string(), z.unknown());
 const looseOutput = z.object({
@@ -26,7 +26,8 @@ export function readConcepts(output: unknown, payload: ConceptsPayload): Concept
   for (const item of loose.data.concepts) {
     const concept = looseConcept.safeParse(item);
     const names = tidyNames((concept.success && concept.data.names) || {});
-    const key = (concept.success && tidyLine(concept.data.key)) || names.en;
+    // A thing whose name in English is not for children is none for a card; another language may lack its name.
+    const key = suitable((concept.success && tidyLine(concept.data.key)) || names.en, "en");
     if (!key || taken.has(key.toLowerCase())) continue;
     taken.add(key.toLowerCase());
     concepts.push({ key, names: { ...names, en: names.en ?? key } });

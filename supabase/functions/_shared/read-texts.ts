@@ -7,7 +7,7 @@ import {
   textResultSchema,
 } from "../../../lib/contract/worker.ts";
 import { JobFailure } from "./failure.ts";
-import { readAnswer, tidyLine, tidyNames, unusableAnswer } from "./read-answer.ts";
+import { readAnswer, suitable, tidyLine, tidyNames, unusableAnswer } from "./read-answer.ts";
 
 const looseTexts = z.object({ texts: z.record(z.string(), z.record(z.string(), z.unknown())) });
 const looseNames = z.object({
@@ -39,12 +39,13 @@ export function readTexts(output: unknown, { languages }: TextPayload): TextResu
   const texts: TextResult["texts"] = {};
   for (const language of languages) {
     const said = loose.data.texts[language] ?? {};
-    const alt_text = fitSentences(said.alt_text, 250);
+    const fit = (value: unknown, maxLength: number) => suitable(fitSentences(value, maxLength), language);
+    const alt_text = fit(said.alt_text, 250);
     if (!alt_text) continue;
     texts[language] = {
       alt_text,
-      fun_fact: fitSentences(said.fun_fact, 500),
-      story: fitSentences(said.story, 1000),
+      fun_fact: fit(said.fun_fact, 500),
+      story: fit(said.story, 1000),
     };
   }
   if (Object.keys(texts).length === 0) throw unusableAnswer("No text of the answer can be used.");

@@ -9,6 +9,7 @@ import { failureOfRefusal } from "../_shared/refusal-meaning.ts";
 import type { Tools } from "../_shared/tools.ts";
 import { adoptEarlier, collectNow } from "./adopt.ts";
 import { mapInput } from "./model-input.ts";
+import { refuseUnsuitable } from "./refuse-unsuitable.ts";
 import { reuseResult } from "./reuse-result.ts";
 import { webhookAddress } from "./webhook-address.ts";
 
@@ -91,6 +92,7 @@ async function passGate(job: ClaimedJob, wish: Wish, tools: Tools): Promise<stri
  * waits for the provider. What an earlier attempt left there is adopted first. Throws JobFailure by what was answered.
  */
 export async function askModel(job: ClaimedJob, wish: Wish, tools: Tools): Promise<string> {
+  refuseUnsuitable(job);
   try {
     return (await adoptEarlier(job, tools)) ?? (await passGate(job, wish, tools));
   } catch (error) {

@@ -100,7 +100,7 @@ export const registrations: readonly Registration[] = [
   {
     job_type: "generate_graphic",
     name: "atelier/graphic",
-    input_mapping: same("kind", "title", "theme", "concepts", "names", "seed", "width", "height"),
+    input_mapping: same("kind", "title", "theme", "concepts", "names", "language", "seed", "width", "height"),
     timeout_seconds: 120,
     max_concurrency: 3,
     credits: 1,
