@@ -49,6 +49,7 @@ const OWN: [manner: Manner, tokens: string][] = [
     vehicles.work,
     "excavator mini-excavator drilling-rig telehandler cherry-picker concrete-pump forklift paver",
   ],
+  [fliers.glide, "submarine"],
   [fliers.hover, "hot-air-balloon balloon parachute kite ghost cloud"],
   [vehicles.rock, "swan canoe"],
 ];

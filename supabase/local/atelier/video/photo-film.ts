@@ -10,7 +10,7 @@ import { createWeather } from "./weather.ts";
 /** How much larger than the frame the picture is at its widest view, and how much nearer the camera comes. */
 const [WIDE, NEAR] = [1.05, 0.09];
 /** A picture that is not square shows so much more of itself, at most, by panning along its longer side. */
-const LONGEST = 1.3;
+const LONGEST = 1.5;
 const MOST_PIXELS = 80_000_000;
 
 /**
