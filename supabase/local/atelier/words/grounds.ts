@@ -1,18 +1,14 @@
-import { type Concept, findNamed, foldWord, type Language } from "../art/catalogue.ts";
-import { guessLanguage } from "../scene/subject.ts";
+import { type Concept, findNamed, type Language } from "../art/catalogue.ts";
 import { interleave } from "./draw.ts";
 import { findLetter } from "./letters.ts";
 import { getTheme, type Reading, readThemes } from "./lexicon.ts";
 import { identify, nearestTo, searchConcepts } from "./search.ts";
 import type { Theme } from "./theme.ts";
+import { asTyped, type Title, titleOfThing, titlesOf } from "./titles.ts";
 import { wordsOf } from "./tokens.ts";
 
 /** Where the concepts of a wish are to be found. */
-export interface Ground {
-  key: string;
-  names: Record<Language, string>;
-  /** True where the title is only what was typed. */
-  review: Record<Language, boolean>;
+export interface Ground extends Title {
   /** What belongs to the theme, most typical first. */
   sure: Concept[];
   /** Where to look further, nearest first. */
@@ -26,41 +22,8 @@ const popular = () => getTheme("first-words")?.concepts ?? [];
 
 /** Fewer sure finds than this make no theme. */
 const sureFinds = 4;
-const and: Record<Language, string> = { fr: "et", en: "and", es: "y", it: "e", de: "und" };
 /** Said beside a theme, these are not part of it: grandma's garden is about the garden. */
 const asides = new Set(["family", "numbers", "colours", "emotions", "shapes", "body"]);
-
-/** Two titles in one; Spanish says `e` before the sound of an i. */
-function joinTitles(language: Language, before: string, after: string): string {
-  const word = language === "es" && /^h?i(?![aeou])/i.test(after) ? "e" : and[language];
-  return `${before} ${word} ${after}`;
-}
-
-function namesOf<T>(make: (language: Language) => T): Record<Language, T> {
-  return { fr: make("fr"), en: make("en"), es: make("es"), it: make("it"), de: make("de") };
-}
-
-/** The title as it was typed: right in its own language, to be looked at in the others. */
-function asTyped(text: string, language?: Language): Pick<Ground, "key" | "names" | "review"> {
-  const own = language ?? guessLanguage(text);
-  return {
-    key: foldWord(text).replaceAll(" ", "-") || "free",
-    names: namesOf(() => text.trim()),
-    review: namesOf((candidate) => candidate !== own),
-  };
-}
-
-function titlesOf(themes: readonly Theme[]): Pick<Ground, "key" | "names" | "review"> {
-  const join = (language: Language) =>
-    themes
-      .map((theme) => theme.names[language])
-      .reduce((before, after) => joinTitles(language, before, after));
-  return {
-    key: themes.map((theme) => theme.key).join("-"),
-    names: namesOf(join),
-    review: namesOf(() => false),
-  };
-}
 
 const conceptsOf = (themes: readonly Theme[]) => interleave(themes.map((theme) => theme.concepts));
 const neighboursOf = (themes: readonly Theme[]) =>
@@ -139,7 +102,7 @@ function seedsOf({ leftOver }: Reading, around: readonly Concept[]): Concept[] {
 }
 
 /** The ground of things, such as dogs and cats: themselves and what the words about them find nearby. */
-function groundOfThings(named: Concept[], title: Pick<Ground, "key" | "names" | "review">): Ground {
+function groundOfThings(named: Concept[], title: Title): Ground {
   const [first] = named;
   const shares = (concept: Concept) => concept.themes.some((theme) => first?.themes.includes(theme));
   const kin =
@@ -162,8 +125,6 @@ function groundOfWords(text: string, language?: Language): Ground {
   };
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Finds where to look for a wish in any of the five languages; its language, where known, helps with its title. */
 export function groundFor(text: string, language?: Language): Ground {
   const initial = findLetter(text);
@@ -174,8 +135,7 @@ export function groundFor(text: string, language?: Language): Ground {
   if (reading.narrowing.some(({ isBroad }) => !isBroad)) return groundOfNarrowing(reading, text, language);
   const named = identify(text, language);
   if (named) {
-    const names = namesOf((spoken) => capital(named.names[spoken]));
-    return groundOfThings([named], { key: named.key, names, review: namesOf(() => false) });
+    return groundOfThings([named], titleOfThing(named));
   }
   const within = wordsOf(text).flatMap((word) => identify(word, language) ?? []);
   if (within.length > 0) return groundOfThings([...new Set(within)], asTyped(text, language));
