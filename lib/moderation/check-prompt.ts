@@ -34,11 +34,10 @@ export function examinePrompt(text: string, deck: readonly Language[]): { verdic
   const scope: Scope = scopeOf(deck);
   const { normal, characters } = foldText(text);
   const words = splitWords(characters);
-  const plain = look(scope, words);
-  const finds = [...plain.finds, ...findPersonalData(normal, deck[0] ?? "en")];
+  const finds = [...look(scope, words), ...findPersonalData(normal, deck[0] ?? "en")];
   if (finds.length === 0) {
-    for (const words_ of readDisguised(scope, characters, words, plain.covered)) {
-      finds.push(...look(scope, words_).finds);
+    for (const words_ of readDisguised(scope, characters, words)) {
+      finds.push(...look(scope, words_));
     }
   }
   const reasons = reasonsOf(finds, normal);

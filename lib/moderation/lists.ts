@@ -11,6 +11,8 @@ export interface WordLists {
   notice: string;
   groups: Record<string, string>;
   harmless: string;
+  /** Everyday short words, without accents. */
+  short: string;
   blocked: Partial<Record<Category, string>>;
 }
 

@@ -19,6 +19,10 @@ export interface Lexicon {
   inner: Tree;
   /** By unit, the languages (a bit each) in which it is a refused word, part of a refused phrase, or a group. */
   pieces: readonly number[];
+  /** The same without parts of phrases, which are often short and everyday. */
+  strongPieces: readonly number[];
+  /** By everyday short word, the languages (a bit each) that have it. */
+  short: ReadonlyMap<string, number>;
   /** By its first unit where words follow each other, else by each of its units. */
   rules: readonly (readonly Rule[])[];
 }
@@ -45,12 +49,23 @@ function* everyList(): Generator<Listed> {
   }
 }
 
+function shortWords(): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const language of languages) {
+    for (const word of wordLists[language].short.split(", ")) {
+      found.set(word, (found.get(word) ?? 0) | bitOf(language));
+    }
+  }
+  return found;
+}
+
 function compile(): Lexicon {
   const starts: [string, Leaf][] = [];
   const inner: [string, Leaf][] = [];
   const numbers = new Map<string, number>();
   const rules: Rule[][] = [];
   const pieces: number[] = [];
+  const strongPieces: number[] = [];
   for (const [language, category, entries, groups] of everyList()) {
     for (const written of entries.split(", ")) {
       const entry = parseEntry(written, groups);
@@ -67,8 +82,9 @@ function compile(): Lexicon {
         return unit;
       });
       for (const [index, unit] of category === null ? [] : units.entries()) {
-        if (entry.order !== "adjacent" && !entry.units[index]?.group) continue;
-        pieces[unit] = (pieces[unit] ?? 0) | bitOf(language);
+        const strong = entry.units[index]?.group || units.length === 1;
+        if (strong) strongPieces[unit] = (strongPieces[unit] ?? 0) | bitOf(language);
+        if (strong || entry.order === "adjacent") pieces[unit] = (pieces[unit] ?? 0) | bitOf(language);
       }
       const rule: Rule = { category, language, units, order: entry.order };
       for (const unit of entry.order === "adjacent" ? units.slice(0, 1) : new Set(units)) {
@@ -77,7 +93,14 @@ function compile(): Lexicon {
       }
     }
   }
-  return { starts: growTree(starts), inner: growTree(inner), pieces, rules };
+  return {
+    starts: growTree(starts),
+    inner: growTree(inner),
+    pieces,
+    strongPieces,
+    short: shortWords(),
+    rules,
+  };
 }
 
 let compiled: Lexicon | undefined;

@@ -44,7 +44,8 @@ export function buildLists(language: Language): WordLists {
     const entries = own[category] ?? [];
     if (entries.length > 0) blocked[category] = [...new Set(entries)].join(", ");
   }
-  return { notice, groups: groupsOf(language), harmless: harmless.join(", "), blocked };
+  const short = entriesOf(language, "short-words").join(", ");
+  return { notice, groups: groupsOf(language), harmless: harmless.join(", "), short, blocked };
 }
 
 /** The built list as it is kept. */

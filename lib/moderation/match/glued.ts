@@ -2,6 +2,11 @@ import type { Form } from "../words/word.ts";
 import { follow, isHarmless } from "./find-units.ts";
 import type { Scope } from "./scope.ts";
 
+/** A piece of a longer word; strong where it is a refused word itself, or one of a group. */
+export interface Piece extends Form {
+  strong: boolean;
+}
+
 const shortest = 8;
 /** A stem at the end of the word may have an ending as long. */
 const longestEnding = 2;
@@ -10,10 +15,11 @@ const longestEnding = 2;
  * Cuts words that were written without spaces ("filsdepute"): the fewest listed words that make up the whole, or null
  * where they do not. A harmless word ("therapist") is never cut.
  */
-export function cutGlued(scope: Scope, form: Form): Form[] | null {
+export function cutGlued(scope: Scope, form: Form): Piece[] | null {
   const { plain } = form;
   if (plain.length < shortest || isHarmless(scope, form)) return null;
   const cameFrom: (number | undefined)[] = [];
+  const strong: boolean[] = [];
   const pieces: number[] = [0];
   for (let from = 0; from < plain.length; from++) {
     const sofar = pieces[from];
@@ -23,13 +29,16 @@ export function cutGlued(scope: Scope, form: Form): Form[] | null {
       if (leaf.accented !== null && form.accented.slice(from, end) !== leaf.accented) return;
       const to = leaf.whole ? end : plain.length;
       if (from === 0 && to === plain.length) return;
-      if ((pieces[to] ?? Number.POSITIVE_INFINITY) <= sofar + 1) return;
+      const isStrong = Boolean(scope.active & (scope.lexicon.strongPieces[leaf.unit] ?? 0));
+      const before = pieces[to] ?? Number.POSITIVE_INFINITY;
+      if (before < sofar + 1 || (before === sofar + 1 && (strong[to] || !isStrong))) return;
       if (!(scope.active & (scope.lexicon.pieces[leaf.unit] ?? 0))) return;
+      strong[to] = isStrong;
       pieces[to] = sofar + 1;
       cameFrom[to] = from;
     });
   }
-  const cuts: Form[] = [];
+  const cuts: Piece[] = [];
   for (let to = plain.length; to > 0; ) {
     const from = cameFrom[to];
     if (from === undefined) return null;
@@ -37,6 +46,7 @@ export function cutGlued(scope: Scope, form: Form): Form[] | null {
       plain: plain.slice(from, to),
       accented: form.accented.slice(from, to),
       disguised: form.disguised,
+      strong: strong[to] ?? false,
     });
     to = from;
   }

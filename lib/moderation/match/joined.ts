@@ -10,19 +10,21 @@ const longest = 30;
 const hasVowel = (word: string) => /[aeiouy]/.test(word);
 const asRead = (word: Word) => word.forms.find((form) => form.disguised) ?? (word.forms[0] as Form);
 
+const isEveryday = (scope: Scope, { plain }: Form) => scope.active & (scope.lexicon.short.get(plain) ?? 0);
+
 /**
- * True where parts may be one word that was broken: within one chunk ("po.rn") always, across spaces when the word is
- * long enough that two ordinary words hardly make it by chance, or when a part is not a word at all ("po rn").
+ * True where parts may be one word that was broken: within one chunk ("po.rn") always, across spaces when a part is no
+ * everyday word, and the whole is long or has a part that is not a word at all ("po rn").
  */
-function mayBeOne(parts: readonly Word[], plain: string, waived: boolean): boolean {
-  if (plain.length > longest || plain.length < 4) return false;
+function mayBeOne(scope: Scope, parts: readonly Word[], read: readonly Form[], plain: string): boolean {
+  if (plain.length < 4) return false;
   if (parts[0]?.chunk === parts.at(-1)?.chunk) return true;
-  if (waived) return false;
-  return plain.length >= 5 || parts.some((part) => !hasVowel(asRead(part).plain));
+  if (read.every((form) => isEveryday(scope, form))) return false;
+  return plain.length >= 5 || read.some((form) => !hasVowel(form.plain));
 }
 
-/** Words that were broken into parts ("po.rn", "conn ard"), read as one. `waived` tells which words are fine as they stand. */
-export function readJoined(scope: Scope, words: readonly Word[], waived: readonly number[]): Replacement[] {
+/** Words that were broken into parts ("po.rn", "conn ard"), read as one. */
+export function readJoined(scope: Scope, words: readonly Word[]): Replacement[] {
   const found: Replacement[] = [];
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 2; to <= Math.min(from + mostParts, words.length); to++) {
@@ -31,8 +33,8 @@ export function readJoined(scope: Scope, words: readonly Word[], waived: readonl
       if (last.emoji || parts[0]?.emoji || last.sentence !== parts[0]?.sentence) break;
       const read = parts.filter((part) => !part.emoji).map(asRead);
       const plain = read.map((form) => form.plain).join("");
-      const harmless = parts.every((_, index) => waived[from + index]);
-      if (plain.length > longest || !mayBeOne(parts, plain, harmless)) continue;
+      if (plain.length > longest) break;
+      if (!mayBeOne(scope, parts, read, plain)) continue;
       const accented = read.map((form) => form.accented).join("");
       const intoLast = plain.length - asRead(last).plain.length + 1;
       const shortestStem = Math.max(intoLast, last.chunk === parts[0]?.chunk ? 5 : 8);

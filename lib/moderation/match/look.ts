@@ -90,13 +90,14 @@ function stands(spots: readonly Spot[], rule: Rule, places: readonly number[]): 
   const bit = bitOf(rule.language);
   if (places.some((place) => (spots[place] as Spot).covered & bit)) return false;
   const [alone] = places.length === 1 ? [spots[places[0] as number] as Spot] : [];
-  if (!alone) return true;
+  if (!alone)
+    return rule.order === "adjacent" || places.every((place) => !(spots[place] as Spot).word.chance);
   if (alone.word.chance) return false;
   return !(alone.harmless & bit) || alone.disguised.has(rule.units[0] as number);
 }
 
 /** Every refused entry in these words, except where harmless words and phrases say otherwise. */
-export function look(scope: Scope, words: readonly Word[]): { finds: Find[]; covered: number[] } {
+export function look(scope: Scope, words: readonly Word[]): Find[] {
   const spots = words.map((word) => spotOf(scope, word));
   waive(scope, spots);
   const finds: Find[] = [];
@@ -110,5 +111,5 @@ export function look(scope: Scope, words: readonly Word[]): { finds: Find[]; cov
       end: Math.max(...standing.map((word) => word.end)),
     });
   }
-  return { finds, covered: spots.map((spot) => spot.covered) };
+  return finds;
 }

@@ -1,15 +1,16 @@
 import type { Character } from "../fold/fold.ts";
-import type { Form, Word } from "../words/word.ts";
-import { cutGlued } from "./glued.ts";
+import type { Word } from "../words/word.ts";
+import { cutGlued, type Piece } from "./glued.ts";
 import { readJoined } from "./joined.ts";
 import { readMasked } from "./masked.ts";
 import type { Scope } from "./scope.ts";
 import { type Replacement, readSpelled } from "./spelled.ts";
 
-/** A piece is there by chance unless it and its neighbours are long: "femme-nue", but not "d-rape-au". */
-function isChance(cut: readonly Form[], piece: Form): boolean {
+/** A piece is there by chance unless all are strong, and it and its neighbours long: "femme-nue", but not "d-rape-au". */
+function isChance(cut: readonly Piece[], piece: Piece): boolean {
   const shortest = Math.min(...cut.filter((other) => other !== piece).map((other) => other.plain.length));
-  return piece.plain.length >= 4 ? shortest < 3 : piece.plain.length < 3 || shortest < 5;
+  if (cut.some((other) => !other.strong)) return true;
+  return piece.plain.length >= 4 ? shortest < 4 : piece.plain.length < 3 || shortest < 5;
 }
 
 function readGlued(scope: Scope, words: readonly Word[]): Replacement[] {
@@ -44,11 +45,10 @@ export function readDisguised(
   scope: Scope,
   characters: readonly Character[],
   words: readonly Word[],
-  covered: readonly number[],
 ): Word[][] {
   const replacements = [
     ...readSpelled(scope, words),
-    ...readJoined(scope, words, covered),
+    ...readJoined(scope, words),
     ...readGlued(scope, words),
   ];
   const masked = readMasked(scope, characters);
