@@ -9,6 +9,26 @@ export interface Synonym {
   word: string;
 }
 
+/** Plurals that no ending tells. */
+const irregular: Partial<Record<Language, Record<string, string>>> = {
+  it: { uova: "uovo", dita: "dito", braccia: "braccio", orecchie: "orecchio", ginocchia: "ginocchio" },
+  fr: { yeux: "œil", cieux: "ciel" },
+  en: {
+    mice: "mouse",
+    geese: "goose",
+    feet: "foot",
+    teeth: "tooth",
+    children: "child",
+    men: "man",
+    women: "woman",
+  },
+};
+
+/** The singular of a plural that has to be learnt (`mice`), else the word itself. */
+export function singularOf(word: string, language: Language): string {
+  return irregular[language]?.[foldWord(word).replace(/^(the|les|le|gli) /, "")] ?? word;
+}
+
 const byWord = new Map<string, Synonym[]>();
 for (const [key, words] of Object.entries(aliases as Record<string, Partial<Record<Language, string[]>>>))
   for (const language of LANGUAGES)

@@ -56,6 +56,23 @@ describe("the names of one thing", () => {
     expect(nameIn(label, language).key).toBe(key);
   });
 
+  it("are a guess, for review, when only another language knows the word", () => {
+    const guess = nameIn("Gift", "de");
+    expect(guess).toMatchObject({ known: false, names: { de: "Gift", fr: "cadeau" } });
+    expect(guess.review).toEqual({ fr: true, en: true, es: true, it: true, de: false });
+  });
+
+  it.each([
+    ["mice", "en", "mouse"],
+    ["teeth", "en", "tooth"],
+    ["les yeux", "fr", "eye"],
+    ["Äpfel", "de", "apple"],
+    ["uova", "it", "egg"],
+    ["peces", "es", "fish"],
+  ] as const)("are those of the singular for %s", (label, language, key) => {
+    expect(nameIn(label, language)).toMatchObject({ key, known: true });
+  });
+
   it("are the title for a theme", () => {
     expect(nameIn("Baustelle")).toMatchObject({
       key: "construction",

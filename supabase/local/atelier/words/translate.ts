@@ -10,7 +10,7 @@ import {
 import { allThemes } from "./lexicon.ts";
 import { findWord } from "./more-words.ts";
 import { identify } from "./search.ts";
-import { findSynonym } from "./synonyms.ts";
+import { findSynonym, singularOf } from "./synonyms.ts";
 import { stem } from "./tokens.ts";
 
 export interface Translation {
@@ -87,30 +87,14 @@ function inItsLanguage(text: string, language: Language): Translation | null {
   return spelt ?? all[0] ?? null;
 }
 
-function titleOf(text: string): Translation | null {
+function titleOf(text: string, language?: Language): Translation | null {
   const folded = foldWord(text);
-  const theme = allThemes().find(({ names }) =>
-    Object.values(names).some((name) => foldWord(name) === folded),
-  );
+  const languages = language ? [language] : LANGUAGES;
+  const theme = allThemes().find(({ names }) => languages.some((own) => foldWord(names[own]) === folded));
   return theme ? { key: theme.key, known: true, names: theme.names, articles: none, review: reviewed } : null;
 }
 
-/**
- * The name of one thing in all five languages, or the title of a theme, with articles. The language of the label, where
- * known, decides between words that mean different things. An unknown word stays as it was typed, for review in every
- * language but its own.
- */
-export function nameIn(label: string, language?: Language): Translation {
-  const text = label.trim();
-  const own = language ? inItsLanguage(text, language) : null;
-  if (own) return own;
-  const [exact] = LANGUAGES.flatMap((candidate) => named(text, candidate) ?? []);
-  const word = exact ?? findWord(text);
-  if (word) return known(word);
-  const other = titleOf(text) ?? fromSynonym(text);
-  if (other) return other;
-  const similar = identify(text, language);
-  if (similar) return known(similar);
+function unknown(text: string, language?: Language): Translation {
   return {
     key: null,
     known: false,
@@ -118,4 +102,37 @@ export function nameIn(label: string, language?: Language): Translation {
     articles: none,
     review: reviewIn(language),
   };
+}
+
+/** What the word means in another language is no more than a guess: a German `Gift` is no present. */
+function guess(text: string, language: Language): Translation {
+  const other = findConcept(text) ?? findWord(text);
+  if (!other) return unknown(text, language);
+  return {
+    ...known(other),
+    known: false,
+    names: { ...other.names, [language]: text },
+    articles: { ...other.articles, [language]: "" },
+    review: reviewIn(language),
+  };
+}
+
+/**
+ * The name of one thing in all five languages, or the title of a theme, with articles. The language of the label, where
+ * given, decides between words that mean different things. A word that its language does not know is not `known`: it stays
+ * as it was typed, or is a guess from another language, for review in every language but its own.
+ */
+export function nameIn(label: string, language?: Language): Translation {
+  const text = label.trim();
+  if (language) {
+    const own = inItsLanguage(text, language) ?? inItsLanguage(singularOf(text, language), language);
+    return own ?? titleOf(text, language) ?? guess(text, language);
+  }
+  const [exact] = LANGUAGES.flatMap((candidate) => named(text, candidate) ?? []);
+  const word = exact ?? findWord(text);
+  if (word) return known(word);
+  const other = titleOf(text) ?? fromSynonym(text);
+  if (other) return other;
+  const similar = identify(text);
+  return similar ? known(similar) : unknown(text);
 }
