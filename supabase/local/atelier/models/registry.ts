@@ -3,6 +3,7 @@ import { conceptsModel } from "./concepts.ts";
 import { graphicModel } from "./graphic.ts";
 import type { Model } from "./model.ts";
 import { model3dModel } from "./model3d.ts";
+import { moderationModel } from "./moderation.ts";
 import { musicModel } from "./music.ts";
 import { namesModel } from "./names.ts";
 import { pictureModel } from "./picture.ts";
@@ -21,6 +22,7 @@ const models: readonly Model[] = [
   videoModel,
   textModel,
   speechModel,
+  moderationModel,
 ];
 
 const nameOf = (model: Model) => `${model.owner}/${model.name}`;
