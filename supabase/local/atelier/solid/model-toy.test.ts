@@ -147,7 +147,7 @@ describe("a model of what nobody drew", { timeout: 30_000 }, () => {
 
   it("says so when the picture cannot be read", async () => {
     const picture = Buffer.from("no picture");
-    await expect(makeModel3d({ concept: "doudou", seed: 1, picture }, nothing)).rejects.toThrow(
+    await expect(makeModel3d({ concept: "Mon doudou", seed: 1, picture }, nothing)).rejects.toThrow(
       "The picture could not be read.",
     );
   });
