@@ -33,6 +33,15 @@ describe("the answer of a concepts model", () => {
     expect(keys({ concepts })).toEqual(["crab", "shell", "seal"]);
   });
 
+  it("loses what is not for children, and of a concept the name that is not", () => {
+    const concepts = [
+      { key: "machine gun", names },
+      { key: "crab", names: { ...names, en: "crab", de: "Maschinengewehr" } },
+    ];
+    const answer = readConcepts({ concepts }, payload).concepts;
+    expect(answer).toEqual([{ key: "crab", names: { ...names, de: null } }]);
+  });
+
   it("keeps a concept whose names are incomplete or strange, with what is sound of it", () => {
     const [concept] = readConcepts(
       { concepts: [{ key: "crab", names: { fr: 7, de: " Krabbe\u202e\n " } }] },

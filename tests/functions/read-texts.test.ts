@@ -37,6 +37,14 @@ describe("the answer of a text model", () => {
     });
   });
 
+  it("loses the sentence that is not for children and keeps the others", () => {
+    const { texts } = readTexts(
+      { texts: { en: { ...whale, story: "It shoots with a machine gun. Bang." } } },
+      text,
+    );
+    expect(texts).toEqual({ en: { ...whale, story: null } });
+  });
+
   it("is cut after a whole sentence, and between words where one is too long", () => {
     const long = { alt_text: `${"Word ".repeat(70)}end.`, fun_fact: `Short one. X${"x".repeat(600)}` };
     const { texts } = readTexts({ texts: { en: long } }, text);
