@@ -827,7 +827,8 @@ declare
   v_draft public.drafts;
   -- What the request wants made of each card that is found.
   v_request jsonb := coalesce((select payload from public.jobs where id = p_job.parent_id), '{}');
-  v_pieces text[] := coalesce(array(select jsonb_array_elements_text(v_request -> 'pieces')), '{}');
+  -- Requests that began before there were other pieces name none.
+  v_pieces text[] := array(select jsonb_array_elements_text(coalesce(v_request -> 'pieces', '["image"]')));
   v_next integer;
   v_missing integer;
   v_card jsonb;
@@ -884,7 +885,8 @@ begin
   end if;
   insert into public.draft_asset_translations as t (asset_id, language, name, needs_review)
   select p_job.asset_id, n.key::public.language, n.value, coalesce((p_result ->> 'needs_review')::boolean, false)
-  from jsonb_each_text(p_result -> 'names') n where n.value <> ''
+  from jsonb_each_text(p_result -> 'names') n
+  where n.value <> '' and n.key = any (enum_range(null::public.language)::text[])
   -- What was typed stays; what is missing, or was asked for anew, is filled in.
   on conflict (asset_id, language) do update set name = excluded.name, needs_review = excluded.needs_review,
     speak_as = null, speech_version_id = null
@@ -958,7 +960,7 @@ begin
     alt_text = coalesce(r.value ->> 'alt_text', t.alt_text), fun_fact = coalesce(r.value ->> 'fun_fact', t.fun_fact),
     story = coalesce(r.value ->> 'story', t.story)
   from jsonb_each(p_result -> 'texts') r
-  where t.asset_id = p_job.asset_id and t.language = r.key::public.language;
+  where t.asset_id = p_job.asset_id and t.language::text = r.key;
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
 end
 $function$;
@@ -1475,6 +1477,21 @@ CREATE OR REPLACE FUNCTION private.is_claimable(p_job public.jobs, p_types publi
  STABLE
 RETURN (((p_job).status = 'pending'::public.job_status) AND ((p_job).unmet_dependencies = 0) AND (NOT (p_job).is_parent) AND ((p_job).run_at <= p_now) AND (((p_job).started_at IS NOT NULL) OR ((p_job).expires_at > p_now)) AND ((p_job).type = ANY (p_types)) AND ((p_job).payload_version <= p_version) AND (NOT COALESCE(((p_job).model_id = ANY (p_closed)), false)));
 
+CREATE OR REPLACE FUNCTION private.is_made_since(p_job public.jobs)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from public.jobs n
+    where n.draft_id = p_job.draft_id and n.asset_id is not distinct from p_job.asset_id
+      and (n.asset_id is not null or n.type in ('generate_music', 'generate_graphic'))
+      and n.type = p_job.type and n.status = 'completed' and n.created_at > p_job.created_at
+      and (n.type <> 'generate_graphic' or n.payload ->> 'kind' = p_job.payload ->> 'kind')
+      and (n.type <> 'generate_speech' or n.payload ->> 'language' = p_job.payload ->> 'language'))
+$function$;
+
 CREATE OR REPLACE FUNCTION private.is_staff()
  RETURNS boolean
  LANGUAGE sql
@@ -1604,16 +1621,14 @@ AS $function$
     select j.id from public.jobs j
     where (j.id in (p_job.id, p_job.parent_id) or j.parent_id = p_job.id)
       and (j.status in ('failed', 'cancelled') or j.is_parent and j.status = 'completed')
-      and (j.id = p_job.id or not exists (
-        select from public.jobs n where n.asset_id = j.asset_id and n.type = j.type and n.status = 'completed'
-          and n.created_at > j.created_at))
+      and (j.id = p_job.id or not private.is_made_since(j))
     union
     select near.id from again a cross join lateral (
       select j.id, j.parent_id from public.job_dependencies d join public.jobs j on j.id = d.job_id
       where d.depends_on_id = a.id and j.status = 'cancelled' and j.error_code = 'dependency_failed'
       union all
       select j.id, j.parent_id from public.job_dependencies d join public.jobs j on j.id = d.depends_on_id
-      where d.job_id = a.id and j.status in ('failed', 'cancelled') and not j.is_parent
+      where d.job_id = a.id and j.status in ('failed', 'cancelled') and not j.is_parent and not private.is_made_since(j)
     ) near
     where near.parent_id is not distinct from case when p_job.is_parent then p_job.id else p_job.parent_id end
   )
@@ -1693,10 +1708,16 @@ CREATE OR REPLACE FUNCTION private.next_seed(p_asset_id uuid, p_piece text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(
-    (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_asset_versions v
-      where v.asset_id = p_asset_id and v.piece = p_piece),
-    private.first_seed(p_asset_id))
+  select case
+    -- Words have no versions; each result makes a new revision, and the seed of the last one would bring back its words.
+    when p_piece = 'names' or p_piece = 'text' and exists (
+      select from public.draft_asset_translations t where t.asset_id = p_asset_id and t.alt_text is not null)
+    then (select ((private.first_seed(a.id)::bigint + d.revision) % 2147483647)::integer
+      from public.draft_assets a join public.drafts d on d.id = a.draft_id where a.id = p_asset_id)
+    else coalesce(
+      (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_asset_versions v
+        where v.asset_id = p_asset_id and v.piece = p_piece),
+      private.first_seed(p_asset_id)) end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.open_lanes(p_user_ids uuid[])
@@ -1813,8 +1834,10 @@ CREATE OR REPLACE FUNCTION private.plan_request(p_draft public.drafts, p_asset_i
 AS $function$
 declare
   v_missing integer := 0;
+  -- Each piece once, in the order in which they were named.
+  v_named text[] := array(select p from unnest(p_pieces) with ordinality as t (p, n) group by p order by min(n));
   -- A film and a figure are made from the picture.
-  v_pieces text[] := p_pieces || case when p_pieces && array['video', 'model3d'] and not 'image' = any (p_pieces)
+  v_pieces text[] := v_named || case when v_named && array['video', 'model3d'] and not 'image' = any (v_named)
     then array['image'] else '{}' end;
   v_new text[] := array(select p from unnest(v_pieces) p where p in ('image', 'video', 'model3d', 'text', 'speech'));
   v_universe text[];
@@ -1829,7 +1852,7 @@ begin
     v_missing := greatest(0, p_draft.card_count - (select count(*) from public.draft_assets where draft_id = p_draft.id));
   end if;
   v_universe := array(
-    select p from unnest(p_pieces) p
+    select p from unnest(v_named) p
     where p in ('music', 'cover', 'poster', 'logo') and (p_asset_ids is not null or case p
       when 'music' then p_draft.music_version_id when 'cover' then p_draft.cover_version_id
       when 'poster' then p_draft.poster_version_id else p_draft.logo_version_id end is null));
@@ -1949,7 +1972,10 @@ AS $function$
       when p.is_at_work then 'generating'::public.asset_status
       when p.error_code is not null and a.image_version_id is null then 'failed'
       when a.image_version_id is null then 'pending' else 'ready' end,
-    progress = case when p.is_at_work then p.progress when a.image_version_id is null then 0 else 100 end,
+    -- It only rises: what is tried again was further already.
+    progress = case
+      when p.is_at_work then greatest(p.progress, case when a.status = 'generating' then a.progress end)
+      when a.image_version_id is null then 0 else 100 end,
     error_code = p.error_code, error_message = p.error_message
   from piece p where a.id = p_job.asset_id
 $function$;
@@ -2048,6 +2074,25 @@ AS $function$
 begin
   raise exception using errcode = 'PT429', message = p_code, detail = p_detail,
     hint = private.moment(p_retry_at);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.refuse_wishes(p_options jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if jsonb_typeof(p_options) is distinct from 'object' or exists (
+    select from jsonb_each(case jsonb_typeof(p_options) when 'object' then p_options else '{}' end) as o (piece, wishes)
+    where private.wishes_of(o.piece) is null or jsonb_typeof(o.wishes) <> 'object' or exists (
+      select from jsonb_each(case jsonb_typeof(o.wishes) when 'object' then o.wishes else '{}' end) as w (name, value)
+      where w.name <> all (private.wishes_of(o.piece)) or jsonb_typeof(w.value) not in ('string', 'number', 'null')
+        or length(w.value #>> '{}') > 100)
+  ) then
+    perform private.refuse('validation_failed', 422, 'A piece cannot be made in this way.');
+  end if;
 end
 $function$;
 
@@ -2165,8 +2210,9 @@ begin
       run_at = p_now, expires_at = p_now + make_interval(secs => (select start_within_seconds from private.settings)),
       retry_count = 0, death_count = 0, round = round + 1,
       error_code = null, error_message = null, error_detail = null, result = null,
+      -- What failed and is not run again has been made by a later job.
       unmet_dependencies = (select count(*) from public.job_dependencies d join public.jobs e on e.id = d.depends_on_id
-        where d.job_id = v_again.id and e.status <> 'completed'),
+        where d.job_id = v_again.id and e.status <> 'completed' and (e.id = any (v_ids) or e.completed_at is null)),
       progress = case when is_parent then least(progress, 99) else 0 end
     where id = v_again.id;
   end loop;
@@ -3021,6 +3067,19 @@ AS $function$
     when 'generate_graphic' then 2 else 1 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.wishes_of(p_piece text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_piece = 'video' then array['duration', 'resolution', 'voice_language']
+    when p_piece = 'music' then array['mood', 'genre', 'language', 'duration']
+    when p_piece = 'text' then array['tone', 'audience']
+    when p_piece in ('cover', 'poster', 'logo') then array['width', 'height'] end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.cancel_job(p_job_id uuid)
  RETURNS public.job_status
  LANGUAGE plpgsql
@@ -3181,9 +3240,10 @@ begin
     universe_id, owner_id, theme, template_key, name, languages, card_count, background_color, pieces
   ) values (
     v_universe, v_user, btrim(p_theme), v_template.key, v_name,
-    -- Each language once, in the order in which they were named.
+    -- Each language and piece once, in the order in which they were named.
     array(select l from unnest(p_languages) with ordinality as t (l, n) group by l order by min(n)),
-    p_count, v_template.background_color, p_pieces)
+    p_count, v_template.background_color,
+    array(select p from unnest(p_pieces) with ordinality as t (p, n) group by p order by min(n)))
   returning id into v_draft;
   insert into public.draft_translations (draft_id, language, name)
   select v_draft, key::public.language, coalesce(nullif(value, ''), v_name)
@@ -3930,6 +3990,7 @@ begin
   if v_job is not null then
     return v_job;
   end if;
+  perform private.refuse_wishes(p_options);
   select * into v_asset from public.draft_assets where id = p_asset_id and draft_id = p_draft_id for update;
   if v_asset.id is null then
     perform private.refuse('not_found', 404, 'This card is not in this draft.');
@@ -3943,6 +4004,8 @@ begin
   v_plan := private.plan_request(v_draft, array[p_asset_id], p_pieces);
   if v_plan -> 'cards' = '[]' then
     perform private.refuse('validation_failed', 422, 'Name the pieces of a card.');
+  elsif v_plan -> 'types' = '{}' then
+    perform private.refuse('nothing_to_do', 409, 'This card has no name to be spoken.');
   end if;
   perform private.refuse_missing_models(v_plan -> 'types', now());
   perform private.take_request(v_draft.owner_id, false, private.price_of(v_plan -> 'types'), now());
@@ -3984,6 +4047,7 @@ begin
   if v_parent is not null then
     return v_parent;
   end if;
+  perform private.refuse_wishes(p_options);
   perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
   if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
@@ -4654,6 +4718,7 @@ comment on function private.free_dependents(public.jobs) is 'A job has ended: wh
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
 comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
+comment on function private.is_made_since(public.jobs) is 'Whether a later job has made what this one was to make.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
@@ -4662,7 +4727,7 @@ comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its own
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
-comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that no version of this piece had.';
+comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
 comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
@@ -4676,6 +4741,7 @@ comment on function private.refusal_of_models(pg_catalog.jsonb,timestamp with ti
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
 comment on function private.refuse_retry(public.jobs) is 'Raises what speaks against running this ended job again.';
 comment on function private.refuse_until(pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'A refusal that time heals: the hint is when it may be tried again.';
+comment on function private.refuse_wishes(pg_catalog.jsonb) is 'Refuses options that are not {piece: {wish: value}}. Whether a value is in its bounds is judged by who works with it.';
 comment on function private.require_user() is 'First statement of every function that acts for an educator: who that is.';
 comment on function private.resolve_image_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
 comment on function private.retry(public.jobs,boolean,timestamp with time zone) is 'Runs a held, ended job again, or the failed parts of a request that no later one has made. Free of quota and credits for who acts for an admin.';
@@ -4704,6 +4770,7 @@ comment on function private.universe_job(public.drafts,pg_catalog.text,pg_catalo
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
 comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
 comment on function private.weight_of(public.job_type) is 'How much of a request''s progress a job of this type is.';
+comment on function private.wishes_of(pg_catalog.text) is 'What a request may say of how this piece is made. All else of a payload is ours.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
 comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
 comment on function public.cleanup_old_jobs(integer,integer,timestamp with time zone) is 'Deletes requests that ended more than 7 days ago (failed: 30; p_days says otherwise), with their pieces, events and predictions. Returns how many; call it until it is 0.';

@@ -35,9 +35,10 @@ begin
     universe_id, owner_id, theme, template_key, name, languages, card_count, background_color, pieces
   ) values (
     v_universe, v_user, btrim(p_theme), v_template.key, v_name,
-    -- Each language once, in the order in which they were named.
+    -- Each language and piece once, in the order in which they were named.
     array(select l from unnest(p_languages) with ordinality as t (l, n) group by l order by min(n)),
-    p_count, v_template.background_color, p_pieces)
+    p_count, v_template.background_color,
+    array(select p from unnest(p_pieces) with ordinality as t (p, n) group by p order by min(n)))
   returning id into v_draft;
   insert into public.draft_translations (draft_id, language, name)
   select v_draft, key::public.language, coalesce(nullif(value, ''), v_name)

@@ -20,12 +20,18 @@ comment on function private.weight_of is 'How much of a request''s progress a jo
 
 create function private.next_seed(p_asset_id uuid, p_piece text) returns integer
 language sql stable security definer set search_path = '' as $$
-  select coalesce(
-    (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_asset_versions v
-      where v.asset_id = p_asset_id and v.piece = p_piece),
-    private.first_seed(p_asset_id))
+  select case
+    -- Words have no versions; each result makes a new revision, and the seed of the last one would bring back its words.
+    when p_piece = 'names' or p_piece = 'text' and exists (
+      select from public.draft_asset_translations t where t.asset_id = p_asset_id and t.alt_text is not null)
+    then (select ((private.first_seed(a.id)::bigint + d.revision) % 2147483647)::integer
+      from public.draft_assets a join public.drafts d on d.id = a.draft_id where a.id = p_asset_id)
+    else coalesce(
+      (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_asset_versions v
+        where v.asset_id = p_asset_id and v.piece = p_piece),
+      private.first_seed(p_asset_id)) end
 $$;
-comment on function private.next_seed is 'A seed that no version of this piece had.';
+comment on function private.next_seed is 'A seed that this piece was not made with before.';
 
 -- One job for a card, with everything that the generator needs to know.
 create function private.card_job(p_asset_id uuid, p_piece text, p_seed integer, p_options jsonb, p_is_anew boolean) returns jsonb

@@ -34,7 +34,7 @@ begin
     alt_text = coalesce(r.value ->> 'alt_text', t.alt_text), fun_fact = coalesce(r.value ->> 'fun_fact', t.fun_fact),
     story = coalesce(r.value ->> 'story', t.story)
   from jsonb_each(p_result -> 'texts') r
-  where t.asset_id = p_job.asset_id and t.language = r.key::public.language;
+  where t.asset_id = p_job.asset_id and t.language::text = r.key;
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
 end
 $$;
@@ -48,7 +48,8 @@ begin
   end if;
   insert into public.draft_asset_translations as t (asset_id, language, name, needs_review)
   select p_job.asset_id, n.key::public.language, n.value, coalesce((p_result ->> 'needs_review')::boolean, false)
-  from jsonb_each_text(p_result -> 'names') n where n.value <> ''
+  from jsonb_each_text(p_result -> 'names') n
+  where n.value <> '' and n.key = any (enum_range(null::public.language)::text[])
   -- What was typed stays; what is missing, or was asked for anew, is filled in.
   on conflict (asset_id, language) do update set name = excluded.name, needs_review = excluded.needs_review,
     speak_as = null, speech_version_id = null
@@ -65,7 +66,8 @@ declare
   v_draft public.drafts;
   -- What the request wants made of each card that is found.
   v_request jsonb := coalesce((select payload from public.jobs where id = p_job.parent_id), '{}');
-  v_pieces text[] := coalesce(array(select jsonb_array_elements_text(v_request -> 'pieces')), '{}');
+  -- Requests that began before there were other pieces name none.
+  v_pieces text[] := array(select jsonb_array_elements_text(coalesce(v_request -> 'pieces', '["image"]')));
   v_next integer;
   v_missing integer;
   v_card jsonb;
@@ -125,43 +127,3 @@ begin
 end
 $$;
 comment on function private.apply_result is 'What the result of a job changes beside the job itself.';
-
--- A card is at work while any of its pieces is, and as far as all pieces of the same request are together.
-create or replace function private.reflect_on_card(p_job public.jobs) returns void
-language sql security definer set search_path = '' as $$
-  with piece as (
-    select bool_or(j.status in ('pending', 'processing')) as is_at_work,
-      sum(j.weight * case when j.status in ('pending', 'processing') then j.progress else 100 end) / sum(j.weight) as progress,
-      (array_agg(j.error_code order by j.completed_at desc) filter (where j.status = 'failed'))[1] as error_code,
-      (array_agg(j.error_message order by j.completed_at desc) filter (where j.status = 'failed'))[1] as error_message
-    from public.jobs j
-    where j.asset_id = p_job.asset_id and j.parent_id is not distinct from p_job.parent_id
-      and (p_job.parent_id is not null or j.id = p_job.id)
-  )
-  update public.draft_assets a set
-    status = case
-      when p.is_at_work then 'generating'::public.asset_status
-      when p.error_code is not null and a.image_version_id is null then 'failed'
-      when a.image_version_id is null then 'pending' else 'ready' end,
-    progress = case when p.is_at_work then p.progress when a.image_version_id is null then 0 else 100 end,
-    error_code = p.error_code, error_message = p.error_message
-  from piece p where a.id = p_job.asset_id
-$$;
-
-create function public.get_job_sources(p_job_id uuid, p_attempt integer) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-  v_job public.jobs := private.hold_job(p_job_id, p_attempt);
-begin
-  return jsonb_build_object(
-    'image', (
-      select jsonb_build_object('storage_path', v.storage_path, 'sha256', v.sha256, 'mime_type', v.mime_type)
-      from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id where a.id = v_job.asset_id),
-    'voice', (
-      select jsonb_build_object('storage_path', v.storage_path, 'sha256', v.sha256, 'mime_type', v.mime_type)
-      from public.draft_asset_translations t join public.draft_asset_versions v on v.id = t.speech_version_id
-      where t.asset_id = v_job.asset_id and t.language::text = v_job.payload ->> 'voice_language'));
-end
-$$;
-comment on function public.get_job_sources is
-  'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Refuses a stale attempt.';

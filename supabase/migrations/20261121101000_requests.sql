@@ -65,8 +65,10 @@ create function private.plan_request(p_draft public.drafts, p_asset_ids uuid[], 
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_missing integer := 0;
+  -- Each piece once, in the order in which they were named.
+  v_named text[] := array(select p from unnest(p_pieces) with ordinality as t (p, n) group by p order by min(n));
   -- A film and a figure are made from the picture.
-  v_pieces text[] := p_pieces || case when p_pieces && array['video', 'model3d'] and not 'image' = any (p_pieces)
+  v_pieces text[] := v_named || case when v_named && array['video', 'model3d'] and not 'image' = any (v_named)
     then array['image'] else '{}' end;
   v_new text[] := array(select p from unnest(v_pieces) p where p in ('image', 'video', 'model3d', 'text', 'speech'));
   v_universe text[];
@@ -81,7 +83,7 @@ begin
     v_missing := greatest(0, p_draft.card_count - (select count(*) from public.draft_assets where draft_id = p_draft.id));
   end if;
   v_universe := array(
-    select p from unnest(p_pieces) p
+    select p from unnest(v_named) p
     where p in ('music', 'cover', 'poster', 'logo') and (p_asset_ids is not null or case p
       when 'music' then p_draft.music_version_id when 'cover' then p_draft.cover_version_id
       when 'poster' then p_draft.poster_version_id else p_draft.logo_version_id end is null));

@@ -13,6 +13,33 @@ begin
 end
 $$;
 
+create function private.wishes_of(p_piece text) returns text[]
+language sql immutable set search_path = '' as $$
+  select case
+    when p_piece = 'video' then array['duration', 'resolution', 'voice_language']
+    when p_piece = 'music' then array['mood', 'genre', 'language', 'duration']
+    when p_piece = 'text' then array['tone', 'audience']
+    when p_piece in ('cover', 'poster', 'logo') then array['width', 'height'] end
+$$;
+comment on function private.wishes_of is 'What a request may say of how this piece is made. All else of a payload is ours.';
+
+create function private.refuse_wishes(p_options jsonb) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if jsonb_typeof(p_options) is distinct from 'object' or exists (
+    select from jsonb_each(case jsonb_typeof(p_options) when 'object' then p_options else '{}' end) as o (piece, wishes)
+    where private.wishes_of(o.piece) is null or jsonb_typeof(o.wishes) <> 'object' or exists (
+      select from jsonb_each(case jsonb_typeof(o.wishes) when 'object' then o.wishes else '{}' end) as w (name, value)
+      where w.name <> all (private.wishes_of(o.piece)) or jsonb_typeof(w.value) not in ('string', 'number', 'null')
+        or length(w.value #>> '{}') > 100)
+  ) then
+    perform private.refuse('validation_failed', 422, 'A piece cannot be made in this way.');
+  end if;
+end
+$$;
+comment on function private.refuse_wishes is
+  'Refuses options that are not {piece: {wish: value}}. Whether a value is in its bounds is judged by who works with it.';
+
 create function private.is_busy(p_draft_id uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (

@@ -16,6 +16,7 @@ begin
   if v_parent is not null then
     return v_parent;
   end if;
+  perform private.refuse_wishes(p_options);
   perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
   if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
@@ -71,6 +72,7 @@ begin
   if v_job is not null then
     return v_job;
   end if;
+  perform private.refuse_wishes(p_options);
   select * into v_asset from public.draft_assets where id = p_asset_id and draft_id = p_draft_id for update;
   if v_asset.id is null then
     perform private.refuse('not_found', 404, 'This card is not in this draft.');
@@ -84,6 +86,8 @@ begin
   v_plan := private.plan_request(v_draft, array[p_asset_id], p_pieces);
   if v_plan -> 'cards' = '[]' then
     perform private.refuse('validation_failed', 422, 'Name the pieces of a card.');
+  elsif v_plan -> 'types' = '{}' then
+    perform private.refuse('nothing_to_do', 409, 'This card has no name to be spoken.');
   end if;
   perform private.refuse_missing_models(v_plan -> 'types', now());
   perform private.take_request(v_draft.owner_id, false, private.price_of(v_plan -> 'types'), now());

@@ -53,6 +53,20 @@ describe("the answer of a text model", () => {
     expect(texts.en?.fun_fact).toBe("Short one.");
   });
 
+  it("is never cut within a letter, which the database would refuse", () => {
+    for (const word of ["🐳".repeat(200), "👩‍👩‍👧".repeat(60), `${"x".repeat(248)}🐳🐳`]) {
+      const alt = readTexts({ texts: { en: { alt_text: word } } }, text).texts.en?.alt_text ?? "";
+      expect(alt.isWellFormed()).toBe(true);
+      expect(alt.length).toBeLessThanOrEqual(250);
+      expect(alt).toMatch(/^.+[^\u200d]…$/u);
+    }
+  });
+
+  it("may say other things beside the texts, and nothing in one of the languages", () => {
+    const output = { texts: { de: null, en: whale, note: "I hope that this helps!" } };
+    expect(readTexts(output, text)).toEqual({ texts: { en: whale } });
+  });
+
   it("is no answer without a single text", () => {
     for (const output of [null, "", "no", {}, { texts: [] }, { texts: { en: {} } }, { texts: { fr: whale } }])
       expect(() => readTexts(output, text)).toThrow("provider_output_unusable");
@@ -60,11 +74,11 @@ describe("the answer of a text model", () => {
 });
 
 describe("the answer of a translating model", () => {
-  it("gives names in the deck's languages, and says whether it knew the word", () => {
-    const output = { names: { ...names, it: "balena" }, known: true };
-    expect(readNames(output, label)).toEqual({ names: { en: "whale", fr: "baleine" }, needs_review: false });
+  it("gives names in all languages that it knows, and says whether it knew the word", () => {
+    const output = { names: { ...names, it: "balena", xx: "?" }, known: true };
+    expect(readNames(output, label)).toEqual({ names: { ...names, it: "balena" }, needs_review: false });
     expect(readNames({ names: { en: "Wal" }, known: false }, label)).toEqual({
-      names: { en: "Wal", fr: null },
+      names: { en: "Wal", fr: null, es: null, it: null, de: null },
       needs_review: true,
     });
   });

@@ -9,7 +9,9 @@ import {
 import { JobFailure } from "./failure.ts";
 import { readAnswer, suitable, tidyLine, tidyNames, unusableAnswer } from "./read-answer.ts";
 
-const looseTexts = z.object({ texts: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const looseTexts = z.object({
+  texts: z.record(z.string(), z.record(z.string(), z.unknown()).nullish().catch(null)),
+});
 const looseNames = z.object({
   names: z.record(z.string(), z.unknown()),
   known: z.boolean().optional().catch(undefined),
@@ -26,7 +28,7 @@ function fitSentences(value: unknown, maxLength: number): string | null {
     fitting += segment;
   }
   if (fitting) return fitting.trimEnd();
-  return `${text.slice(0, maxLength - 1).replace(/\s+\S*$/, "")}…`;
+  return `${tidyLine(text, maxLength - 1)?.replace(/\s+\S*$/, "")}…`;
 }
 
 /**
@@ -53,15 +55,16 @@ export function readTexts(output: unknown, { languages }: TextPayload): TextResu
 }
 
 /**
- * Makes the answer of a translating model into names in the deck's languages; `needs_review` when it did not know the
- * word. Throws JobFailure when not one is left.
+ * Makes the answer of a translating model into names; `needs_review` when it did not know the word. All that it gave
+ * are kept, since a deck with other languages may ask for the same. Throws JobFailure when none is in a language of
+ * the deck.
  */
 export function readNames(output: unknown, { languages }: NamesPayload): NamesResult {
   const loose = looseNames.safeParse(readAnswer(output));
   if (!loose.success) throw unusableAnswer("The answer has no names.");
-  const all = tidyNames(loose.data.names);
-  const names = Object.fromEntries(languages.map((language) => [language, all[language]]));
-  if (!Object.values(names).some(Boolean)) throw unusableAnswer("No name of the answer can be used.");
+  const names = tidyNames(loose.data.names);
+  if (!languages.some((language) => names[language]))
+    throw unusableAnswer("No name of the answer can be used.");
   return { names, needs_review: loose.data.known === false };
 }
 
