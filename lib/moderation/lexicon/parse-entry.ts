@@ -56,10 +56,13 @@ function unitOf(written: string, groups: Groups): Unit {
 /**
  * Reads one entry: words apart by spaces follow each other, by ` > ` come in this order within a few words, by ` + `
  * stand within a few words of each other. A word may be `a|b`, a stem (`a*`, `*a`, `*a*`), a group (`@group`) or
- * decided by its accents (`=a`). Throws where a group is not known.
+ * decided by its accents (`=a`). Apostrophes and hyphens part words, as they do in prompts. Throws where a group is not known.
  */
 export function parseEntry(written: string, groups: Groups): Entry {
   const order = written.includes(" > ") ? "ordered" : written.includes(" + ") ? "near" : "adjacent";
-  const parts = written.toLowerCase().split(/ [>+] | /);
+  const parts = written
+    .toLowerCase()
+    .replace(/['’-]/g, " ")
+    .split(/ [>+] | /);
   return { units: parts.map((part) => unitOf(part, groups)), order };
 }

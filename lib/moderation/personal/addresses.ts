@@ -13,7 +13,8 @@ export const addressPatterns: Readonly<Record<Language, readonly RegExp[]>> = {
     /\b(?:[2-9]|\d{2,4})\s?(?:bis|ter)?,?\s(?:rue|avenue|boulevard|chemin|allée|impasse)\s\p{L}/iu,
   ],
   en: [
-    /\b\d{1,5}[a-z]?\s(?:\p{Lu}[\p{L}'’]{1,20}\s){1,3}(?:street|st|road|rd|avenue|ave|lane|drive|close|court|way|boulevard|blvd|terrace|place|square|crescent|gardens)\b/iu,
+    /\b\d{1,5}[a-z]?\s(?:\p{Lu}[\p{L}'’]{1,20}\s){1,3}(?:[Ss]treet|St|[Rr]oad|Rd|[Aa]venue|Ave|[Ll]ane|[Dd]rive|[Cc]lose|Court|Way|Boulevard|Blvd|Terrace|Place|Square|[Cc]rescent|Gardens)\b/u,
+    /\b\d{2,4}\s(?!way|lane|hour|car)\p{L}{3,20}\s(?:street|road|avenue|lane|drive)\b/iu,
   ],
   es: [
     new RegExp(

@@ -26,9 +26,9 @@ function isPhone(written: string): boolean {
   const shape = groups.map((group) => group.length).join("-");
   if (date.test(written) || isRound(digits) || isCounted(groups)) return false;
   if (isCard(digits)) return true;
-  if (digits.length > 15 || groups.length > 7 || groups.slice(1).some((group) => group.length < 2))
-    return false;
+  if (digits.length > 15 || groups.length > 7) return false;
   if (/^\(?\+|^00/.test(written)) return digits.length >= 8;
+  if (groups.slice(1).some((group) => group.length < 2)) return false;
   if (digits.startsWith("0")) return digits.length >= 8 && digits.length <= 13;
   if (shape === "3-3-4" || shape === "3-7") return true;
   if (shape === "3-4") return written.includes("-");
