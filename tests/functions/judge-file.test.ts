@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readAudio } from "../../supabase/functions/_shared/audio.ts";
 import { JobFailure } from "../../supabase/functions/_shared/failure.ts";
 import { isFigure } from "../../supabase/functions/_shared/figure.ts";
@@ -55,6 +55,21 @@ describe("a film", () => {
     }
   });
 
+  it("is left after ten thousand boxes, of which a file of 25 MB may hold millions", async () => {
+    const boxes = new Uint8Array(2_000_000);
+    const view = new DataView(boxes.buffer);
+    for (let at = 0; at < boxes.length; at += 8) view.setUint32(at, 8);
+    boxes.set(new TextEncoder().encode("ftyp"), 4);
+    const looks = vi.spyOn(DataView.prototype, "getUint32");
+    expect(await judge("generate_video", boxes)).toBe("The file is no whole MP4.");
+    const nested = boxes.slice();
+    new DataView(nested.buffer).setUint32(8, nested.length - 8);
+    nested.set(new TextEncoder().encode("moov"), 12);
+    expect(await judge("generate_video", nested)).toBe("The file is no whole MP4.");
+    expect(looks.mock.calls.length).toBeLessThan(50_000);
+    looks.mockRestore();
+  });
+
   it("is not taken when browsers cannot play it, or when it is too small or too short", async () => {
     const film = await makeFilm();
     const at = Buffer.from(film).indexOf("avc1");
@@ -87,6 +102,22 @@ describe("a sound", () => {
     const tag = [0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 1, 0, ...new Array(128).fill(0)];
     const tagged = Uint8Array.from([...tag, ...tune, ...new TextEncoder().encode("TAG".padEnd(128))]);
     expect(readAudio(tagged)).toEqual(readAudio(tune));
+  });
+
+  it("is not taken when its last chunk is cut off in the middle", async () => {
+    const broken = makeWav().slice(0, 48);
+    const view = new DataView(broken.buffer);
+    view.setUint32(4, 40, true);
+    for (const [at, name, size] of [
+      [12, "LIST", 20],
+      [40, "fmt ", 4],
+    ] as const) {
+      broken.set(new TextEncoder().encode(name), at);
+      view.setUint32(at + 4, size, true);
+    }
+    expect(await judge("generate_speech", broken)).toBe("The file is no whole MP3 or WAV.");
+    view.setUint32(16, 0xffffffff, true);
+    expect(await judge("generate_speech", broken)).toBe("The file is no whole MP3 or WAV.");
   });
 
   it("is not taken when it is cut off, another kind of file, or of a length that nobody asked for", async () => {
@@ -126,6 +157,12 @@ describe("a figure", () => {
       Uint8Array.from(whole, (byte, at) => (at === 21 ? 0 : byte)),
     ];
     for (const other of others) expect(isFigure(other)).toBe(false);
+  });
+
+  it("is not taken with a description that would fill the memory when it is read", () => {
+    const toy = { asset: { version: "2.0" }, meshes: [{ primitives: [{}] }] };
+    expect(isFigure(makeFigure({ ...toy, extras: "x".repeat(900_000) }))).toBe(true);
+    expect(isFigure(makeFigure({ ...toy, extras: Array(600_000).fill([]) }))).toBe(false);
   });
 
   it("brings all that it needs along and loads nothing from elsewhere", () => {

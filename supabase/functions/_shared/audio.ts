@@ -16,7 +16,8 @@ function readWav(view: DataView): AudioHeader | null {
   let bytesPerSecond = 0;
   for (let at = 12; at + 8 <= view.byteLength; ) {
     const size = view.getUint32(at + 4, true);
-    if (view.getUint32(at) === formatChunk) bytesPerSecond = view.getUint32(at + 16, true);
+    if (view.getUint32(at) === formatChunk && at + 20 <= view.byteLength)
+      bytesPerSecond = view.getUint32(at + 16, true);
     if (view.getUint32(at) === dataChunk) {
       const isWhole = at + 8 + size <= view.byteLength && bytesPerSecond > 0;
       const durationMs = Math.round((size / bytesPerSecond) * 1000);

@@ -3,6 +3,8 @@ import { z } from "zod";
 const magic = 0x46546c67;
 const jsonChunk = 0x4e4f534a;
 const headBytes = 20;
+/** What describes a toy takes some kilobytes; its shape and colours lie beside it. More would fill the memory when it is read. */
+const maxJsonBytes = 1_048_576;
 
 const resource = z.object({ uri: z.string().startsWith("data:").optional() });
 const gltfSchema = z.object({
@@ -25,6 +27,7 @@ export function isFigure(bytes: Uint8Array): boolean {
     view.getUint32(4, true) === 2 &&
     view.getUint32(8, true) === bytes.length &&
     view.getUint32(16, true) === jsonChunk &&
+    jsonBytes <= maxJsonBytes &&
     headBytes + jsonBytes <= bytes.length;
   if (!isWhole) return false;
   try {

@@ -33,13 +33,17 @@ function readWebp(bytes: Uint8Array, view: DataView): PictureHeader | null {
   return null;
 }
 
+/** "acTL" and "IEND": numbers, since a hostile file has millions of chunks to compare. */
+const animationControl = 0x6163544c;
+const imageEnd = 0x49454e44;
+
 function readPng(bytes: Uint8Array, view: DataView): PictureHeader | null {
   if (text(bytes, 12, 4) !== "IHDR") return null;
   let at = 8;
   while (at + 12 <= bytes.length) {
-    const kind = text(bytes, at + 4, 4);
-    if (kind === "acTL") return null;
-    if (kind === "IEND")
+    const kind = view.getUint32(at + 4);
+    if (kind === animationControl) return null;
+    if (kind === imageEnd)
       return {
         mimeType: "image/png",
         extension: "png",

@@ -14,12 +14,24 @@ interface Box {
   to: number;
 }
 
+/** A film has some fifty boxes. One of 25 MB could have millions, and reading them would fill the memory. */
+const maxBoxes = 10_000;
+
+/** A file that is being read, and how many more of its boxes are looked at. */
+interface Reading {
+  view: DataView;
+  boxesLeft: number;
+}
+
 const letters = (view: DataView, at: number) =>
   String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
 
-/** The boxes that lie side by side between two places; ends with an error at one that is not whole. */
-function* boxesIn(view: DataView, from: number, to: number): Generator<Box> {
+/** The boxes that lie side by side between two places; ends with an error at one that is not whole, or too many. */
+function* boxesIn(reading: Reading, from: number, to: number): Generator<Box> {
+  const { view } = reading;
   for (let at = from; at + 8 <= to; ) {
+    reading.boxesLeft -= 1;
+    if (reading.boxesLeft < 0) throw new RangeError("There are too many boxes");
     let size = view.getUint32(at);
     let head = 8;
     if (size === 1 && at + 16 <= to) {
@@ -32,10 +44,10 @@ function* boxesIn(view: DataView, from: number, to: number): Generator<Box> {
   }
 }
 
-function find(view: DataView, { from, to }: Omit<Box, "kind">, path: readonly string[]): Box | null {
+function find(reading: Reading, { from, to }: Omit<Box, "kind">, path: readonly string[]): Box | null {
   const [first, ...rest] = path;
-  for (const box of boxesIn(view, from, to))
-    if (box.kind === first) return rest.length === 0 ? box : find(view, box, rest);
+  for (const box of boxesIn(reading, from, to))
+    if (box.kind === first) return rest.length === 0 ? box : find(reading, box, rest);
   return null;
 }
 
@@ -49,10 +61,11 @@ function readDuration(view: DataView, { from }: Box): number {
   return Math.round((length / timescale) * 1000);
 }
 
-function readTrack(view: DataView, track: Box): Omit<VideoHeader, "durationMs"> | null {
-  const handler = find(view, track, ["mdia", "hdlr"]);
-  const header = find(view, track, ["tkhd"]);
-  const entries = find(view, track, ["mdia", "minf", "stbl", "stsd"]);
+function readTrack(reading: Reading, track: Box): Omit<VideoHeader, "durationMs"> | null {
+  const { view } = reading;
+  const handler = find(reading, track, ["mdia", "hdlr"]);
+  const header = find(reading, track, ["tkhd"]);
+  const entries = find(reading, track, ["mdia", "minf", "stbl", "stsd"]);
   if (!handler || !header || !entries || letters(view, handler.from + 8) !== "vide") return null;
   // Both sides are the last eight bytes, in 16.16 fixed point.
   const sides = [header.to - 8, header.to - 4].map((at) => view.getUint32(at) / 65_536);
@@ -65,13 +78,14 @@ function readTrack(view: DataView, track: Box): Omit<VideoHeader, "durationMs"> 
  */
 export function readVideo(bytes: Uint8Array): VideoHeader | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const reading: Reading = { view, boxesLeft: maxBoxes };
   try {
-    const boxes = [...boxesIn(view, 0, bytes.length)];
+    const boxes = [...boxesIn(reading, 0, bytes.length)];
     const movie = boxes.find(({ kind }) => kind === "moov");
     if (boxes[0]?.kind !== "ftyp" || !movie || !boxes.some(({ kind }) => kind === "mdat")) return null;
-    const head = find(view, movie, ["mvhd"]);
-    const parts = [...boxesIn(view, movie.from, movie.to)].filter(({ kind }) => kind === "trak");
-    const track = parts.map((part) => readTrack(view, part)).find(Boolean);
+    const head = find(reading, movie, ["mvhd"]);
+    const parts = [...boxesIn(reading, movie.from, movie.to)].filter(({ kind }) => kind === "trak");
+    const track = parts.map((part) => readTrack(reading, part)).find(Boolean);
     if (!head || !track) return null;
     const durationMs = readDuration(view, head);
     return durationMs > 0 ? { ...track, durationMs } : null;
