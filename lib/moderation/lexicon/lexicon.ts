@@ -1,13 +1,15 @@
 import { type Language, languages } from "../../contract/languages.ts";
 import type { Category } from "../categories.ts";
 import { type WordLists, wordLists } from "../lists.ts";
-import { parseEntry } from "./parse-entry.ts";
+import { parseEntry, type Unit } from "./parse-entry.ts";
 import { growTree, type Leaf, type Tree } from "./tree.ts";
 
 /** An entry as it is looked for: numbers of units instead of words. `category` is null where it says what is harmless. */
 export interface Rule {
   category: Category | null;
   language: Language;
+  /** The language's bit. */
+  bit: number;
   units: readonly number[];
   order: "adjacent" | "ordered" | "near";
 }
@@ -23,8 +25,14 @@ export interface Lexicon {
   strongPieces: readonly number[];
   /** By everyday short word, the languages (a bit each) that have it. */
   short: ReadonlyMap<string, number>;
-  /** By its first unit where words follow each other, else by each of its units. */
-  rules: readonly (readonly Rule[])[];
+  /** By unit, the languages (a bit each) that know it. */
+  knownIn: readonly number[];
+  /**
+   * What is harmless and what is refused, by unit: by its first where words follow each other, by its last where they
+   * come in an order, by each where they stand near each other.
+   */
+  waivers: readonly (readonly Rule[] | undefined)[];
+  refusals: readonly (readonly Rule[] | undefined)[];
 }
 
 /** The bit of a language, in numbers that hold several. */
@@ -59,48 +67,60 @@ function shortWords(): Map<string, number> {
   return found;
 }
 
+function unitNumbers(starts: [string, Leaf][], inner: [string, Leaf][]) {
+  const numbers = new Map<string, number>();
+  return ({ patterns }: Unit): number => {
+    const key = patterns.map(({ plain, accented, place }) => `${place} ${accented ?? plain}`).join("|");
+    const before = numbers.get(key);
+    if (before !== undefined) return before;
+    const unit = numbers.size;
+    numbers.set(key, unit);
+    for (const { plain, accented, place } of patterns) {
+      const leaf = { unit, accented, whole: place === "whole" || place === "end" };
+      (place === "whole" || place === "start" ? starts : inner).push([plain, leaf]);
+    }
+    return unit;
+  };
+}
+
+function keysOf({ units, order }: Rule): Iterable<number> {
+  if (order === "near") return new Set(units);
+  return order === "adjacent" ? units.slice(0, 1) : units.slice(-1);
+}
+
 function compile(): Lexicon {
   const starts: [string, Leaf][] = [];
   const inner: [string, Leaf][] = [];
-  const numbers = new Map<string, number>();
-  const rules: Rule[][] = [];
   const pieces: number[] = [];
   const strongPieces: number[] = [];
+  const knownIn: number[] = [];
+  const waivers: Rule[][] = [];
+  const refusals: Rule[][] = [];
+  const numberOf = unitNumbers(starts, inner);
+  const mark = (bits: number[], unit: number, bit: number) => {
+    bits[unit] = (bits[unit] ?? 0) | bit;
+  };
   for (const [language, category, entries, groups] of everyList()) {
+    const bit = bitOf(language);
     for (const written of entries.split(", ")) {
       const entry = parseEntry(written, groups);
-      const units = entry.units.map(({ patterns }) => {
-        const key = patterns.map(({ plain, accented, place }) => `${place} ${accented ?? plain}`).join("|");
-        const before = numbers.get(key);
-        if (before !== undefined) return before;
-        const unit = numbers.size;
-        numbers.set(key, unit);
-        for (const { plain, accented, place } of patterns) {
-          const leaf = { unit, accented, whole: place === "whole" || place === "end" };
-          (place === "whole" || place === "start" ? starts : inner).push([plain, leaf]);
-        }
-        return unit;
-      });
-      for (const [index, unit] of category === null ? [] : units.entries()) {
-        const strong = entry.units[index]?.group || units.length === 1;
-        if (strong) strongPieces[unit] = (strongPieces[unit] ?? 0) | bitOf(language);
-        if (strong || entry.order === "adjacent") pieces[unit] = (pieces[unit] ?? 0) | bitOf(language);
+      const units = entry.units.map(numberOf);
+      const rule: Rule = { category, language, bit, units, order: entry.order };
+      for (const [index, unit] of units.entries()) {
+        mark(knownIn, unit, bit);
+        const strong = category !== null && (entry.units[index]?.group || units.length === 1);
+        if (strong) mark(strongPieces, unit, bit);
+        if (strong || (category !== null && entry.order === "adjacent")) mark(pieces, unit, bit);
       }
-      const rule: Rule = { category, language, units, order: entry.order };
-      for (const unit of entry.order === "adjacent" ? units.slice(0, 1) : new Set(units)) {
-        rules[unit] ??= [];
-        rules[unit]?.push(rule);
+      const rules = category === null ? waivers : refusals;
+      for (const key of keysOf(rule)) {
+        rules[key] ??= [];
+        rules[key]?.push(rule);
       }
     }
   }
-  return {
-    starts: growTree(starts),
-    inner: growTree(inner),
-    pieces,
-    strongPieces,
-    short: shortWords(),
-    rules,
-  };
+  const trees = { starts: growTree(starts), inner: growTree(inner) };
+  return { ...trees, pieces, strongPieces, short: shortWords(), knownIn, waivers, refusals };
 }
 
 let compiled: Lexicon | undefined;

@@ -9,6 +9,8 @@ export interface Leaf {
 export interface Tree {
   width: number;
   letters: ReadonlyMap<number, number>;
+  /** The same for the first 128 characters, which nearly all are; -1 where the tree has none. */
+  ascii: Int16Array;
   children: Int32Array;
   leaves: readonly (readonly Leaf[] | undefined)[];
 }
@@ -40,11 +42,12 @@ export function growTree(words: Iterable<readonly [word: string, leaf: Leaf]>): 
   for (const [node, branch] of branches.entries()) {
     for (const [letter, next] of branch) children[node * width + letter] = next;
   }
-  return { width, letters, children, leaves };
+  const ascii = Int16Array.from({ length: 128 }, (_, code) => letters.get(code) ?? -1);
+  return { width, letters, ascii, children, leaves };
 }
 
 /** The node after that letter, or 0 where the tree has none. */
 export function step(tree: Tree, node: number, code: number): number {
-  const letter = tree.letters.get(code);
-  return letter === undefined ? 0 : (tree.children[node * tree.width + letter] ?? 0);
+  const letter = code < 128 ? (tree.ascii[code] ?? -1) : (tree.letters.get(code) ?? -1);
+  return letter < 0 ? 0 : (tree.children[node * tree.width + letter] ?? 0);
 }

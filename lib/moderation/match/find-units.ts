@@ -1,6 +1,6 @@
 import { type Leaf, step, type Tree } from "../lexicon/tree.ts";
 import type { Form } from "../words/word.ts";
-import { rulesOf, type Scope } from "./scope.ts";
+import { hasLoneRule, type Scope } from "./scope.ts";
 
 function fits(leaf: Leaf, form: Form, from: number, to: number): boolean {
   if (leaf.whole && to !== form.plain.length) return false;
@@ -20,9 +20,12 @@ export function follow(
     scope.steps++;
     node = step(tree, node, plain.charCodeAt(index));
     if (node === 0) return;
-    for (const leaf of tree.leaves[node] ?? []) visit(leaf, index + 1);
+    const leaves = tree.leaves[node];
+    if (leaves) for (const leaf of leaves) if (isKnown(scope, leaf)) visit(leaf, index + 1);
   }
 }
+
+const isKnown = (scope: Scope, { unit }: Leaf) => scope.active & (scope.lexicon.knownIn[unit] ?? 0);
 
 /** Calls `found` for each unit that a form of a word belongs to; it may do so more than once. */
 export function findUnits(scope: Scope, form: Form, found: (unit: number) => void): void {
@@ -37,19 +40,14 @@ export function findUnits(scope: Scope, form: Form, found: (unit: number) => voi
   }
 }
 
-function refuses(scope: Scope, unit: number): boolean {
-  for (const rule of rulesOf(scope, unit)) if (rule.category !== null && rule.units.length === 1) return true;
-  return false;
-}
-
 /** True where the form is a refused word, or begins with a refused stem of at least that many letters. */
 export function isRefused(scope: Scope, form: Form, shortestStem: number): boolean {
   let refused = false;
-  const { starts, inner } = scope.lexicon;
+  const { starts, inner, refusals } = scope.lexicon;
   for (const tree of [starts, inner]) {
     follow(scope, tree, form, 0, (leaf, to) => {
       if (refused || !fits(leaf, form, 0, to) || (to < shortestStem && to < form.plain.length)) return;
-      refused = refuses(scope, leaf.unit);
+      refused = hasLoneRule(scope, refusals[leaf.unit]);
     });
   }
   return refused;
@@ -59,8 +57,7 @@ export function isRefused(scope: Scope, form: Form, shortestStem: number): boole
 export function isHarmless(scope: Scope, form: Form): boolean {
   let harmless = false;
   findUnits(scope, form, (unit) => {
-    if (harmless) return;
-    for (const rule of rulesOf(scope, unit)) harmless ||= rule.category === null && rule.units.length === 1;
+    harmless ||= hasLoneRule(scope, scope.lexicon.waivers[unit]);
   });
   return harmless;
 }

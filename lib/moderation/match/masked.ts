@@ -1,7 +1,7 @@
 import type { Character } from "../fold/fold.ts";
 import { step } from "../lexicon/tree.ts";
 import type { Form, Word } from "../words/word.ts";
-import { rulesOf, type Scope } from "./scope.ts";
+import { hasLoneRule, type Scope } from "./scope.ts";
 
 const mostMasks = 4;
 const longest = 20;
@@ -48,15 +48,13 @@ function* chunksOf(characters: readonly Character[]): Generator<Chunk> {
 }
 
 function complete(scope: Scope, pattern: string): string | null {
-  const { starts } = scope.lexicon;
+  const { starts, refusals } = scope.lexicon;
   const walk = (node: number, index: number, word: string): string | null => {
     scope.steps++;
     const leaves = starts.leaves[node] ?? [];
     for (const leaf of leaves) {
       if (index < pattern.length && (leaf.whole || word.length < 4)) continue;
-      for (const rule of rulesOf(scope, leaf.unit)) {
-        if (rule.category !== null && rule.units.length === 1) return word + pattern.slice(index);
-      }
+      if (hasLoneRule(scope, refusals[leaf.unit])) return word + pattern.slice(index);
     }
     if (index === pattern.length) return null;
     if (pattern[index] !== "*") {

@@ -17,10 +17,7 @@ export function scopeOf(deckLanguages: readonly Language[]): Scope {
   return { lexicon: lexicon(), deck, active: deck | bitOf("en"), steps: 0 };
 }
 
-/** The rules of a unit that count in this look. */
-export function* rulesOf(scope: Scope, unit: number): Generator<Rule> {
-  for (const rule of scope.lexicon.rules[unit] ?? []) {
-    scope.steps++;
-    if (scope.active & bitOf(rule.language)) yield rule;
-  }
+/** True where one of the rules of one word counts in this look. */
+export function hasLoneRule(scope: Scope, rules: readonly Rule[] | undefined): boolean {
+  return Boolean(rules?.some((rule) => rule.units.length === 1 && rule.bit & scope.active));
 }

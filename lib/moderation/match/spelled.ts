@@ -2,7 +2,7 @@ import { formsOf } from "../words/forms.ts";
 import type { Form, Word } from "../words/word.ts";
 import { follow } from "./find-units.ts";
 import { cutGlued } from "./glued.ts";
-import { rulesOf, type Scope } from "./scope.ts";
+import { hasLoneRule, type Scope } from "./scope.ts";
 
 /** Words that take the place of those from `from` to before `to`. */
 export interface Replacement {
@@ -24,15 +24,12 @@ function insideOf(scope: Scope, form: Form): Form[] {
   for (let from = 1; from < form.plain.length; from++) {
     follow(scope, scope.lexicon.starts, form, from, (leaf, to) => {
       if (to - from < 4 || leaf.accented !== null) return;
-      for (const rule of rulesOf(scope, leaf.unit)) {
-        if (rule.category === null || rule.units.length > 1) continue;
-        found.push({
-          plain: form.plain.slice(from, to),
-          accented: form.accented.slice(from, to),
-          disguised: true,
-        });
-        return;
-      }
+      if (!hasLoneRule(scope, scope.lexicon.refusals[leaf.unit])) return;
+      found.push({
+        plain: form.plain.slice(from, to),
+        accented: form.accented.slice(from, to),
+        disguised: true,
+      });
     });
   }
   return found;

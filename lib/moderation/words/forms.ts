@@ -1,6 +1,8 @@
 import { readLeet } from "../fold/leet.ts";
 import type { Form } from "./word.ts";
 
+/** Letters only, without `v`, none drawn out: nearly every word, and none of the disguises below. */
+const everyday = /^(?:([a-uw-z])(?!\1\1))+$/;
 const longRun = /(.)\1\1+/gu;
 
 /** A word with letters drawn out (three or more in a row), drawn in to one and to two. */
@@ -30,6 +32,7 @@ function fromLeet(plain: string, accented: string): Form[] {
  */
 export function formsOf(plain: string, accented: string): Form[] {
   const forms: Form[] = [{ plain, accented, disguised: false }];
+  if (everyday.test(plain)) return forms;
   if (/[^\p{L}]/u.test(plain) && /\p{L}/u.test(plain)) {
     forms.push(...fromLeet(plain, accented));
     const stretches = accented.match(/\p{L}{3,}/gu) ?? [];
