@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft, ExternalLink, RotateCcw, Send, Sparkles, Square } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
@@ -10,6 +11,7 @@ import { Meter } from "@/components/ui/meter";
 import { Picture } from "@/components/ui/picture";
 import { toasts } from "@/components/ui/toast";
 import { useGenerateDraft } from "@/lib/drafts/mutations";
+import { draftKeys } from "@/lib/drafts/queries";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 import { useCancelJob } from "@/lib/jobs/mutations";
 import type { LiveState } from "@/lib/realtime/live-topic";
@@ -39,6 +41,8 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
   const isRunning = draft.active_job_id !== null;
   const isMaking = draft.status === "generating";
 
+  const client = useQueryClient();
+  const handleBroken = () => client.invalidateQueries({ queryKey: draftKeys.detail(draft.id), exact: true });
   const handleError = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
   const canMake = !isRunning && lacksSomething(draft, assets);
 
@@ -57,6 +61,7 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
             key={draft.cover_path}
             src={draft.cover_url}
             alt={t("cover")}
+            onError={handleBroken}
             width={1200}
             height={630}
             className="aspect-[1200/630] w-full animate-rise rounded-card object-cover shadow-card sm:w-64"
@@ -91,7 +96,9 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
               {hasFailed ? t("retry") : t("make")}
             </Button>
           ) : null}
-          {draft.music_url ? <MusicButton key={draft.music_path} url={draft.music_url} /> : null}
+          {draft.music_url ? (
+            <MusicButton key={draft.music_path} url={draft.music_url} onBroken={handleBroken} />
+          ) : null}
           {draft.release !== null && draft.visibility !== "private" ? (
             <Link
               href={`/u/${draft.slug}`}

@@ -5,11 +5,18 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/** Plays the music of a universe from its beginning, and stops it. */
-export function MusicButton({ url }: { url: string }) {
+interface MusicButtonProps {
+  url: string;
+  /** The address no longer works. */
+  onBroken: () => void;
+}
+
+/** Plays the music of a universe from its beginning, and stops it. An address that is renewed meanwhile waits for the end. */
+export function MusicButton({ url, onBroken }: MusicButtonProps) {
   const t = useTranslations("draft");
   const audio = useRef<HTMLAudioElement>(null);
-  const [isPlaying, setIsPlaying] = useState(false);
+  const [playingUrl, setPlayingUrl] = useState<string | null>(null);
+  const isPlaying = playingUrl !== null;
   const handleClick = () => {
     const player = audio.current;
     if (!player) return;
@@ -25,11 +32,15 @@ export function MusicButton({ url }: { url: string }) {
       {/* biome-ignore lint/a11y/useMediaCaption: instrumental music has no words */}
       <audio
         ref={audio}
-        src={url}
+        src={playingUrl ?? url}
         preload="none"
-        onPlay={() => setIsPlaying(true)}
-        onPause={() => setIsPlaying(false)}
-        onEnded={() => setIsPlaying(false)}
+        onPlay={() => setPlayingUrl(url)}
+        onPause={() => setPlayingUrl(null)}
+        onEnded={() => setPlayingUrl(null)}
+        onError={() => {
+          setPlayingUrl(null);
+          onBroken();
+        }}
       />
       <Button variant="secondary" onClick={handleClick} aria-pressed={isPlaying}>
         {isPlaying ? <Square aria-hidden="true" className="fill-current" /> : <Music aria-hidden="true" />}

@@ -62,11 +62,16 @@ describe("what a message says of a row", () => {
     expect(mergeRecord(assetFiles, lion, { image_path: null })).toEqual({
       row: card(null, null),
       unsigned: [],
+      settled: ["image"],
     });
     expect(mergeRecord(assetFiles, lion, { progress: 40 }).row).toEqual({ ...lion, progress: 40 });
   });
 
   it("asks for no address of a file that is the same", () => {
-    expect(mergeRecord(assetFiles, lion, { image_path: "lion" })).toEqual({ row: lion, unsigned: [] });
+    expect(mergeRecord(assetFiles, lion, { image_path: "lion" })).toEqual({
+      row: lion,
+      unsigned: [],
+      settled: ["image"],
+    });
   });
 });

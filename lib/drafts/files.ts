@@ -43,15 +43,16 @@ export function keepAddresses<Name extends string, Row extends WithFiles<Name>>(
 
 /**
  * The row with what a message says of it. A file that changed keeps its old key and address until the new one is
- * signed: those are returned as `unsigned`.
+ * signed: those are returned as `unsigned`. Those that are as shown, or gone, are `settled`.
  */
 export function mergeRecord<Name extends string, Row extends WithFiles<Name>>(
   names: readonly Name[],
   known: Row | undefined,
   record: Partial<Row>,
-): { row: Row; unsigned: [name: Name, path: string][] } {
+): { row: Row; unsigned: [name: Name, path: string][]; settled: Name[] } {
   const files: Record<string, string | null> = {};
   const unsigned: [Name, string][] = [];
+  const settled: Name[] = [];
   for (const name of names) {
     const path = record[`${name}_path` as keyof Row] as string | null | undefined;
     if (path === undefined) continue;
@@ -59,6 +60,7 @@ export function mergeRecord<Name extends string, Row extends WithFiles<Name>>(
     files[`${name}_path`] = isGone ? null : (known?.[`${name}_path`] ?? null);
     files[`${name}_url`] = isGone ? null : (known?.[`${name}_url`] ?? null);
     if (path && path !== known?.[`${name}_path`]) unsigned.push([name, path]);
+    else settled.push(name);
   }
-  return { row: { ...known, ...record, ...files } as Row, unsigned };
+  return { row: { ...known, ...record, ...files } as Row, unsigned, settled };
 }

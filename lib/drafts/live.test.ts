@@ -146,6 +146,35 @@ describe("a change of a card", () => {
     expect(cards()[0]?.image_url).toBe("http://storage/three");
   });
 
+  it("shows no picture that was taken away, or replaced by the old one, while it was signed", async () => {
+    for (const path of [null, "one/lion.webp"]) {
+      client.setQueryData(draftKeys.assets(draftId), { items: [lion], total: 1 });
+      let finish: (url: string) => void = () => {};
+      const sign = () => new Promise<string>((done) => (finish = done));
+      applyDraftChange(client, draftId, change("draft_assets", { ...record(lion), image_path: "two" }), sign);
+      applyDraftChange(client, draftId, change("draft_assets", { ...record(lion), image_path: path }), sign);
+      finish("http://storage/two");
+      await new Promise((done) => setTimeout(done));
+      expect(cards()[0]).toMatchObject({
+        image_path: path,
+        image_url: path && "http://storage/one",
+      });
+    }
+  });
+
+  it("asks for everything anew when signing breaks off, and signs the picture when it is named again", async () => {
+    const reads = vi.spyOn(client, "invalidateQueries");
+    const sign = vi
+      .fn<(path: string) => Promise<string>>()
+      .mockRejectedValueOnce(new TypeError("offline"))
+      .mockResolvedValue("http://storage/two");
+    const message = change("draft_assets", { ...record(lion), image_path: "two" });
+    applyDraftChange(client, draftId, message, sign);
+    await vi.waitFor(() => expect(reads).toHaveBeenCalledTimes(1));
+    applyDraftChange(client, draftId, message, sign);
+    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/two"));
+  });
+
   it("puts a new card in its place", () => {
     const toucan = { ...record(parrot), id: "a0", sort_order: -1, concept: "toucan" };
     applyDraftChange(client, draftId, change("draft_assets", toucan, "INSERT"), vi.fn());

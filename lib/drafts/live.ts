@@ -31,11 +31,11 @@ function applyOwnChange(client: QueryClient, draftId: string, message: ChangeMes
   const record = message.record as unknown as Draft;
   const known = client.getQueryData<Draft>(queryKey);
   if (record.id !== draftId || message.operation === "DELETE" || !known || isOlder(record, known)) return;
-  const { row, unsigned } = mergeRecord(draftFiles, known, record);
+  const { row, ...files } = mergeRecord(draftFiles, known, record);
   client.setQueryData<Draft>(queryKey, row);
   const show = (file: Partial<Draft>) =>
     client.setQueryData<Draft>(queryKey, (draft) => draft && { ...draft, ...file });
-  showFiles(client, draftId, unsigned, sign, show, () => client.invalidateQueries({ queryKey, exact: true }));
+  showFiles(client, draftId, files, sign, show, () => client.invalidateQueries({ queryKey, exact: true }));
 }
 
 function applyJobChange(client: QueryClient, draftId: string, record: Job): void {
@@ -57,7 +57,7 @@ function applyAssetChange(client: QueryClient, draftId: string, message: ChangeM
   const record = message.record as unknown as Asset;
   const known = client.getQueryData<Page<Asset>>(queryKey)?.items.find(({ id }) => id === record.id);
   if (message.operation !== "DELETE" && isOlder(record, known)) return;
-  const { row: asset, unsigned } = mergeRecord(assetFiles, known ?? noTexts, record);
+  const { row: asset, ...files } = mergeRecord(assetFiles, known ?? noTexts, record);
   client.setQueryData<Page<Asset>>(queryKey, (page) => {
     if (!page) return page;
     const others = page.items.filter(({ id }) => id !== record.id);
@@ -72,9 +72,7 @@ function applyAssetChange(client: QueryClient, draftId: string, message: ChangeM
       const shown = page?.items.find(({ id }) => id === asset.id);
       return page && shown && replaceIn(page, { ...shown, ...file });
     });
-  showFiles(client, asset.id, unsigned, sign, show, () =>
-    client.invalidateQueries({ queryKey, exact: true }),
-  );
+  showFiles(client, asset.id, files, sign, show, () => client.invalidateQueries({ queryKey, exact: true }));
 }
 
 /** A card that is new to the page: texts travel only when they change. */
@@ -87,27 +85,29 @@ function replaceIn<Row extends { id: string }>(page: Page<Row>, row: Row): Page<
 /** The newest key of each file that is being signed. */
 const signing = new WeakMap<QueryClient, Map<string, string>>();
 
-/** The old file stays until the new one has an address; a newer one that came meanwhile wins. */
+/** The old file stays until the new one has an address; what a later message says of it wins. */
 function showFiles<Name extends string>(
   client: QueryClient,
   rowId: string,
-  files: [name: Name, path: string][],
+  { unsigned, settled }: { unsigned: [name: Name, path: string][]; settled: Name[] },
   sign: SignFile,
   show: (file: Record<string, string>) => unknown,
   readAll: () => unknown,
 ): void {
   const wanted = signing.get(client) ?? new Map<string, string>();
   signing.set(client, wanted);
-  for (const [name, path] of files) {
+  for (const name of settled) wanted.delete(`${rowId} ${name}`);
+  for (const [name, path] of unsigned) {
     const key = `${rowId} ${name}`;
     if (wanted.get(key) === path) continue;
     wanted.set(key, path);
-    void sign(path).then((url) => {
+    const finish = (url: string | null) => {
       if (wanted.get(key) !== path) return;
       wanted.delete(key);
       if (url) show({ [`${name}_path`]: path, [`${name}_url`]: url });
       else readAll();
-    });
+    };
+    sign(path).then(finish, () => finish(null));
   }
 }
 
@@ -146,7 +146,7 @@ export function applyDraftListChange(client: QueryClient, message: ChangeMessage
     return;
   }
   if (isOlder(record, known)) return;
-  const { row: draft, unsigned } = mergeRecord(draftFiles, known, record);
+  const { row: draft, unsigned, settled } = mergeRecord(draftFiles, known, record);
   const items = known ? replaceIn(page, draft).items : [draft, ...page.items];
   client.setQueryData<Page<Draft>>(queryKey, { items, total: page.total + (known ? 0 : 1) });
   const show = (file: Partial<Draft>) =>
@@ -156,7 +156,7 @@ export function applyDraftListChange(client: QueryClient, message: ChangeMessage
     });
   // The list shows the first picture of a draft and nothing else of it.
   const thumbnail = unsigned.filter(([name]) => name === "thumbnail" && !draft.thumbnail_url);
-  showFiles(client, `list ${draft.id}`, thumbnail, sign, show, () =>
+  showFiles(client, `list ${draft.id}`, { unsigned: thumbnail, settled }, sign, show, () =>
     client.invalidateQueries({ queryKey, exact: true }),
   );
 }
