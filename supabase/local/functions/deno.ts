@@ -29,5 +29,6 @@ export function denoEnvironment(cacheFolder: string): Record<string, string> {
 export const sharedFolders = [
   join(root, "node_modules"),
   join(root, "lib", "contract"),
+  join(root, "lib", "moderation"),
   join(root, "package.json"),
 ];

@@ -100,7 +100,7 @@ export async function createFunctionsService(
   if (warm) for (const settings of listFunctions(folder, configFile)) runnerOf(settings).warm();
 
   const unwatch = reload
-    ? watchFolders([folder, join(root, "lib", "contract")], () => {
+    ? watchFolders([folder, join(root, "lib", "contract"), join(root, "lib", "moderation")], () => {
         for (const runner of runners.values()) runner.retire();
       })
     : () => {};
