@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../contract/languages.ts";
 import type { Category } from "../categories.ts";
 import { type WordLists, wordLists } from "../lists.ts";
-import { parseEntry, type Unit } from "./parse-entry.ts";
+import { type Entry, parseEntry, type Unit } from "./parse-entry.ts";
 import { growTree, type Leaf, type Tree } from "./tree.ts";
 
 /** An entry as it is looked for: numbers of units instead of words. `category` is null where it says what is harmless. */
@@ -11,6 +11,8 @@ export interface Rule {
   /** The language's bit. */
   bit: number;
   units: readonly number[];
+  /** The index of the unit that the rule is found by. */
+  anchor: number;
   order: "adjacent" | "ordered" | "near";
 }
 
@@ -27,10 +29,7 @@ export interface Lexicon {
   short: ReadonlyMap<string, number>;
   /** By unit, the languages (a bit each) that know it. */
   knownIn: readonly number[];
-  /**
-   * What is harmless and what is refused, by unit: by its first where words follow each other, by its last where they
-   * come in an order, by each where they stand near each other.
-   */
+  /** What is harmless and what is refused, by the unit of the anchor. */
   waivers: readonly (readonly Rule[] | undefined)[];
   refusals: readonly (readonly Rule[] | undefined)[];
 }
@@ -83,9 +82,11 @@ function unitNumbers(starts: [string, Leaf][], inner: [string, Leaf][]) {
   };
 }
 
-function keysOf({ units, order }: Rule): Iterable<number> {
-  if (order === "near") return new Set(units);
-  return order === "adjacent" ? units.slice(0, 1) : units.slice(-1);
+/** The word that is looked for first: the first of a phrase, else one that is no group, because those are frequent. */
+function anchorOf({ units, order }: Entry): number {
+  if (order === "adjacent") return 0;
+  const alone = units.findIndex((unit) => !unit.group);
+  return Math.max(alone, 0);
 }
 
 function compile(): Lexicon {
@@ -105,7 +106,8 @@ function compile(): Lexicon {
     for (const written of entries.split(", ")) {
       const entry = parseEntry(written, groups);
       const units = entry.units.map(numberOf);
-      const rule: Rule = { category, language, bit, units, order: entry.order };
+      const anchor = anchorOf(entry);
+      const rule: Rule = { category, language, bit, units, anchor, order: entry.order };
       for (const [index, unit] of units.entries()) {
         mark(knownIn, unit, bit);
         const strong = category !== null && (entry.units[index]?.group || units.length === 1);
@@ -113,10 +115,9 @@ function compile(): Lexicon {
         if (strong || (category !== null && entry.order === "adjacent")) mark(pieces, unit, bit);
       }
       const rules = category === null ? waivers : refusals;
-      for (const key of keysOf(rule)) {
-        rules[key] ??= [];
-        rules[key]?.push(rule);
-      }
+      const key = units[anchor] as number;
+      rules[key] ??= [];
+      rules[key]?.push(rule);
     }
   }
   const trees = { starts: growTree(starts), inner: growTree(inner) };

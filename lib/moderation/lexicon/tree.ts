@@ -51,3 +51,13 @@ export function step(tree: Tree, node: number, code: number): number {
   const letter = code < 128 ? (tree.ascii[code] ?? -1) : (tree.letters.get(code) ?? -1);
   return letter < 0 ? 0 : (tree.children[node * tree.width + letter] ?? 0);
 }
+
+/** The node after all letters of that word, or 0 where the tree ends before. */
+export function descend(tree: Tree, from: number, word: string): number {
+  let node = from;
+  for (let index = 0; index < word.length; index++) {
+    node = step(tree, node, word.charCodeAt(index));
+    if (node === 0) return 0;
+  }
+  return node;
+}

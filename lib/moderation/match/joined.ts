@@ -1,3 +1,4 @@
+import { descend } from "../lexicon/tree.ts";
 import { formsOf } from "../words/forms.ts";
 import type { Form, Word } from "../words/word.ts";
 import { isRefused } from "./find-units.ts";
@@ -7,39 +8,59 @@ import { type Replacement, wordOver } from "./spelled.ts";
 const mostParts = 4;
 const longest = 30;
 
-const hasVowel = (word: string) => /[aeiouy]/.test(word);
-const asRead = (word: Word) => word.forms.find((form) => form.disguised) ?? (word.forms[0] as Form);
+interface Part {
+  word: Word;
+  form: Form;
+  everyday: boolean;
+}
 
-const isEveryday = (scope: Scope, { plain }: Form) => scope.active & (scope.lexicon.short.get(plain) ?? 0);
+function partOf(scope: Scope, word: Word): Part {
+  const form = word.forms.find((other) => other.disguised) ?? (word.forms[0] as Form);
+  return { word, form, everyday: Boolean(scope.active & (scope.lexicon.short.get(form.plain) ?? 0)) };
+}
 
 /**
  * True where parts may be one word that was broken: within one chunk ("po.rn") always, across spaces when a part is no
  * everyday word, and the whole is long or has a part that is not a word at all ("po rn").
  */
-function mayBeOne(scope: Scope, parts: readonly Word[], read: readonly Form[], plain: string): boolean {
-  if (plain.length < 4) return false;
-  if (parts[0]?.chunk === parts.at(-1)?.chunk) return true;
-  if (read.every((form) => isEveryday(scope, form))) return false;
-  return plain.length >= 5 || read.some((form) => !hasVowel(form.plain));
+function mayBeOne(parts: readonly Part[], length: number): boolean {
+  if (length < 4 || length > longest) return false;
+  if (parts[0]?.word.chunk === parts.at(-1)?.word.chunk) return true;
+  if (parts.every((part) => part.everyday)) return false;
+  return length >= 5 || parts.some((part) => !/[aeiouy]/.test(part.form.plain));
+}
+
+function joined(scope: Scope, parts: readonly Part[]): Form | null {
+  const last = parts.at(-1) as Part;
+  const plain = parts.map((part) => part.form.plain).join("");
+  if (!mayBeOne(parts, plain.length)) return null;
+  const accented = parts.map((part) => part.form.accented).join("");
+  const intoLast = plain.length - last.form.plain.length + 1;
+  const shortestStem = Math.max(intoLast, last.word.chunk === parts[0]?.word.chunk ? 5 : 8);
+  const form = { plain, accented, disguised: true };
+  return isRefused(scope, form, shortestStem) ? form : null;
 }
 
 /** Words that were broken into parts ("po.rn", "conn ard"), read as one. */
 export function readJoined(scope: Scope, words: readonly Word[]): Replacement[] {
+  const { starts, inner } = scope.lexicon;
   const found: Replacement[] = [];
-  for (let from = 0; from < words.length; from++) {
-    for (let to = from + 2; to <= Math.min(from + mostParts, words.length); to++) {
-      const parts = words.slice(from, to);
-      const last = parts.at(-1) as Word;
-      if (last.emoji || parts[0]?.emoji || last.sentence !== parts[0]?.sentence) break;
-      const read = parts.filter((part) => !part.emoji).map(asRead);
-      const plain = read.map((form) => form.plain).join("");
-      if (plain.length > longest) break;
-      if (!mayBeOne(scope, parts, read, plain)) continue;
-      const accented = read.map((form) => form.accented).join("");
-      const intoLast = plain.length - asRead(last).plain.length + 1;
-      const shortestStem = Math.max(intoLast, last.chunk === parts[0]?.chunk ? 5 : 8);
-      if (!isRefused(scope, { plain, accented, disguised: true }, shortestStem)) continue;
-      found.push({ from, to, words: [wordOver(words, from, to, formsOf(plain, accented))] });
+  const all = words.map((word) => partOf(scope, word));
+  for (const [from, first] of all.entries()) {
+    if (first.word.emoji) continue;
+    let nodes = [0, 0];
+    for (let to = from + 1; to < from + mostParts && to < all.length; to++) {
+      const before = (all[to - 1] as Part).form.plain;
+      nodes = [starts, inner].map((tree, index) =>
+        nodes[index] || to === from + 1 ? descend(tree, nodes[index] ?? 0, before) : 0,
+      );
+      scope.steps += 2;
+      const last = all[to] as Part;
+      if (!nodes.some(Boolean) || last.word.emoji || last.word.sentence !== first.word.sentence) break;
+      const form = joined(scope, all.slice(from, to + 1));
+      if (!form) continue;
+      const forms = formsOf(form.plain, form.accented);
+      found.push({ from, to: to + 1, words: [wordOver(words, from, to + 1, forms)] });
     }
   }
   return found;
