@@ -3010,7 +3010,8 @@ AS $function$
           where v.draft_id = p_draft.id and v.piece = p_piece),
         private.first_seed(p_draft.id))) || case p_piece
       when 'music' then jsonb_build_object('prompt', t.music_prompt, 'duration', 24)
-      else jsonb_build_object('kind', p_piece, 'title', p_draft.name,
+      else jsonb_build_object('kind', p_piece, 'title', coalesce((
+          select name from public.draft_translations where draft_id = p_draft.id and language = p_draft.languages[1]), p_draft.name),
         'concepts', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
         'names', (
           select coalesce(jsonb_agg(coalesce(n.name, a.concept) order by a.sort_order), '[]') from public.draft_assets a
@@ -3825,6 +3826,9 @@ AS $function$
       or o.bucket_id = 'draft-media'
         and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
         and not exists (select from public.draft_versions v where v.storage_path = o.name)
+        -- A job that ends may find that its file, by its content, lies there already.
+        and split_part(o.name, '/', 2) not in (
+          select j.draft_id::text from public.jobs j where j.status in ('pending', 'processing') and j.draft_id is not null)
       or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
         -- A publication takes what lies there already: no file that one on its way names may go.
         and not exists (

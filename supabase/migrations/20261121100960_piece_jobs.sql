@@ -105,7 +105,8 @@ language sql stable security definer set search_path = '' as $$
           where v.draft_id = p_draft.id and v.piece = p_piece),
         private.first_seed(p_draft.id))) || case p_piece
       when 'music' then jsonb_build_object('prompt', t.music_prompt, 'duration', 24)
-      else jsonb_build_object('kind', p_piece, 'title', p_draft.name,
+      else jsonb_build_object('kind', p_piece, 'title', coalesce((
+          select name from public.draft_translations where draft_id = p_draft.id and language = p_draft.languages[1]), p_draft.name),
         'concepts', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
         'names', (
           select coalesce(jsonb_agg(coalesce(n.name, a.concept) order by a.sort_order), '[]') from public.draft_assets a

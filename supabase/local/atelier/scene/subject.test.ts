@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeScene } from "./compose.ts";
-import { bindColours, findNouns, findSubject, guessLanguage } from "./subject.ts";
+import { bindColours, companionNouns, findNouns, findSubject, guessLanguage } from "./subject.ts";
 import { readWishes } from "./words.ts";
 
 const PINK = "#ff7fb2";
@@ -22,6 +22,13 @@ describe("the subject of a prompt", () => {
 
   it("is what the caller names, whatever the prompt says", () => {
     expect(findSubject("renard", "a lion and a zebra", "en").concept?.key).toBe("fox");
+  });
+
+  it("has no company from words that say what kind of picture it is", () => {
+    const prompt =
+      "A friendly lion, in a tidy colourful town, soft 3D picture-book illustration for young children, rounded shapes, warm light, one clear subject in the middle, no text";
+    const nouns = findNouns(prompt, guessLanguage(prompt));
+    expect(companionNouns(nouns, nouns[0]?.concept ?? null)).toEqual([]);
   });
 
   it("keeps the word nobody drew, to be written into the picture", () => {

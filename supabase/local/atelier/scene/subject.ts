@@ -16,6 +16,7 @@ const TELLTALES: Record<Language, string> = {
 const STYLE_KEYS = new Set([
   "book",
   "books",
+  "picture",
   "pencil",
   "crayon",
   "painter",
