@@ -51,6 +51,9 @@ language sql stable security definer set search_path = '' as $$
       or o.bucket_id = 'draft-media'
         and not exists (select from public.draft_asset_versions v where v.storage_path = o.name)
         and not exists (select from public.draft_versions v where v.storage_path = o.name)
+        -- A job that ends may find that its file, by its content, lies there already.
+        and split_part(o.name, '/', 2) not in (
+          select j.draft_id::text from public.jobs j where j.status in ('pending', 'processing') and j.draft_id is not null)
       or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
         -- A publication takes what lies there already: no file that one on its way names may go.
         and not exists (

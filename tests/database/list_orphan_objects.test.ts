@@ -58,6 +58,34 @@ describe("it leaves alone", () => {
     expect((await orphans()).sort()).toEqual([...paths].sort());
   });
 
+  it("every piece of music and graphic of a universe, until the draft is gone", async () => {
+    const draftId = await finishedDraft(sql, cast.owner, 1);
+    const paths = ["music.mp3", "cover.webp"].map((name) => `${cast.owner.sub}/${draftId}/${name}`);
+    for (const path of paths) {
+      await store("draft-media", path);
+      await sql`
+        insert into public.draft_versions (draft_id, piece, sha256, storage_path, mime_type, size_bytes, prompt, seed, job_id)
+        values (${draftId}, 'music', ${"0".repeat(64)}, ${path}, 'audio/mpeg', 1, '', 1, gen_random_uuid())`;
+    }
+    expect(await orphans()).toEqual([]);
+    await sql`delete from public.draft_versions where storage_path = ${paths[0] ?? ""}`;
+    expect(await orphans()).toEqual([paths[0]]);
+    await ask(sql, cast.owner, (db) => db`select public.delete_draft(${draftId}) as answer`);
+    expect((await orphans()).sort()).toEqual([...paths].sort());
+  });
+
+  it("what lies in the folder of a draft at work: the next result may be that very file", async () => {
+    const draftId = await finishedDraft(sql, cast.owner, 1);
+    const [card] = await sql`select id from public.draft_assets where draft_id = ${draftId}`;
+    const path = `${cast.owner.sub}/${draftId}/${"0".repeat(64)}.webp`;
+    await store("draft-media", path);
+    expect(await orphans()).toEqual([path]);
+    await ask(sql, cast.owner, (db) => db`select public.regenerate_asset(${draftId}, ${card?.id}) as answer`);
+    expect(await orphans()).toEqual([]);
+    await drain(sql);
+    expect(await orphans()).toEqual([path]);
+  });
+
   it("pictures of every release, and of a publication on its way", async () => {
     const draftId = await finishedDraft(sql, cast.owner, 1);
     await publish(sql, cast.owner, draftId);

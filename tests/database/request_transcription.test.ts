@@ -42,6 +42,23 @@ describe("a recording", () => {
     ).toHaveLength(1);
   });
 
+  it("is changed, moved and removed by nobody", async () => {
+    for (const person of ["owner", "stranger", "support", "admin"] as const) {
+      const attempts = [
+        as(
+          sql,
+          cast[person],
+          (db) => db`update storage.objects set name = name || 'x' where name = ${path} returning id`,
+        ),
+        as(sql, cast[person], (db) => db`delete from storage.objects where name = ${path} returning id`),
+      ];
+      for (const attempt of await Promise.allSettled(attempts))
+        if (attempt.status === "fulfilled") expect(attempt.value, person).toEqual([]);
+        else expect(attempt.reason).toMatchObject({ code: "42501" });
+    }
+    expect(await sql`select from storage.objects where name = ${path}`).toHaveLength(1);
+  });
+
   it("is written down for its owner alone", async () => {
     for (const person of ["stranger", "support", "admin"] as const)
       await expect(request(person)).rejects.toMatchObject({ message: "not_found", code: "PT404" });

@@ -91,6 +91,34 @@ describe("a universe that the worker makes", () => {
   }, 90_000);
 });
 
+describe("names that were made for a deck before", () => {
+  it("are taken over in the languages of another deck too", async () => {
+    const nameIn = async (languages: string[]) => {
+      const id = await ask<string>(
+        sql,
+        owner,
+        (db) =>
+          db`select public.create_draft('ocean', p_count => 1, p_languages => ${languages}::public.language[]) as answer`,
+      );
+      const [card] = await sql`
+        insert into public.draft_assets (draft_id, sort_order, concept) values (${id}, 0, 'whale') returning id`;
+      const parentId = await ask<string>(
+        sql,
+        owner,
+        (db) => db`select public.request_generation(${id}, ${[card?.id]}::uuid[], null, '{names}') as answer`,
+      );
+      await work(parentId);
+      const names =
+        await sql`select language, name from public.draft_asset_translations where asset_id = ${card?.id} order by language`;
+      return Object.fromEntries(names.map(({ language, name }) => [language, name]));
+    };
+    expect(await nameIn(["de"])).toMatchObject({ de: "Wal" });
+    const before = await asked("atelier/names");
+    expect(await nameIn(["fr", "es"])).toMatchObject({ fr: "baleine", es: "ballena" });
+    expect(await asked("atelier/names")).toBe(before);
+  }, 90_000);
+});
+
 describe("a piece that cannot be made", () => {
   it("leaves the others standing", async () => {
     const parentId = await request(["image", "music"]);

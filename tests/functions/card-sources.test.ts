@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ClaimedJob, JobSource } from "../../lib/contract/worker.ts";
 import { JobFailure } from "../../supabase/functions/_shared/failure.ts";
 import type { Tools } from "../../supabase/functions/_shared/tools.ts";
-import { readSources } from "../../supabase/functions/generation-worker/card-sources.ts";
+import { readSources, toAddress } from "../../supabase/functions/generation-worker/card-sources.ts";
 
 const picture: JobSource = {
   storage_path: "me/draft/lion.webp",
@@ -81,4 +81,12 @@ describe("the picture that a film is made from", () => {
       );
     }
   });
+});
+
+it("a recording that is gone is not called a picture", async () => {
+  const place = { storage_path: "me/note.webm", mime_type: "audio/webm", bucket: "voice-notes" };
+  for (const environment of [near, far])
+    await expect(
+      toAddress(place, toolsOf({ environment, file: { message: "Object not found", statusCode: "404" } })),
+    ).rejects.toMatchObject({ failure: { code: "recording_missing", isRetryable: false } });
 });

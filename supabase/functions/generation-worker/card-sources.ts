@@ -25,12 +25,20 @@ function missing(detail: Record<string, unknown>): JobFailure {
 
 type Place = Pick<JobSource, "storage_path" | "mime_type"> & { bucket?: string };
 
-async function toDataAddress(
-  { storage_path, mime_type, bucket = "draft-media" }: Place,
-  { storage }: Tools,
-): Promise<string> {
+function gone({ bucket }: Place, error: { message: string }): JobFailure {
+  if (bucket !== "voice-notes") return missing({ error: error.message });
+  return new JobFailure({
+    code: "recording_missing",
+    message: "The recording is gone; record it once more.",
+    detail: { error: error.message },
+    isRetryable: false,
+  });
+}
+
+async function toDataAddress(place: Place, { storage }: Tools): Promise<string> {
+  const { storage_path, mime_type, bucket = "draft-media" } = place;
   const { data, error } = await storage.from(bucket).download(storage_path);
-  if (error && isGone(error)) throw missing({ error: error.message });
+  if (error && isGone(error)) throw gone(place, error);
   if (error) throw new Error(`Storage did not give the file: ${error.message}`);
   if (data.size > maxDataBytes)
     throw new JobFailure({
@@ -52,7 +60,7 @@ export async function toAddress(source: Place, tools: Tools): Promise<string> {
   const { data, error } = await tools.storage
     .from(source.bucket ?? "draft-media")
     .createSignedUrl(source.storage_path, signedSeconds);
-  if (error && isGone(error)) throw missing({ error: error.message });
+  if (error && isGone(error)) throw gone(source, error);
   if (error) throw new Error(`Storage did not sign the file: ${error.message}`);
   return data.signedUrl;
 }
