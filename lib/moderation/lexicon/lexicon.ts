@@ -68,10 +68,11 @@ function shortWords(): Map<string, number> {
 
 function unitNumbers(starts: [string, Leaf][], inner: [string, Leaf][]) {
   const numbers = new Map<string, number>();
-  return ({ patterns }: Unit): number => {
+  const before = new Map<Unit, number>();
+  const numberOf = ({ patterns }: Unit): number => {
     const key = patterns.map(({ plain, accented, place }) => `${place} ${accented ?? plain}`).join("|");
-    const before = numbers.get(key);
-    if (before !== undefined) return before;
+    const same = numbers.get(key);
+    if (same !== undefined) return same;
     const unit = numbers.size;
     numbers.set(key, unit);
     for (const { plain, accented, place } of patterns) {
@@ -79,6 +80,11 @@ function unitNumbers(starts: [string, Leaf][], inner: [string, Leaf][]) {
       (place === "whole" || place === "start" ? starts : inner).push([plain, leaf]);
     }
     return unit;
+  };
+  return (unit: Unit): number => {
+    const number = before.get(unit) ?? numberOf(unit);
+    before.set(unit, number);
+    return number;
   };
 }
 

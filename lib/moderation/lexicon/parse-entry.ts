@@ -20,7 +20,9 @@ export interface Entry {
 
 export type Groups = Readonly<Record<string, string>>;
 
-const withoutAccents = (word: string) =>
+const withoutAccents = (word: string) => (/^[a-z0-9]*$/.test(word) ? word : spelledOut(word));
+
+const spelledOut = (word: string) =>
   word.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").replace(/œ/g, "oe").replace(/æ/g, "ae");
 
 const typedUmlauts = (word: string) => word.replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue");
@@ -43,7 +45,19 @@ function patternsOf(written: string): Pattern[] {
   return patterns;
 }
 
+/** Units that were read before, by the groups that they were read with: groups are long and stand in many entries. */
+const known = new WeakMap<Groups, Map<string, Unit>>();
+
 function unitOf(written: string, groups: Groups): Unit {
+  const before = known.get(groups)?.get(written);
+  if (before) return before;
+  const unit = readUnit(written, groups);
+  if (!known.has(groups)) known.set(groups, new Map());
+  known.get(groups)?.set(written, unit);
+  return unit;
+}
+
+function readUnit(written: string, groups: Groups): Unit {
   const patterns = written.split("|").flatMap((alternative) => {
     if (!alternative.startsWith("@")) return patternsOf(alternative);
     const group = groups[alternative.slice(1)];

@@ -16,34 +16,31 @@ export interface Tree {
 }
 
 /** Grows trees from words and what they stand for. */
-export function growTree(words: Iterable<readonly [word: string, leaf: Leaf]>): Tree {
+export function growTree(words: readonly (readonly [word: string, leaf: Leaf])[]): Tree {
   const letters = new Map<number, number>();
-  const branches: Map<number, number>[] = [new Map()];
+  for (const [word] of words) {
+    for (let index = 0; index < word.length; index++) {
+      const code = word.charCodeAt(index);
+      if (!letters.has(code)) letters.set(code, letters.size);
+    }
+  }
+  const width = letters.size;
+  const ascii = Int16Array.from({ length: 128 }, (_, code) => letters.get(code) ?? -1);
+  const mostNodes = words.reduce((sum, [word]) => sum + word.length, 1);
+  const children = new Int32Array(mostNodes * width);
   const leaves: Leaf[][] = [];
+  let nodes = 1;
   for (const [word, leaf] of words) {
     let node = 0;
     for (let index = 0; index < word.length; index++) {
-      const code = word.charCodeAt(index);
-      const letter = letters.get(code) ?? letters.size;
-      letters.set(code, letter);
-      const branch = branches[node] as Map<number, number>;
-      const next = branch.get(letter) ?? branches.length;
-      if (next === branches.length) {
-        branches.push(new Map());
-        branch.set(letter, next);
-      }
-      node = next;
+      const child = node * width + (letters.get(word.charCodeAt(index)) as number);
+      if (children[child] === 0) children[child] = nodes++;
+      node = children[child] as number;
     }
     leaves[node] ??= [];
     leaves[node]?.push(leaf);
   }
-  const width = letters.size;
-  const children = new Int32Array(branches.length * width);
-  for (const [node, branch] of branches.entries()) {
-    for (const [letter, next] of branch) children[node * width + letter] = next;
-  }
-  const ascii = Int16Array.from({ length: 128 }, (_, code) => letters.get(code) ?? -1);
-  return { width, letters, ascii, children, leaves };
+  return { width, letters, ascii, children: children.slice(0, nodes * width), leaves };
 }
 
 /** The node after that letter, or 0 where the tree has none. */

@@ -1,5 +1,5 @@
 import type { Form } from "../words/word.ts";
-import { follow, isHarmless } from "./find-units.ts";
+import { follow, isHarmless, isRefused } from "./find-units.ts";
 import type { Scope } from "./scope.ts";
 
 /** A piece of a longer word; strong where it is a refused word itself, or one of a group. */
@@ -8,16 +8,25 @@ export interface Piece extends Form {
 }
 
 const shortest = 8;
+/** Shorter ones are phrases by chance only ("to-get-her"). */
+const shortestPhrase = 10;
 /** A stem at the end of the word may have an ending as long. */
 const longestEnding = 2;
 
 /**
  * Cuts words that were written without spaces ("filsdepute"): the fewest listed words that make up the whole, or null
- * where they do not. A harmless word ("therapist") is never cut.
+ * where they do not, or none of them is refused and they are too short for a phrase. A harmless word ("therapist") is never cut.
  */
 export function cutGlued(scope: Scope, form: Form): Piece[] | null {
+  if (form.plain.length < shortest) return null;
+  const cut = cutListed(scope, form);
+  const isBad = (piece: Piece) => isRefused(scope, piece, piece.plain.length - longestEnding);
+  if (!cut || isHarmless(scope, form)) return null;
+  return form.plain.length >= shortestPhrase || cut.some(isBad) ? cut : null;
+}
+
+function cutListed(scope: Scope, form: Form): Piece[] | null {
   const { plain } = form;
-  if (plain.length < shortest || isHarmless(scope, form)) return null;
   const cameFrom: (number | undefined)[] = [];
   const strong: boolean[] = [];
   const pieces: number[] = [0];

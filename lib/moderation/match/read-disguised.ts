@@ -2,6 +2,7 @@ import type { Character } from "../fold/fold.ts";
 import type { Word } from "../words/word.ts";
 import { cutGlued, type Piece } from "./glued.ts";
 import { readJoined } from "./joined.ts";
+import { look } from "./look.ts";
 import { readMasked } from "./masked.ts";
 import type { Scope } from "./scope.ts";
 import { type Replacement, readSpelled } from "./spelled.ts";
@@ -18,7 +19,7 @@ function readGlued(scope: Scope, words: readonly Word[]): Replacement[] {
     const cut = word.forms.map((form) => cutGlued(scope, form)).find(Boolean);
     if (!cut) return [];
     const pieces = cut.map((form): Word => ({ ...word, forms: [form], chance: isChance(cut, form) }));
-    return [{ from, to: from + 1, words: pieces }];
+    return look(scope, pieces).length > 0 ? [{ from, to: from + 1, words: pieces }] : [];
   });
 }
 
