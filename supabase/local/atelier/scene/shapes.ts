@@ -53,7 +53,8 @@ export function ridge(random: Random, y: number, swing: number, stretch = 1): Ri
         0.3 * Math.sin((x / 170) * stretch + b) +
         0.15 * Math.sin((x / 75) * stretch + c));
   const points: Point[] = [];
-  for (let x = LEFT; x <= RIGHT; x += 32) points.push([x, at(x)]);
+  for (let x = LEFT; x < RIGHT; x += 32) points.push([x, at(x)]);
+  points.push([RIGHT, at(RIGHT)]);
   return { at, path: smooth(points) };
 }
 
