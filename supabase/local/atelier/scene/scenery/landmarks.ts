@@ -28,7 +28,8 @@ export function fence(stage: Stage, land: Ridge): string {
   const { tint } = stage.light;
   const foot = (x: number) => land.at(x) + 34;
   const points: Point[] = [];
-  for (let x = LEFT; x <= RIGHT; x += 20) points.push([x, foot(x)]);
+  for (let x = LEFT; x < RIGHT; x += 20) points.push([x, foot(x)]);
+  points.push([RIGHT, foot(RIGHT)]);
   const rail = smooth(points);
   let pickets = "";
   for (let x = LEFT; x < RIGHT; x += 64) {
