@@ -41,13 +41,13 @@ export function readTexts(output: unknown, { languages }: TextPayload): TextResu
   const texts: TextResult["texts"] = {};
   for (const language of languages) {
     const said = loose.data.texts[language] ?? {};
-    const fit = (value: unknown, maxLength: number) => suitable(fitSentences(value, maxLength), language);
-    const alt_text = fit(said.alt_text, 250);
+    const shorten = (value: unknown, maxLength: number) => suitable(fitSentences(value, maxLength), language);
+    const alt_text = shorten(said.alt_text, 250);
     if (!alt_text) continue;
     texts[language] = {
       alt_text,
-      fun_fact: fit(said.fun_fact, 500),
-      story: fit(said.story, 1000),
+      fun_fact: shorten(said.fun_fact, 500),
+      story: shorten(said.story, 1000),
     };
   }
   if (Object.keys(texts).length === 0) throw unusableAnswer("No text of the answer can be used.");
