@@ -23,7 +23,9 @@ it("lets every name of every concept pass, alone and with the others on a card",
   expect(refusals(names())).toEqual([]);
 });
 
-it("lets every fun fact pass, and the stories and alt texts of every concept in one of the languages", () => {
+it("lets every fun fact pass, and the stories and alt texts of every concept in one of the languages", {
+  timeout: 60_000,
+}, () => {
   function* texts(): Generator<[(typeof LANGUAGES)[number], string]> {
     for (const [at, { key }] of allConcepts().entries())
       for (const language of LANGUAGES) {
