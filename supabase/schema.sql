@@ -2192,8 +2192,10 @@ begin
     perform private.refuse('nothing_to_do', 409, 'Nothing of this failed.');
   end if;
   select * into v_root from public.jobs where id = coalesce(p_job.parent_id, p_job.id);
-  -- A request that is run again as a whole may still plan what it never came to; else its pieces cost what they cost.
-  v_credits := case when p_job.is_parent then greatest(0, v_root.credits - private.paid_credits(v_root.id))
+  -- A request that is run again as a whole, or from its concepts, may still make what it never came to; else its pieces
+  -- cost what they cost.
+  v_credits := case when p_job.is_parent or p_job.type = 'generate_concepts'
+    then greatest(0, v_root.credits - private.paid_credits(v_root.id))
     else (select coalesce(sum(credits), 0) from public.jobs where id = any (v_ids) and not is_parent) end;
   -- A publication costs nothing, so trying it again is no request.
   if not p_is_free and v_credits > 0 then

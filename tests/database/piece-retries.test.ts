@@ -155,3 +155,29 @@ describe("the progress of a card", () => {
     }
   });
 });
+
+describe("the concepts of a request, stopped and tried again alone", () => {
+  const paid = async (id: string) => (await sql`select private.paid_credits(${id}) as n`)[0]?.n;
+
+  it("cost what all that they bring costs, once", async () => {
+    draftId = await newDraftOf(sql, cast.owner, ["image", "video", "cover"], 2);
+    const parentId = await request(null, null);
+    const price = await paid(parentId);
+    expect(price).toBeGreaterThan(4);
+    const concepts = await childOf(parentId, "generate_concepts");
+    await ask(sql, cast.owner, (db) => db`select public.cancel_job(${concepts?.id})::text as answer`);
+    expect(await paid(parentId)).toBe(0);
+    await retry(concepts?.id);
+    expect(await paid(parentId)).toBe(price);
+  });
+
+  it("cost nothing more while the rest of the request is at work, and its price is not given back", async () => {
+    draftId = await newDraftOf(sql, cast.owner, ["image", "music"], 2);
+    const parentId = await request(null, null);
+    const price = await paid(parentId);
+    const concepts = await childOf(parentId, "generate_concepts");
+    await ask(sql, cast.owner, (db) => db`select public.cancel_job(${concepts?.id})::text as answer`);
+    await retry(concepts?.id);
+    expect(await paid(parentId)).toBe(price);
+  });
+});
