@@ -7,7 +7,17 @@ import { freshDatabase } from "../setup/database.ts";
 type Work = (db: postgres.TransactionSql) => Promise<unknown>;
 
 /** Tables that grow with history. */
-const grown = ["jobs", "job_events", "predictions", "results", "job_dependencies", "credit_entries"];
+const grown = [
+  "jobs",
+  "job_events",
+  "predictions",
+  "results",
+  "job_dependencies",
+  "credit_entries",
+  "draft_assets",
+  "draft_asset_translations",
+  "draft_asset_versions",
+];
 
 let stage: Awaited<ReturnType<typeof fillBusyStudio>>;
 let plans: Awaited<ReturnType<typeof watchPlans>>;
@@ -46,6 +56,14 @@ function faultsOf(executed: Executed[], { indexes, most }: Pick<Question, "index
   ];
 }
 
+const made = {
+  sha256: "0".repeat(64),
+  storage_path: "a.webp",
+  mime_type: "image/webp",
+  size_bytes: 1,
+  width: 64,
+  height: 64,
+};
 const types = ["generate_concepts", "generate_image", "publish"];
 const asAdmin =
   (work: Work): Work =>
@@ -92,8 +110,35 @@ const questions: Record<string, Question> = {
   },
   "a completion: pieces of the request, what waited for it, what it cost": {
     work: (db) =>
-      db`select public.complete_job(${stage.running.id}, ${stage.running.attempt}, '{"sha256": "made"}')`,
+      db`select public.complete_job(${stage.running.id}, ${stage.running.attempt}, ${db.json(made)})`,
     indexes: ["jobs_parent_id_idx", "predictions_job_id_idx", "job_dependencies_depends_on_id_idx"],
+    most: 500,
+  },
+  "a card at work: the pieces of its request": {
+    work: (db) => db`select private.reflect_on_card(j) from public.jobs j where j.id = ${stage.running.id}`,
+    indexes: ["jobs_asset_id_idx"],
+    most: 100,
+  },
+  "the cards of a draft, with their files and texts": {
+    work: async (db) => {
+      await signIn(db, stage.failed.user_id);
+      await db`select public.list_draft_assets(draft_id) from public.jobs where id = ${stage.failed.id}`;
+    },
+    indexes: ["draft_asset_translations_pkey", "draft_asset_versions_pkey"],
+    most: 100,
+  },
+  "a plan of every piece for all cards": {
+    work: (db) => db`
+      select private.plan_request(d, array(select id from public.draft_assets where draft_id = d.id),
+        '{image,video,model3d,text,names,speech,music}')
+      from public.drafts d where id = (select draft_id from public.jobs where id = ${stage.failed.id})`,
+    indexes: ["draft_asset_translations_pkey"],
+    most: 100,
+  },
+  "what is to be made again, and was not made since": {
+    work: (db) =>
+      db`select private.jobs_to_retry(p) from public.jobs p where p.id = ${stage.failed.parent_id}`,
+    indexes: ["jobs_parent_id_idx", "jobs_draft_id_idx", "job_dependencies_depends_on_id_idx"],
     most: 500,
   },
   "a draft at work: its running request": {
