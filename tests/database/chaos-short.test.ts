@@ -15,7 +15,7 @@ describe("a short chaos run", () => {
       ...size,
       ...{ jobs: 140, kills: 4, pauses: 5, restarts: 1 },
       hasFence: true,
-      needed: { jobs: 140, kills: 4, pauses: 5, restarts: 1, reruns: 10, refused: 2 },
+      needed: { jobs: 140, kills: 4, pauses: 5, restarts: 1, reruns: 5, refused: 1 },
     });
     expect(report).toMatchObject({ findings: [], shortfalls: [] });
   }, 150_000);
