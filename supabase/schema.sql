@@ -1677,6 +1677,16 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION private.may_record()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*) < 20 from storage.objects
+  where bucket_id = 'voice-notes' and name collate "C" >= auth.uid() || '/' and name collate "C" < auth.uid() || '0'
+$function$;
+
 CREATE OR REPLACE FUNCTION private.milliseconds(p_from timestamp with time zone, p_to timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -4454,7 +4464,7 @@ create policy join_own_topics on realtime.messages as permissive for select to a
   using (((extension = 'broadcast'::text) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
 
 create policy add_own_voice_notes on storage.objects as permissive for insert to authenticated
-  with check (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text)));
+  with check (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) AND ( SELECT private.may_record() AS may_record)));
 
 create policy read_own_draft_media_or_as_staff on storage.objects as permissive for select to authenticated
   using (((bucket_id = 'draft-media'::text) AND (((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) OR ( SELECT private.is_staff() AS is_staff))));
@@ -4538,6 +4548,7 @@ grant execute on function private.may_join(p_topic text) to service_role;
 grant execute on function private.may_read_draft(p_draft_id uuid) to anon;
 grant execute on function private.may_read_draft(p_draft_id uuid) to authenticated;
 grant execute on function private.may_read_draft(p_draft_id uuid) to service_role;
+grant execute on function private.may_record() to authenticated;
 grant execute on function private.own_universes() to authenticated;
 grant execute on function private.own_universes() to service_role;
 grant execute on function private.refuse(p_code text, p_status integer, p_detail text) to authenticated;
@@ -4731,6 +4742,7 @@ comment on function private.job_record(public.jobs) is 'A job as messages show i
 comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
 comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner and staff, user:<id> for that user, admin:jobs for staff.';
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
+comment on function private.may_record() is 'Recordings are uploaded before anything is counted, and gone after an hour: nobody can fill the storage with them meanwhile.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';

@@ -7,7 +7,8 @@ import { readRecording } from "./recording.ts";
 
 /**
  * Keeps a recording for an hour in its owner's folder and has it written down. Returns the id of the job. Throws
- * `validation_failed` for anything that is no sound, `model_not_configured` where nobody can write it down.
+ * `validation_failed` for anything that is no sound, `rate_limited` for the twenty-first within an hour,
+ * `model_not_configured` where nobody can write it down.
  */
 export async function requestTranscription(
   db: SupabaseClient<Database>,
@@ -24,6 +25,8 @@ export async function requestTranscription(
   const { error: refused } = await db.storage
     .from("voice-notes")
     .upload(path, bytes, { contentType: recording.mimeType });
+  if (refused && /row-level security/i.test(refused.message))
+    throw new AppError("rate_limited", "These are many recordings; wait a little.");
   // The key is the content: the same recording once more is as good.
   if (refused && !/already exists/i.test(refused.message))
     throw new AppError("database_unavailable", "Storage did not answer.", { cause: refused });

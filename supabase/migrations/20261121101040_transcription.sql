@@ -6,9 +6,19 @@ values ('voice-notes', 'voice-notes', false, 10485760,
   array['audio/webm', 'audio/ogg', 'audio/mp4', 'audio/mpeg', 'audio/wav'])
 on conflict (id) do nothing;
 
+create function private.may_record() returns boolean
+language sql stable security definer set search_path = '' as $$
+  select count(*) < 20 from storage.objects
+  where bucket_id = 'voice-notes' and name collate "C" >= auth.uid() || '/' and name collate "C" < auth.uid() || '0'
+$$;
+comment on function private.may_record is
+  'Recordings are uploaded before anything is counted, and gone after an hour: nobody can fill the storage with them meanwhile.';
+grant execute on function private.may_record to authenticated;
+
 -- The first folder of a key is its owner.
 create policy add_own_voice_notes on storage.objects for insert to authenticated
-  with check (bucket_id = 'voice-notes' and (storage.foldername(name))[1] = (select auth.uid())::text);
+  with check (bucket_id = 'voice-notes' and (storage.foldername(name))[1] = (select auth.uid())::text
+    and (select private.may_record()));
 create policy read_own_voice_notes on storage.objects for select to authenticated
   using (bucket_id = 'voice-notes' and (storage.foldername(name))[1] = (select auth.uid())::text);
 

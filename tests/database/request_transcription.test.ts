@@ -42,6 +42,12 @@ describe("a recording", () => {
     ).toHaveLength(1);
   });
 
+  it("is one of twenty at most that wait to be removed", async () => {
+    for (let n = 1; n < 20; n += 1) await record(`${cast.owner.sub}/${n}.webm`);
+    await expect(record(`${cast.owner.sub}/20.webm`)).rejects.toMatchObject(notGranted);
+    await record(`${cast.stranger.sub}/1.webm`, "stranger");
+  });
+
   it("is changed, moved and removed by nobody", async () => {
     for (const person of ["owner", "stranger", "support", "admin"] as const) {
       const attempts = [
