@@ -54,8 +54,8 @@ begin
   v_credits := case when p_job.is_parent or p_job.type = 'generate_concepts'
     then greatest(0, v_root.credits - private.paid_credits(v_root.id))
     else (select coalesce(sum(credits), 0) from public.jobs where id = any (v_ids) and not is_parent) end;
-  -- A publication costs nothing, so trying it again is no request.
-  if not p_is_free and v_credits > 0 then
+  -- A publication asks no model, so trying it again is no request.
+  if not p_is_free and p_job.type <> 'publish' then
     perform private.take_request(p_job.user_id, false, v_credits, p_now);
   end if;
   perform private.open_lanes(array[p_job.user_id]);

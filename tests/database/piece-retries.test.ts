@@ -181,3 +181,16 @@ describe("the concepts of a request, stopped and tried again alone", () => {
     expect(await paid(parentId)).toBe(price);
   });
 });
+
+describe("words, which cost no credits", () => {
+  it("are a request all the same when they are tried again: a model is asked for them", async () => {
+    const requests = async () =>
+      (await sql`select hour_count from public.user_quotas where user_id = ${cast.owner.sub ?? ""}`)[0]
+        ?.hour_count;
+    const id = await again(["text"]);
+    await fail(held(await claimPieces(sql), "generate_text"));
+    const before = await requests();
+    await retry(id);
+    expect(await requests()).toBe(before + 1);
+  });
+});
