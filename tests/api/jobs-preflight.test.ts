@@ -37,17 +37,29 @@ const generate = (draftId: string) =>
 
 describe("the forecast of a new universe", () => {
   it("tells time, place, price and what is left", async () => {
-    const ten = await forecast("/api/preflight");
+    const ten = await forecast("/api/preflight?pieces=image");
     expect(ten).toMatchObject({ jobs: 11, refusal: null, retry_at: null });
     expect(ten.seconds_p50).toBeGreaterThan(0);
     expect(ten.seconds_p90).toBeGreaterThanOrEqual(ten.seconds_p50);
     expect(ten.universes_ahead).toBeGreaterThanOrEqual(0);
     expect(ten.requests.hour.left).toBe(ten.requests.hour.limit);
     expect(ten.requests.day.left).toBe(ten.requests.day.limit);
-    const thirty = await forecast("/api/preflight?count=30");
+    const thirty = await forecast("/api/preflight?count=30&pieces=image");
     expect(thirty.jobs).toBe(31);
     expect(thirty.credits.needed).toBeGreaterThan(ten.credits.needed);
     expect(thirty.seconds_p50).toBeGreaterThan(ten.seconds_p50);
+  });
+
+  it("is about pictures, texts, music and a cover when nobody says what else, and about what is named", async () => {
+    const usual = await forecast("/api/preflight");
+    // The concepts; ten pictures, ten texts; music; cover.
+    expect(usual.jobs).toBe(23);
+    const whole = await forecast("/api/preflight?pieces=image,video,text,music,cover");
+    expect(whole.jobs).toBe(33);
+    expect(whole.credits.needed).toBeGreaterThan(usual.credits.needed);
+    expect((await forecast("/api/preflight?pieces=image,speech")).refusal).toBe("model_not_configured");
+    for (const pieces of ["soul", ""])
+      expect((await call(person, "GET", `/api/preflight?pieces=${pieces}`)).status).toBe(422);
   });
 
   it.each(["0", "31", "-1", "1.5", "ten", "", "1&count=2"])("of %j cards is refused", async (count) => {
