@@ -35,6 +35,9 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
     await page.getByRole("group", { name: "What is it about?" }).getByText("The ocean").click();
     await expect(page.getByRole("radio", { name: "The ocean" })).toBeChecked();
     await expect(page.getByRole("slider", { name: "Number of cards" })).toHaveValue("10");
+    // Films take seconds each, and are tried elsewhere.
+    await page.getByRole("group", { name: "What to make" }).getByText("Videos").click();
+    await expect(page.getByRole("checkbox", { name: "Videos" })).not.toBeChecked();
     await page.getByRole("button", { name: "Make the cards" }).click();
     await expect(page.getByRole("heading", { name: "The ocean" })).toBeVisible();
     await expect(page.getByText("10 pictures of 10")).toBeVisible({ timeout: 60_000 });
