@@ -30,7 +30,6 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
   const pictures = cards.getByRole("img");
 
   await test.step("sees ten cards arrive one by one without asking for them", async () => {
-    const requests = noteRequests(page);
     await page.getByRole("link", { name: "Choose another theme" }).click();
     await page.getByRole("group", { name: "What is it about?" }).getByText("The ocean").click();
     await expect(page.getByRole("radio", { name: "The ocean" })).toBeChecked();
@@ -38,6 +37,7 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
     // Films take seconds each, and are tried elsewhere.
     await page.getByRole("group", { name: "What to make" }).getByText("Videos").click();
     await expect(page.getByRole("checkbox", { name: "Videos" })).not.toBeChecked();
+    const requests = noteRequests(page);
     await page.getByRole("button", { name: "Make the cards" }).click();
     await expect(page.getByRole("heading", { name: "The ocean" })).toBeVisible();
     await expect(page.getByText("10 pictures of 10")).toBeVisible({ timeout: 60_000 });
