@@ -8,7 +8,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import type { DashboardFilter } from "@/lib/jobs/filter";
 import { serverNow } from "@/lib/jobs/server-clock";
 import { chip } from "./filter-bar";
-import { setFilter } from "./use-view";
+import { filterNow, setFilter } from "./use-view";
 
 const presets = { today: 0, week: 6, month: 29 } as const;
 
@@ -21,10 +21,10 @@ export function DateFilter({ filter }: { filter: DashboardFilter }) {
   const [isOpen, setIsOpen] = useState(false);
   const { created_from: from, created_to: to } = filter;
 
+  /** An empty day is none. */
   const change = (days: Pick<DashboardFilter, "created_from" | "created_to">) => {
-    const { created_from: _from, created_to: _to, ...rest } = filter;
-    const wanted = Object.fromEntries(Object.entries(days).filter(([, day]) => day));
-    setFilter({ ...rest, ...wanted });
+    const wanted = Object.entries({ ...filterNow(), ...days }).filter(([, value]) => value);
+    setFilter(Object.fromEntries(wanted) as DashboardFilter);
   };
   const name = (moment: string) => format.dateTime(new Date(moment), { day: "numeric", month: "short" });
   const label = from || to ? `${from ? name(from) : "…"} – ${to ? name(to) : "…"}` : t("dates");
@@ -43,7 +43,7 @@ export function DateFilter({ filter }: { filter: DashboardFilter }) {
               type="button"
               className={chip}
               onClick={() => {
-                change({ created_from: dayOf(serverNow() - presets[preset] * 86_400_000) });
+                change({ created_from: dayOf(serverNow() - presets[preset] * 86_400_000), created_to: "" });
                 setIsOpen(false);
               }}
             >
@@ -57,9 +57,7 @@ export function DateFilter({ filter }: { filter: DashboardFilter }) {
             id="created_from"
             type="date"
             value={from?.slice(0, 10) ?? ""}
-            onChange={(event) =>
-              change({ created_from: event.target.value, ...(to ? { created_to: to } : {}) })
-            }
+            onChange={(event) => change({ created_from: event.target.value })}
             className={control}
           />
           <label htmlFor="created_to">{t("to")}</label>
@@ -67,14 +65,17 @@ export function DateFilter({ filter }: { filter: DashboardFilter }) {
             id="created_to"
             type="date"
             value={to?.slice(0, 10) ?? ""}
-            onChange={(event) =>
-              change({ ...(from ? { created_from: from } : {}), created_to: event.target.value })
-            }
+            onChange={(event) => change({ created_to: event.target.value })}
             className={control}
           />
         </div>
         {from || to ? (
-          <Button variant="quiet" size="sm" className="mt-3" onClick={() => change({})}>
+          <Button
+            variant="quiet"
+            size="sm"
+            className="mt-3"
+            onClick={() => change({ created_from: "", created_to: "" })}
+          >
             {t("anyDay")}
           </Button>
         ) : null}

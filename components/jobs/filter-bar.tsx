@@ -10,7 +10,7 @@ import { jobStatuses } from "@/lib/contract/statuses";
 import type { DashboardFilter } from "@/lib/jobs/filter";
 import { DateFilter } from "./date-filter";
 import { SearchField } from "./search-field";
-import { setFilter } from "./use-view";
+import { filterNow, setFilter } from "./use-view";
 
 export const chip =
   "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full border border-line bg-surface px-3.5 font-bold text-ink-soft text-sm hover:bg-sunken aria-pressed:border-sun aria-pressed:bg-sun-wash aria-pressed:text-sun-ink data-set:border-sun data-set:bg-sun-wash data-set:text-sun-ink [&_svg]:size-4";
@@ -63,7 +63,7 @@ export function FilterBar({ filter, person }: FilterBarProps) {
   const { status, type, user_id, draft_id, parent_id, universe_slug } = filter;
   const isFiltered = Object.keys(filter).length > 0;
   const change = <Key extends keyof DashboardFilter>(key: Key, value: DashboardFilter[Key] | undefined) =>
-    setFilter(withKey(filter, key, value));
+    setFilter(withKey(filterNow(), key, value));
   const crumbs = {
     user_id: user_id && t("filters.person", { who: person ?? user_id.slice(0, 8) }),
     draft_id: draft_id && t("filters.draft", { id: draft_id.slice(0, 8) }),
@@ -84,7 +84,7 @@ export function FilterBar({ filter, person }: FilterBarProps) {
               key={value}
               type="button"
               aria-pressed={status?.includes(value) ?? false}
-              onClick={() => change("status", toggled(status, value))}
+              onClick={() => change("status", toggled(filterNow().status, value))}
               className={chip}
             >
               {t(`statuses.${value}`)}
@@ -94,7 +94,7 @@ export function FilterBar({ filter, person }: FilterBarProps) {
         <button
           type="button"
           aria-pressed={filter.stuck ?? false}
-          onClick={() => change("stuck", filter.stuck ? undefined : true)}
+          onClick={() => change("stuck", filterNow().stuck ? undefined : true)}
           className={chip}
         >
           <TriangleAlert aria-hidden="true" />
@@ -110,7 +110,7 @@ export function FilterBar({ filter, person }: FilterBarProps) {
               <MenuCheckboxItem
                 key={value}
                 checked={type?.includes(value) ?? false}
-                onCheckedChange={() => change("type", toggled(type, value))}
+                onCheckedChange={() => change("type", toggled(filterNow().type, value))}
               >
                 {t(`types.${value}`)}
               </MenuCheckboxItem>

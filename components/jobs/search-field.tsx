@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import type { DashboardFilter } from "@/lib/jobs/filter";
-import { setFilter } from "./use-view";
+import { filterNow, setFilter } from "./use-view";
 
 /** How long somebody who types may pause before the list follows. */
 const settleMs = 250;
@@ -24,7 +24,7 @@ export function SearchField({ filter }: { filter: DashboardFilter }) {
 
   const search = (text: string) => {
     clearTimeout(timer.current);
-    const { text: _old, ...rest } = filter;
+    const { text: _old, ...rest } = filterNow();
     const wanted = text.trim();
     if (wanted === asked) return;
     setTyped({ text, asked: wanted });

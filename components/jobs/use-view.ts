@@ -27,6 +27,11 @@ export function useView(): DashboardView {
   };
 }
 
+/** The filter of the address as it is this moment: a quick hand is ahead of what is rendered. */
+export function filterNow(): DashboardFilter {
+  return readJobFilter(here());
+}
+
 /** Shows other jobs, from the newest on. Typing replaces the last step, so that Back leaves the search at once. */
 export function setFilter(filter: DashboardFilter, how: "push" | "replace" = "push"): void {
   const search = writeJobFilter(filter);
