@@ -13,9 +13,9 @@ describe("a short chaos run", () => {
   it("loses no job and does none twice while workers are killed and paused and the database crashes", async () => {
     const report = await runJobs({
       ...size,
-      ...{ jobs: 140, kills: 4, pauses: 5, restarts: 1 },
+      ...{ jobs: 200, kills: 7, pauses: 8, restarts: 1 },
       hasFence: true,
-      needed: { jobs: 140, kills: 4, pauses: 5, restarts: 1, reruns: 5, refused: 1 },
+      needed: { jobs: 200, kills: 7, pauses: 8, restarts: 1, reruns: 10, refused: 2 },
     });
     expect(report).toMatchObject({ findings: [], shortfalls: [] });
   }, 150_000);
