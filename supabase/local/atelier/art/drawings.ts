@@ -1,3 +1,4 @@
+import { BORERS } from "./machines/borers.ts";
 import { DIGGERS } from "./machines/diggers.ts";
 import { createKit, type Drawing } from "./machines/kit.ts";
 import { LIFTERS } from "./machines/lifters.ts";
@@ -15,6 +16,7 @@ import { SPACE_OBJECTS } from "./objects/space.ts";
 
 const DRAWINGS: Record<string, Drawing> = {
   ...DIGGERS,
+  ...BORERS,
   ...LIFTERS,
   ...ROLLERS,
   ...TRUCKS,
@@ -29,7 +31,7 @@ const DRAWINGS: Record<string, Drawing> = {
   ...DINOSAURS,
 };
 
-const MACHINES = new Set([DIGGERS, LIFTERS, ROLLERS, TRUCKS].flatMap((group) => Object.keys(group)));
+const MACHINES = new Set([DIGGERS, BORERS, LIFTERS, ROLLERS, TRUCKS].flatMap((group) => Object.keys(group)));
 
 /** The tokens of everything that is drawn by code rather than taken from an icon set. */
 export function drawnTokens(): string[] {
