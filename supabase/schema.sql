@@ -226,6 +226,8 @@ create table public.draft_assets (
   updated_at timestamp with time zone default now() not null,
   video_version_id uuid,
   model3d_version_id uuid,
+  video_prompt text,
+  approved_at timestamp with time zone,
   constraint draft_assets_pkey PRIMARY KEY (id),
   constraint one_card_per_place UNIQUE (draft_id, sort_order) DEFERRABLE INITIALLY DEFERRED,
   constraint draft_assets_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
@@ -235,7 +237,8 @@ create table public.draft_assets (
   constraint draft_assets_concept_check CHECK (((char_length(concept) >= 1) AND (char_length(concept) <= 100))),
   constraint draft_assets_image_prompt_check CHECK (((char_length(image_prompt) >= 1) AND (char_length(image_prompt) <= 2000))),
   constraint draft_assets_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
-  constraint draft_assets_sort_order_check CHECK ((sort_order >= 0))
+  constraint draft_assets_sort_order_check CHECK ((sort_order >= 0)),
+  constraint draft_assets_video_prompt_check CHECK (((char_length(video_prompt) >= 1) AND (char_length(video_prompt) <= 2000)))
 );
 alter table public.draft_assets enable row level security;
 
@@ -300,6 +303,8 @@ create table public.drafts (
   cover_version_id uuid,
   poster_version_id uuid,
   logo_version_id uuid,
+  video_prompt text,
+  music_prompt text,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_universe_id_key UNIQUE (universe_id),
   constraint drafts_active_job_id_fkey FOREIGN KEY (active_job_id) REFERENCES public.jobs(id) ON DELETE SET NULL,
@@ -314,10 +319,12 @@ create table public.drafts (
   constraint drafts_card_count_check CHECK (((card_count >= 1) AND (card_count <= 30))),
   constraint drafts_image_prompt_check CHECK (((char_length(image_prompt) >= 1) AND (char_length(image_prompt) <= 2000))),
   constraint drafts_languages_check CHECK ((((cardinality(languages) >= 1) AND (cardinality(languages) <= 5)) AND (array_position(languages, NULL::public.language) IS NULL))),
+  constraint drafts_music_prompt_check CHECK (((char_length(music_prompt) >= 1) AND (char_length(music_prompt) <= 2000))),
   constraint drafts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
   constraint drafts_pieces_check CHECK (((cardinality(pieces) > 0) AND (pieces <@ ARRAY['image'::text, 'video'::text, 'model3d'::text, 'text'::text, 'names'::text, 'speech'::text, 'music'::text, 'cover'::text, 'poster'::text, 'logo'::text]))),
   constraint drafts_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
-  constraint drafts_theme_check CHECK (((char_length(theme) >= 1) AND (char_length(theme) <= 100)))
+  constraint drafts_theme_check CHECK (((char_length(theme) >= 1) AND (char_length(theme) <= 100))),
+  constraint drafts_video_prompt_check CHECK (((char_length(video_prompt) >= 1) AND (char_length(video_prompt) <= 2000)))
 );
 alter table public.drafts enable row level security;
 
@@ -1015,7 +1022,9 @@ AS $function$
   select jsonb_build_object(
     'id', p_asset.id, 'draft_id', p_asset.draft_id, 'sort_order', p_asset.sort_order, 'concept', p_asset.concept,
     'status', p_asset.status, 'progress', p_asset.progress, 'names', private.asset_names(p_asset.id),
-    'image_prompt', private.resolve_image_prompt(p_asset.id),
+    'image_prompt', private.resolve_image_prompt(p_asset.id), 'own_image_prompt', p_asset.image_prompt,
+    'video_prompt', private.resolve_video_prompt(p_asset.id), 'own_video_prompt', p_asset.video_prompt,
+    'is_approved', p_asset.approved_at is not null,
     'image_path', (select storage_path from public.draft_asset_versions where id = p_asset.image_version_id),
     'video_path', (select storage_path from public.draft_asset_versions where id = p_asset.video_version_id),
     'model3d_path', (select storage_path from public.draft_asset_versions where id = p_asset.model3d_version_id),
@@ -1064,7 +1073,7 @@ AS $function$
     'payload', jsonb_build_object('concept', a.concept, 'theme', d.theme, 'template', d.template_key, 'languages', to_jsonb(d.languages),
       'seed', coalesce(p_seed, private.next_seed(a.id, p_piece))) || case p_piece
       when 'image' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id), 'width', 1024, 'height', 1024)
-      when 'video' then jsonb_build_object('prompt', replace(replace(t.video_prompt, '{concept}', a.concept), '{theme}', d.theme),
+      when 'video' then jsonb_build_object('prompt', private.resolve_video_prompt(a.id),
         'duration', 4, 'resolution', 720)
       when 'model3d' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id))
       when 'text' then jsonb_build_object('names', private.asset_names(a.id), 'tone', 'playful', 'audience', 5)
@@ -1075,7 +1084,7 @@ AS $function$
         ) n order by array_position(d.languages, n.language) nulls last limit 1)
       else '{}' end || coalesce(p_options -> p_piece, '{}'))
   from public.draft_assets a
-  join public.drafts d on d.id = a.draft_id join public.theme_templates t on t.key = d.template_key
+  join public.drafts d on d.id = a.draft_id
   where a.id = p_asset_id
 $function$;
 
@@ -1254,10 +1263,12 @@ CREATE OR REPLACE FUNCTION private.draft_record(p_draft public.drafts)
  SET search_path TO ''
 AS $function$
   select jsonb_build_object(
-    'id', p_draft.id, 'slug', u.slug, 'name', p_draft.name, 'theme', p_draft.theme,
+    'id', p_draft.id, 'slug', u.slug, 'name', p_draft.name, 'theme', p_draft.theme, 'template', p_draft.template_key,
     'names', private.draft_names(p_draft.id), 'languages', to_jsonb(p_draft.languages), 'count', p_draft.card_count,
     'status', p_draft.status, 'progress', p_draft.progress, 'revision', p_draft.revision, 'visibility', u.visibility,
-    'background_color', p_draft.background_color, 'pieces', to_jsonb(p_draft.pieces), 'active_job_id', p_draft.active_job_id,
+    'background_color', p_draft.background_color, 'pieces', to_jsonb(p_draft.pieces),
+    'image_prompt', p_draft.image_prompt, 'video_prompt', p_draft.video_prompt, 'music_prompt', p_draft.music_prompt,
+    'active_job_id', p_draft.active_job_id,
     'thumbnail_path', (
       select v.storage_path from public.draft_assets a
       join public.draft_asset_versions v on v.id = a.image_version_id
@@ -2184,6 +2195,20 @@ AS $function$
   where a.id = p_asset_id
 $function$;
 
+CREATE OR REPLACE FUNCTION private.resolve_video_prompt(p_asset_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    a.video_prompt,
+    replace(replace(coalesce(d.video_prompt, t.video_prompt), '{concept}', a.concept), '{theme}', d.theme))
+  from public.draft_assets a
+  join public.drafts d on d.id = a.draft_id join public.theme_templates t on t.key = d.template_key
+  where a.id = p_asset_id
+$function$;
+
 CREATE OR REPLACE FUNCTION private.retry(p_job public.jobs, p_is_free boolean, p_now timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2656,6 +2681,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_draft_assets__withdraw_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.approved_at := null;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_drafts__announce()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3021,7 +3057,7 @@ AS $function$
         (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_versions v
           where v.draft_id = p_draft.id and v.piece = p_piece),
         private.first_seed(p_draft.id))) || case p_piece
-      when 'music' then jsonb_build_object('prompt', t.music_prompt, 'duration', 24)
+      when 'music' then jsonb_build_object('prompt', coalesce(p_draft.music_prompt, t.music_prompt), 'duration', 24)
       else jsonb_build_object('kind', p_piece, 'title', coalesce((
           select name from public.draft_translations where draft_id = p_draft.id and language = p_draft.languages[1]), p_draft.name),
         'concepts', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
@@ -4354,8 +4390,9 @@ CREATE TRIGGER tg_users__stop_work AFTER UPDATE OF banned_until ON auth.users FO
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_change AFTER UPDATE ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_assets__announce AFTER INSERT OR DELETE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_draft_assets__announce();
-CREATE TRIGGER tg_draft_assets__announce_change AFTER UPDATE ON public.draft_assets FOR EACH ROW WHEN ((((((((((old.status IS DISTINCT FROM new.status) OR (old.progress IS DISTINCT FROM new.progress)) OR (old.sort_order IS DISTINCT FROM new.sort_order)) OR (old.concept IS DISTINCT FROM new.concept)) OR (old.image_prompt IS DISTINCT FROM new.image_prompt)) OR (old.image_version_id IS DISTINCT FROM new.image_version_id)) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)) OR (old.model3d_version_id IS DISTINCT FROM new.model3d_version_id)) OR (old.error_code IS DISTINCT FROM new.error_code))) EXECUTE FUNCTION private.tg_draft_assets__announce();
+CREATE TRIGGER tg_draft_assets__announce_change AFTER UPDATE ON public.draft_assets FOR EACH ROW WHEN ((((((((((((old.status IS DISTINCT FROM new.status) OR (old.progress IS DISTINCT FROM new.progress)) OR (old.sort_order IS DISTINCT FROM new.sort_order)) OR (old.concept IS DISTINCT FROM new.concept)) OR (old.image_prompt IS DISTINCT FROM new.image_prompt)) OR (old.video_prompt IS DISTINCT FROM new.video_prompt)) OR (old.approved_at IS DISTINCT FROM new.approved_at)) OR (old.image_version_id IS DISTINCT FROM new.image_version_id)) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)) OR (old.model3d_version_id IS DISTINCT FROM new.model3d_version_id)) OR (old.error_code IS DISTINCT FROM new.error_code))) EXECUTE FUNCTION private.tg_draft_assets__announce();
 CREATE TRIGGER tg_draft_assets__set_updated_at BEFORE UPDATE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
+CREATE TRIGGER tg_draft_assets__withdraw_approval BEFORE UPDATE ON public.draft_assets FOR EACH ROW WHEN (((old.approved_at IS NOT NULL) AND (NOT (old.approved_at IS DISTINCT FROM new.approved_at)) AND ((old.image_version_id IS DISTINCT FROM new.image_version_id) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)))) EXECUTE FUNCTION private.tg_draft_assets__withdraw_approval();
 CREATE TRIGGER tg_drafts__announce AFTER INSERT OR DELETE OR UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_drafts__announce();
 CREATE TRIGGER tg_drafts__set_updated_at BEFORE UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_job_pauses__announce AFTER INSERT OR UPDATE ON public.job_pauses FOR EACH STATEMENT EXECUTE FUNCTION private.tg_job_pauses__announce();
@@ -4558,6 +4595,8 @@ grant execute on function private.require_user() to authenticated;
 grant execute on function private.require_user() to service_role;
 grant execute on function private.resolve_image_prompt(p_asset_id uuid) to authenticated;
 grant execute on function private.resolve_image_prompt(p_asset_id uuid) to service_role;
+grant execute on function private.resolve_video_prompt(p_asset_id uuid) to authenticated;
+grant execute on function private.resolve_video_prompt(p_asset_id uuid) to service_role;
 grant execute on function public.cancel_job(p_job_id uuid) to authenticated;
 grant execute on function public.cancel_job(p_job_id uuid) to service_role;
 grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to authenticated;
@@ -4762,6 +4801,7 @@ comment on function private.refuse_until(pg_catalog.text,pg_catalog.text,timesta
 comment on function private.refuse_wishes(pg_catalog.jsonb) is 'Refuses options that are not {piece: {wish: value}}. Whether a value is in its bounds is judged by who works with it.';
 comment on function private.require_user() is 'First statement of every function that acts for an educator: who that is.';
 comment on function private.resolve_image_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
+comment on function private.resolve_video_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
 comment on function private.retry(public.jobs,boolean,timestamp with time zone) is 'Runs a held, ended job again, or the failed parts of a request that no later one has made. Free of quota and credits for who acts for an admin.';
 comment on function private.retry_delay(public.job_type,integer) is 'How long to wait before this retry (1 is the first), with 10 % jitter.';
 comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
@@ -4867,7 +4907,9 @@ comment on table column private.settings.twin_check_seconds is 'When a job looks
 comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
 comment on table column public.draft_asset_translations.needs_review is 'The model was not sure of the name.';
 comment on table column public.draft_asset_versions.duration_ms is 'Of what plays.';
+comment on table column public.draft_assets.approved_at is 'When somebody found the card good as it is; null again once a picture or a film is another one.';
 comment on table column public.drafts.active_job_id is 'The request that is being worked on, if any.';
+comment on table column public.drafts.image_prompt is 'The educator''s own for all cards, with {concept}; null while the theme''s counts. So are video_prompt and music_prompt.';
 comment on table column public.drafts.pieces is 'What this universe is to be made of.';
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
 comment on table column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';

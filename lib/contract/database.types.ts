@@ -171,6 +171,7 @@ export type Database = {
       };
       draft_assets: {
         Row: {
+          approved_at: string | null;
           concept: string;
           created_at: string;
           draft_id: string;
@@ -184,10 +185,12 @@ export type Database = {
           sort_order: number;
           status: Database["public"]["Enums"]["asset_status"];
           updated_at: string;
+          video_prompt: string | null;
           video_version_id: string | null;
         };
         ComputedFields: never;
         Insert: {
+          approved_at?: string | null;
           concept: string;
           created_at?: string;
           draft_id: string;
@@ -201,9 +204,11 @@ export type Database = {
           sort_order: number;
           status?: Database["public"]["Enums"]["asset_status"];
           updated_at?: string;
+          video_prompt?: string | null;
           video_version_id?: string | null;
         };
         Update: {
+          approved_at?: string | null;
           concept?: string;
           created_at?: string;
           draft_id?: string;
@@ -217,6 +222,7 @@ export type Database = {
           sort_order?: number;
           status?: Database["public"]["Enums"]["asset_status"];
           updated_at?: string;
+          video_prompt?: string | null;
           video_version_id?: string | null;
         };
         Relationships: [
@@ -348,6 +354,7 @@ export type Database = {
           image_prompt: string | null;
           languages: Database["public"]["Enums"]["language"][];
           logo_version_id: string | null;
+          music_prompt: string | null;
           music_version_id: string | null;
           name: string;
           owner_id: string;
@@ -361,6 +368,7 @@ export type Database = {
           theme: string;
           universe_id: string;
           updated_at: string;
+          video_prompt: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -373,6 +381,7 @@ export type Database = {
           image_prompt?: string | null;
           languages: Database["public"]["Enums"]["language"][];
           logo_version_id?: string | null;
+          music_prompt?: string | null;
           music_version_id?: string | null;
           name: string;
           owner_id: string;
@@ -386,6 +395,7 @@ export type Database = {
           theme: string;
           universe_id: string;
           updated_at?: string;
+          video_prompt?: string | null;
         };
         Update: {
           active_job_id?: string | null;
@@ -397,6 +407,7 @@ export type Database = {
           image_prompt?: string | null;
           languages?: Database["public"]["Enums"]["language"][];
           logo_version_id?: string | null;
+          music_prompt?: string | null;
           music_version_id?: string | null;
           name?: string;
           owner_id?: string;
@@ -410,6 +421,7 @@ export type Database = {
           theme?: string;
           universe_id?: string;
           updated_at?: string;
+          video_prompt?: string | null;
         };
         Relationships: [
           {

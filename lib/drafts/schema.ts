@@ -149,6 +149,12 @@ export const draftSchema = z.object({
   visibility: visibilitySchema,
   background_color: z.string(),
   pieces: z.array(pieceSchema),
+  /** Key of the theme template. */
+  template: z.string(),
+  /** The educator's own prompts for all cards, with `{concept}`; null while the theme's count. */
+  image_prompt: z.string().nullable(),
+  video_prompt: z.string().nullable(),
+  music_prompt: z.string().nullable(),
   ...fileFields(draftFiles),
   active_job_id: z.guid().nullable(),
   release: z.number().int().nullable(),
@@ -165,8 +171,14 @@ export const assetSchema = z.object({
   status: assetStatusSchema,
   progress: z.number().int(),
   names: namesSchema,
-  /** The prompt that the next picture of this card would be made from. */
+  /** The prompts that the next picture and film of this card would be made from, */
   image_prompt: z.string(),
+  video_prompt: z.string(),
+  /** and those of this card alone; null while the universe's count. */
+  own_image_prompt: z.string().nullable(),
+  own_video_prompt: z.string().nullable(),
+  /** Somebody found the card good as it is. */
+  is_approved: z.boolean(),
   ...fileFields(assetFiles),
   /** What the card says in each language that has a name. */
   texts: z.partialRecord(languageSchema, cardTextSchema),
