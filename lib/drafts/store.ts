@@ -5,7 +5,7 @@ import type { Piece } from "../contract/jobs.ts";
 import { type Language, languages } from "../contract/languages.ts";
 import type { Visibility } from "../contract/statuses.ts";
 import { AppError, fromDatabase } from "../errors.ts";
-import { checkPrompt } from "../moderation/check-prompt.ts";
+import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
 import { assetFiles, draftFiles } from "./files.ts";
 import {
   type Asset,
@@ -109,21 +109,9 @@ export async function getDraftProgress(db: Db, draftId: string): Promise<DraftPr
   return draftProgressSchema.parse(data);
 }
 
-/** Refuses words that are not for children, naming their field and what they were refused for. */
-function refuseUnsuitable(words: Record<string, string | undefined>, deck: readonly Language[]): void {
-  const errors = Object.entries(words).flatMap(([path, text]) => {
-    const verdict = checkPrompt(text ?? "", deck);
-    return verdict.allowed ? [] : verdict.reasons.map(({ category }) => ({ path, message: category }));
-  });
-  if (errors.length > 0)
-    throw new AppError("prompt_blocked", "Nothing was made and nothing was paid. Choose other words.", {
-      errors,
-    });
-}
-
 /** Makes a draft that nobody else sees; its address comes from its name. Throws `prompt_blocked`. */
 export async function createDraft(db: Db, draft: CreateDraft): Promise<Draft> {
-  refuseUnsuitable({ theme: draft.theme, name: draft.name }, draft.languages ?? languages);
+  await refuseUnsuitable(db, { theme: draft.theme, name: draft.name }, draft.languages ?? languages);
   const { data, error } = await db.rpc("create_draft", {
     p_theme: draft.theme,
     ...(draft.name ? { p_name: draft.name } : {}),
@@ -199,7 +187,7 @@ export async function regenerateAsset(
   { prompt, seed, pieces, options }: Regenerate,
   idempotencyKey: string | null,
 ): Promise<string> {
-  if (prompt) refuseUnsuitable({ prompt }, await deckOf(db, draftId));
+  if (prompt) await refuseUnsuitable(db, { prompt }, await deckOf(db, draftId));
   const { data, error } = await db.rpc("regenerate_asset", {
     p_draft_id: draftId,
     p_asset_id: assetId,
