@@ -305,6 +305,7 @@ create table public.drafts (
   logo_version_id uuid,
   video_prompt text,
   music_prompt text,
+  style text,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_universe_id_key UNIQUE (universe_id),
   constraint drafts_active_job_id_fkey FOREIGN KEY (active_job_id) REFERENCES public.jobs(id) ON DELETE SET NULL,
@@ -323,6 +324,7 @@ create table public.drafts (
   constraint drafts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
   constraint drafts_pieces_check CHECK (((cardinality(pieces) > 0) AND (pieces <@ ARRAY['image'::text, 'video'::text, 'model3d'::text, 'text'::text, 'names'::text, 'speech'::text, 'music'::text, 'cover'::text, 'poster'::text, 'logo'::text]))),
   constraint drafts_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint drafts_style_check CHECK ((style = ANY (ARRAY['soft'::text, 'papercut'::text, 'watercolour'::text]))),
   constraint drafts_theme_check CHECK (((char_length(theme) >= 1) AND (char_length(theme) <= 100))),
   constraint drafts_video_prompt_check CHECK (((char_length(video_prompt) >= 1) AND (char_length(video_prompt) <= 2000)))
 );
@@ -692,6 +694,7 @@ CREATE INDEX predictions_open_idx ON public.predictions USING btree (checked_at 
 CREATE INDEX predictions_submitting_idx ON public.predictions USING btree (created_at) WHERE (status = 'submitting'::text);
 CREATE INDEX release_assets_image_path_idx ON public.release_assets USING btree (image_path);
 CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
+CREATE INDEX results_folder_idx ON private.results USING btree (split_part((result ->> 'storage_path'::text), '/'::text, 1));
 CREATE INDEX universes_owner_id_idx ON public.universes USING btree (owner_id);
 CREATE INDEX universes_public_idx ON public.universes USING btree (updated_at DESC) WHERE ((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL));
 CREATE INDEX universes_release_id_idx ON public.universes USING btree (release_id);
@@ -1072,7 +1075,8 @@ AS $function$
     'priority', case when p_piece in ('video', 'model3d') then 4 else 5 end,
     'payload', jsonb_build_object('concept', a.concept, 'theme', d.theme, 'template', d.template_key, 'languages', to_jsonb(d.languages),
       'seed', coalesce(p_seed, private.next_seed(a.id, p_piece))) || case p_piece
-      when 'image' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id), 'width', 1024, 'height', 1024)
+      when 'image' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id), 'width', 1024, 'height', 1024,
+        'style', d.style)
       when 'video' then jsonb_build_object('prompt', private.resolve_video_prompt(a.id),
         'duration', 4, 'resolution', 720)
       when 'model3d' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id))
@@ -1266,7 +1270,7 @@ AS $function$
     'id', p_draft.id, 'slug', u.slug, 'name', p_draft.name, 'theme', p_draft.theme, 'template', p_draft.template_key,
     'names', private.draft_names(p_draft.id), 'languages', to_jsonb(p_draft.languages), 'count', p_draft.card_count,
     'status', p_draft.status, 'progress', p_draft.progress, 'revision', p_draft.revision, 'visibility', u.visibility,
-    'background_color', p_draft.background_color, 'pieces', to_jsonb(p_draft.pieces),
+    'background_color', p_draft.background_color, 'pieces', to_jsonb(p_draft.pieces), 'style', p_draft.style,
     'image_prompt', p_draft.image_prompt, 'video_prompt', p_draft.video_prompt, 'music_prompt', p_draft.music_prompt,
     'active_job_id', p_draft.active_job_id,
     'thumbnail_path', (
@@ -1333,10 +1337,10 @@ AS $function$
 declare
   v_count integer;
 begin
-  -- Rows that a claim has in its hands are starting; paused ones wait for who paused them.
+  -- Rows that a claim has in its hands are starting; paused ones wait for who paused them, and a film for its picture.
   with late as (
     select j.id from public.jobs j
-    where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now
+    where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now and j.unmet_dependencies = 0
       and not exists (
         select from public.job_pauses p where p.resumed_at is null
           and (p.type = j.type or p.user_id = j.user_id or p.type is null and p.user_id is null))
@@ -1423,7 +1427,9 @@ CREATE OR REPLACE FUNCTION private.free_dependents(p_job public.jobs)
 AS $function$
 begin
   if p_job.status = 'completed' then
-    update public.jobs set unmet_dependencies = unmet_dependencies - 1
+    update public.jobs set unmet_dependencies = unmet_dependencies - 1,
+      expires_at = case when unmet_dependencies > 1 then expires_at
+        else greatest(expires_at, p_job.completed_at + make_interval(secs => (select start_within_seconds from private.settings))) end
     where id in (select job_id from public.job_dependencies where depends_on_id = p_job.id) and unmet_dependencies > 0;
   else
     -- What waited for this can never start.
@@ -2950,6 +2956,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_users__forget_results()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- The files lie in the account's folder, which is emptied: nobody can be given them any more.
+  delete from private.results where split_part(result ->> 'storage_path', '/', 1) = old.id::text;
+  return old;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_users__hold_work()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3058,7 +3077,7 @@ AS $function$
           where v.draft_id = p_draft.id and v.piece = p_piece),
         private.first_seed(p_draft.id))) || case p_piece
       when 'music' then jsonb_build_object('prompt', coalesce(p_draft.music_prompt, t.music_prompt), 'duration', 24)
-      else jsonb_build_object('kind', p_piece, 'title', coalesce((
+      else jsonb_build_object('kind', p_piece, 'style', p_draft.style, 'title', coalesce((
           select name from public.draft_translations where draft_id = p_draft.id and language = p_draft.languages[1]), p_draft.name),
         'concepts', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
         'names', (
@@ -3123,10 +3142,11 @@ CREATE OR REPLACE FUNCTION private.wishes_of(p_piece text)
  SET search_path TO ''
 AS $function$
   select case
+    when p_piece = 'image' then array['style', 'width', 'height']
     when p_piece = 'video' then array['duration', 'resolution', 'voice_language']
     when p_piece = 'music' then array['mood', 'genre', 'language', 'duration']
     when p_piece = 'text' then array['tone', 'audience']
-    when p_piece in ('cover', 'poster', 'logo') then array['width', 'height'] end
+    when p_piece in ('cover', 'poster', 'logo') then array['style', 'width', 'height'] end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.cancel_job(p_job_id uuid)
@@ -3254,7 +3274,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.create_draft(p_theme text, p_name text DEFAULT NULL::text, p_languages public.language[] DEFAULT '{fr,en,es,it,de}'::public.language[], p_count integer DEFAULT 10, p_visibility public.visibility DEFAULT 'private'::public.visibility, p_pieces text[] DEFAULT '{image}'::text[])
+CREATE OR REPLACE FUNCTION public.create_draft(p_theme text, p_name text DEFAULT NULL::text, p_languages public.language[] DEFAULT '{fr,en,es,it,de}'::public.language[], p_count integer DEFAULT 10, p_visibility public.visibility DEFAULT 'private'::public.visibility, p_pieces text[] DEFAULT '{image}'::text[], p_style text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3286,13 +3306,13 @@ begin
     perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another name.', v_slug));
   end if;
   insert into public.drafts (
-    universe_id, owner_id, theme, template_key, name, languages, card_count, background_color, pieces
+    universe_id, owner_id, theme, template_key, name, languages, card_count, background_color, pieces, style
   ) values (
     v_universe, v_user, btrim(p_theme), v_template.key, v_name,
     -- Each language and piece once, in the order in which they were named.
     array(select l from unnest(p_languages) with ordinality as t (l, n) group by l order by min(n)),
     p_count, v_template.background_color,
-    array(select p from unnest(p_pieces) with ordinality as t (p, n) group by p order by min(n)))
+    array(select p from unnest(p_pieces) with ordinality as t (p, n) group by p order by min(n)), p_style)
   returning id into v_draft;
   insert into public.draft_translations (draft_id, language, name)
   select v_draft, key::public.language, coalesce(nullif(value, ''), v_name)
@@ -4061,8 +4081,15 @@ begin
   end if;
   perform private.refuse_missing_models(v_plan -> 'types', now());
   perform private.take_request(v_draft.owner_id, false, private.price_of(v_plan -> 'types'), now());
-  if p_prompt is not null and p_prompt is distinct from private.resolve_image_prompt(p_asset_id) then
-    update public.draft_assets set image_prompt = p_prompt where id = p_asset_id;
+  -- Of a request for a film alone, the words are the film's.
+  if 'video' = any (p_pieces) and not p_pieces && array['image', 'model3d'] then
+    update public.draft_assets set video_prompt = p_prompt
+    where id = p_asset_id and p_prompt is distinct from private.resolve_video_prompt(p_asset_id) and p_prompt is not null;
+  else
+    update public.draft_assets set image_prompt = p_prompt
+    where id = p_asset_id and p_prompt is distinct from private.resolve_image_prompt(p_asset_id) and p_prompt is not null;
+  end if;
+  if found then
     update public.drafts set revision = revision + 1 where id = p_draft_id;
   end if;
   select jsonb_agg(j) into v_jobs from private.card_jobs(
@@ -4385,6 +4412,7 @@ $function$;
 
 CREATE TRIGGER tg_users__create_profile AFTER INSERT ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__create_profile();
 CREATE TRIGGER tg_users__follow_email AFTER UPDATE OF email ON auth.users FOR EACH ROW WHEN (((old.email)::text IS DISTINCT FROM (new.email)::text)) EXECUTE FUNCTION private.tg_users__follow_email();
+CREATE TRIGGER tg_users__forget_results AFTER DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__forget_results();
 CREATE TRIGGER tg_users__hold_work BEFORE DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__hold_work();
 CREATE TRIGGER tg_users__stop_work AFTER UPDATE OF banned_until ON auth.users FOR EACH ROW WHEN (((new.banned_until > now()) AND (old.banned_until IS DISTINCT FROM new.banned_until))) EXECUTE FUNCTION private.tg_users__stop_work();
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
@@ -4603,8 +4631,8 @@ grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_pr
 grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to service_role;
 grant execute on function public.cleanup_old_jobs(p_limit integer, p_days integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.complete_job(p_job_id uuid, p_attempt integer, p_result jsonb, p_now timestamp with time zone) to service_role;
-grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[]) to authenticated;
-grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[]) to service_role;
+grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[], p_style text) to authenticated;
+grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[], p_style text) to service_role;
 grant execute on function public.defer_job(p_job_id uuid, p_attempt integer, p_seconds numeric, p_code text, p_message text, p_now timestamp with time zone) to service_role;
 grant execute on function public.delete_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.delete_draft(p_draft_id uuid) to service_role;
@@ -4770,7 +4798,7 @@ comment on function private.enqueue_request(public.drafts,pg_catalog.jsonb,pg_ca
 comment on function private.estimate(pg_catalog.uuid,pg_catalog.jsonb) is 'Seconds until so many jobs of each type are done (half of the time, nine times in ten), and how many requests are in the queue already.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
-comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, or will never start.';
+comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, and has its time for that from the last such end on, or will never start.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
 comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
@@ -4820,6 +4848,7 @@ comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal mo
 comment on function private.tg_jobs__follow_change() is 'Once per statement: numbered events, messages, what it means for cards, dependents, parents and drafts, and a wake-up.';
 comment on function private.tg_jobs__follow_creation() is 'Once per statement: events, messages, what it means for cards and drafts, and a wake-up.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
+comment on function private.tg_users__forget_results() is 'Results that are kept for whoever asks for the same say where their file lies, and that names its owner.';
 comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
 comment on function private.type_of(pg_catalog.text) is 'The type of the jobs that make this piece.';
@@ -4833,7 +4862,7 @@ comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all t
 comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
 comment on function public.cleanup_old_jobs(integer,integer,timestamp with time zone) is 'Deletes requests that ended more than 7 days ago (failed: 30; p_days says otherwise), with their pieces, events and predictions. Returns how many; call it until it is 0.';
 comment on function public.complete_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
-comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility,pg_catalog.text[]) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
+comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility,pg_catalog.text[],pg_catalog.text) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
 comment on function public.defer_job(pg_catalog.uuid,integer,numeric,pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'Puts a held job back into the queue, due in p_seconds, without counting a retry. After an hour of this it fails.';
 comment on function public.delete_draft(pg_catalog.uuid) is 'Removes a draft with its universe and releases, and stops its jobs.';
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
@@ -4861,7 +4890,7 @@ comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provide
 comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog.text) is 'Admin: claims nothing of this type, or of this user, or (both null) at all. What runs goes on. Returns the pause.';
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
-comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
+comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt: of the picture, or of the film where only that is made. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
 comment on function public.request_transcription(pg_catalog.text,public.language) is 'Has a recording of the caller written down. Counts as one request. Returns the job, whose result is {text}.';
@@ -4912,6 +4941,7 @@ comment on table column public.drafts.active_job_id is 'The request that is bein
 comment on table column public.drafts.image_prompt is 'The educator''s own for all cards, with {concept}; null while the theme''s counts. So are video_prompt and music_prompt.';
 comment on table column public.drafts.pieces is 'What this universe is to be made of.';
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
+comment on table column public.drafts.style is 'How its pictures and graphics are painted; null is soft.';
 comment on table column public.jobs.credits is 'What it costs its user: of a request all that it plans, of a piece its own price.';
 comment on table column public.jobs.deadline_at is 'When the present attempt is over, whatever its heartbeats say.';
 comment on table column public.jobs.last_event is 'What the last update was to the trail, or null when it said nothing. Written before the row, read once per statement.';

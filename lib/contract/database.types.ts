@@ -364,6 +364,7 @@ export type Database = {
           published_revision: number | null;
           revision: number;
           status: Database["public"]["Enums"]["draft_status"];
+          style: string | null;
           template_key: string;
           theme: string;
           universe_id: string;
@@ -391,6 +392,7 @@ export type Database = {
           published_revision?: number | null;
           revision?: number;
           status?: Database["public"]["Enums"]["draft_status"];
+          style?: string | null;
           template_key?: string;
           theme: string;
           universe_id: string;
@@ -417,6 +419,7 @@ export type Database = {
           published_revision?: number | null;
           revision?: number;
           status?: Database["public"]["Enums"]["draft_status"];
+          style?: string | null;
           template_key?: string;
           theme?: string;
           universe_id?: string;
@@ -1319,6 +1322,7 @@ export type Database = {
           p_languages?: Database["public"]["Enums"]["language"][];
           p_name?: string;
           p_pieces?: string[];
+          p_style?: string;
           p_theme: string;
           p_visibility?: Database["public"]["Enums"]["visibility"];
         };

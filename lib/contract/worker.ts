@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { jobTypeSchema, maxSeed } from "./jobs.ts";
 import { languageSchema, namesSchema } from "./languages.ts";
+import { styleSchema } from "./styles.ts";
 
 /** The newest payloads that this worker understands: jobs with newer ones are left to newer workers. */
 export const knownPayloadVersion = 1;
@@ -103,8 +104,10 @@ const subject = { concept: z.string(), theme: z.string(), template: z.string(), 
 export const imagePayloadSchema = z.object({
   ...subject,
   prompt: z.string(),
-  width: z.number().int().min(256).max(2048),
-  height: z.number().int().min(256).max(2048),
+  style: styleSchema.nullish(),
+  /** Pixels. */
+  width: z.number().int().min(512).max(1024),
+  height: z.number().int().min(512).max(1024),
 });
 
 export const videoPayloadSchema = z.object({
@@ -166,6 +169,7 @@ export const graphicPayloadSchema = z.object({
   seed: seedSchema,
   language: languageSchema.optional(),
   kind: z.enum(["cover", "poster", "logo"]),
+  style: styleSchema.nullish(),
   title: z.string(),
   prompt: z.string(),
   concepts: z.array(z.string()),

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { cardPieceSchema, maxSeed, pieceSchema, usualPieces } from "../contract/jobs.ts";
 import { languageSchema, languages, namesSchema } from "../contract/languages.ts";
 import { assetStatusSchema, draftStatusSchema, visibilitySchema } from "../contract/statuses.ts";
+import { styleSchema } from "../contract/styles.ts";
 import { line } from "../contract/text.ts";
 import {
   graphicPayloadSchema,
+  imagePayloadSchema,
   musicPayloadSchema,
   textPayloadSchema,
   videoPayloadSchema,
@@ -27,20 +29,23 @@ export const createDraftSchema = z.object({
     .array(pieceSchema)
     .min(1)
     .default([...usualPieces]),
+  /** How all its pictures are painted; soft where nothing is said. */
+  style: styleSchema.optional(),
 });
 export type CreateDraft = z.input<typeof createDraftSchema>;
 
-const size = graphicPayloadSchema.pick({ width: true, height: true }).partial();
+const graphic = graphicPayloadSchema.pick({ style: true, width: true, height: true }).partial();
 
 /** How pieces are to be made, where not as usual. */
 const optionsSchema = z
   .strictObject({
+    image: imagePayloadSchema.pick({ style: true, width: true, height: true }).partial(),
     video: videoPayloadSchema.pick({ duration: true, resolution: true, voice_language: true }).partial(),
     music: musicPayloadSchema.pick({ mood: true, genre: true, language: true, duration: true }).partial(),
     text: textPayloadSchema.pick({ tone: true, audience: true }).partial(),
-    cover: size,
-    poster: size,
-    logo: size,
+    cover: graphic,
+    poster: graphic,
+    logo: graphic,
   })
   .partial();
 
@@ -149,6 +154,8 @@ export const draftSchema = z.object({
   visibility: visibilitySchema,
   background_color: z.string(),
   pieces: z.array(pieceSchema),
+  /** How its pictures are painted; null is soft. */
+  style: styleSchema.nullable(),
   /** Key of the theme template. */
   template: z.string(),
   /** The educator's own prompts for all cards, with `{concept}`; null while the theme's count. */

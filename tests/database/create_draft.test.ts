@@ -108,6 +108,18 @@ describe("a new draft", () => {
     expect(draft?.slug).toMatch(new RegExp(`^${slug}(-[0-9a-z]+)?$`));
   });
 
+  it("has the style that was chosen, and a soft one where nothing was said", async () => {
+    const inStyle = (style: string | null) =>
+      ask<string>(
+        sql,
+        cast.owner,
+        (db) => db`select public.create_draft('ocean', p_style => ${style}) as answer`,
+      );
+    expect(await stored(await create({}))).toMatchObject({ style: null });
+    expect(await stored(await inStyle("papercut"))).toMatchObject({ style: "papercut" });
+    await expect(inStyle("crayon")).rejects.toMatchObject({ code: "23514" });
+  });
+
   it("is seen by nobody else, whatever visibility it is to have one day", async () => {
     const id = await create({ visibility: "public", name: "Seen later" });
     expect(await stored(id)).toMatchObject({ visibility: "public" });

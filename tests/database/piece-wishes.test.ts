@@ -68,7 +68,7 @@ describe("how a piece is to be made", () => {
   const odd: Record<string, unknown> = {
     "no object": ["x", 5, [1], null, true],
     "no object for a piece": [{ video: "x" }, { video: [1] }, { video: null }, { "": {} }],
-    "a piece without wishes, or none": [{ image: {} }, { speech: { text: "x" } }, { soul: {} }],
+    "a piece without wishes, or none": [{ model3d: {} }, { speech: { text: "x" } }, { soul: {} }],
     "what is not for a caller to say": [
       { video: { seed: "no" } },
       { video: { image: "http://169.254.169.254/", prompt: "anything" } },
@@ -99,6 +99,40 @@ describe("how a piece is to be made", () => {
     const [cover, music] = await jobsOf(await request([], ["music", "cover"], options));
     expect(music?.payload).toMatchObject(options.music);
     expect(cover?.payload).toMatchObject({ width: 800, height: 630 });
+  });
+});
+
+describe("the style and size of pictures", () => {
+  const paintings = async (parentId: string) =>
+    (await jobsOf(parentId)).filter(({ type }) => /image|graphic/.test(type)).map(({ payload }) => payload);
+
+  it("are those of the universe, for its cards and its cover", async () => {
+    await sql`update public.drafts set style = 'watercolour' where id = ${draftId}`;
+    const [cover] = await paintings(await request([], ["cover"]));
+    await drainPieces(sql);
+    const [image] = await paintings(await request([card], ["image", "text"]));
+    expect([cover, image]).toMatchObject([
+      { style: "watercolour", width: 1200 },
+      { style: "watercolour", width: 1024, height: 1024 },
+    ]);
+  });
+
+  it("are others where a request says so", async () => {
+    const wish = { style: "papercut", width: 1024, height: 768 };
+    const [image] = await paintings(await request([card], ["image", "text"], { image: wish }));
+    expect(image).toMatchObject(wish);
+    await drainPieces(sql);
+    expect(
+      (await sql`select payload from public.jobs where id = ${await again(["image"], { image: wish })}`)[0],
+    ).toMatchObject({ payload: wish });
+  });
+
+  it("reach the cards that a request finds", async () => {
+    draftId = await newDraftOf(sql, cast.owner, ["image", "cover"], 1);
+    await sql`update public.drafts set style = 'papercut' where id = ${draftId}`;
+    const parentId = await request(null, null);
+    await drainPieces(sql);
+    expect((await paintings(parentId)).map(({ style }) => style)).toEqual(["papercut", "papercut"]);
   });
 });
 

@@ -104,6 +104,27 @@ describe("a job that never started", () => {
     expect(await queue.job(second)).toMatchObject({ status: "cancelled", error_code: "dependency_failed" });
   });
 
+  it("does not expire while it waits for others, and has its time from when the last of them is there", async () => {
+    const ids = [crypto.randomUUID(), crypto.randomUUID()];
+    await queue.enqueue(person, ...ids.map((id) => ({ id, expires_at: queue.at(9000) })));
+    const [film] = await queue.enqueue(person, {
+      type: "translate",
+      depends_on: ids,
+      expires_at: queue.at(100),
+    });
+    const [first, second] = [await queue.take(), await queue.take()];
+    await queue.complete(first, 50);
+    expect(await queue.reap(5000)).toBe(1);
+    expect(await queue.job(film)).toMatchObject({ status: "pending", expires_at: queue.at(100) });
+    const again = await queue.take({ at: 5100 });
+    expect(again.id).toBe(second.id);
+    await queue.complete(again, 5110);
+    expect(await queue.job(film)).toMatchObject({ unmet_dependencies: 0, expires_at: queue.at(5110 + 3600) });
+    expect(await queue.reap(5110 + 3599)).toBe(0);
+    expect(await queue.reap(5110 + 3600)).toBe(1);
+    expect(await queue.job(film)).toMatchObject({ status: "failed", error_code: "expired" });
+  });
+
   it("does not expire while it is paused by type, by person or altogether", async () => {
     const other = await queue.newPerson();
     const [typed] = await queue.enqueue(person, { type: "translate", expires_at: queue.at(10) });

@@ -97,6 +97,44 @@ describe("a new picture", () => {
   });
 });
 
+describe("new words", () => {
+  const askFor = (pieces: string[], prompt: string) =>
+    ask<string>(
+      sql,
+      cast.owner,
+      (db) =>
+        db`select public.regenerate_asset(${draftId}, ${assetId}, ${prompt}, p_pieces => ${pieces}) as answer`,
+    );
+  const promptsOf = async (parentId: string) =>
+    Object.fromEntries(
+      (
+        await sql`select type, payload from public.jobs where id = ${parentId} or parent_id = ${parentId}`
+      ).map(({ type, payload }) => [type, payload.prompt]),
+    );
+
+  it("are those of the film where only a film is asked for", async () => {
+    const before = await card();
+    const id = await askFor(["video"], "The whale jumps");
+    expect(await promptsOf(id)).toMatchObject({ generate_video: "The whale jumps" });
+    expect(await card()).toMatchObject({
+      video_prompt: "The whale jumps",
+      image_prompt: before?.image_prompt,
+    });
+  });
+
+  it("are those of the picture where it is made too", async () => {
+    const id = await askFor(["image", "video"], "A whale with a hat");
+    expect(await promptsOf(id)).toMatchObject({ generate_image: "A whale with a hat" });
+    expect(await card()).toMatchObject({ image_prompt: "A whale with a hat", video_prompt: null });
+  });
+
+  it("are nobody's own where the theme says the same", async () => {
+    const [row] = await sql`select private.resolve_video_prompt(${assetId}) as prompt`;
+    await askFor(["video"], row?.prompt);
+    expect(await card()).toMatchObject({ video_prompt: null });
+  });
+});
+
 describe("it is refused, and nothing is half done,", () => {
   const refused = async (wish: Wish, error: object) => {
     const state = async () => [

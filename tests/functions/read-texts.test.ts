@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NamesPayload, TextPayload } from "../../lib/contract/worker.ts";
 import { readNames, readTexts, readTranscript } from "../../supabase/functions/_shared/read-texts.ts";
-import { nearestShape } from "../../supabase/functions/generation-worker/generators/generate-graphic.ts";
 import { writeInstruction as writeTexts } from "../../supabase/functions/generation-worker/generators/generate-text.ts";
 import { writeInstruction as writeNames } from "../../supabase/functions/generation-worker/generators/translate.ts";
 
@@ -127,15 +126,5 @@ describe("what language models are told", () => {
       '{"names": {"en": "", "fr": ""}, "known": true}',
     ])
       expect(asked).toContain(part);
-  });
-});
-
-describe("the shape of a graphic", () => {
-  it("is the nearest that image models know by name", () => {
-    expect([nearestShape(1200, 630), nearestShape(1240, 1754), nearestShape(512, 512)]).toEqual([
-      "16:9",
-      "2:3",
-      "1:1",
-    ]);
   });
 });
