@@ -1,6 +1,8 @@
 -- What an account leaves behind names it no more.
 set local lock_timeout = '1s';
 
+-- Results are kept for 30 days: the index is made in a moment.
+-- squawk-ignore require-concurrent-index-creation
 create index results_folder_idx on private.results (split_part(result ->> 'storage_path', '/', 1));
 
 create function private.tg_users__forget_results() returns trigger
