@@ -16,6 +16,11 @@ create type public.asset_status as enum (
   'failed'
 );
 
+create type public.draft_role as enum (
+  'viewer',
+  'editor'
+);
+
 create type public.draft_status as enum (
   'draft',
   'generating',
@@ -46,6 +51,7 @@ create type public.job_type as enum (
   'generate_graphic',
   'translate',
   'transcribe',
+  'moderate',
   'publish',
   'import',
   'sync_push',
@@ -111,9 +117,13 @@ create table private.settings (
   stuck_waiting_seconds integer default 600 not null,
   keep_completed_days integer default 7 not null,
   keep_failed_days integer default 30 not null,
+  judgements_per_hour integer default 600 not null,
+  judge_within_seconds integer default 120 not null,
   constraint settings_pkey PRIMARY KEY (is_only_row),
   constraint settings_busy_provider_seconds_check CHECK ((busy_provider_seconds > 0)),
   constraint settings_is_only_row_check CHECK (is_only_row),
+  constraint settings_judge_within_seconds_check CHECK ((judge_within_seconds > 0)),
+  constraint settings_judgements_per_hour_check CHECK ((judgements_per_hour > 0)),
   constraint settings_keep_completed_days_check CHECK ((keep_completed_days > 0)),
   constraint settings_keep_failed_days_check CHECK ((keep_failed_days > 0)),
   constraint settings_lease_seconds_check CHECK ((lease_seconds > 0)),
@@ -193,7 +203,7 @@ create table public.draft_asset_versions (
   height integer,
   prompt text not null,
   seed integer not null,
-  job_id uuid not null,
+  job_id uuid,
   created_at timestamp with time zone default now() not null,
   language public.language,
   duration_ms integer,
@@ -242,6 +252,17 @@ create table public.draft_assets (
 );
 alter table public.draft_assets enable row level security;
 
+create table public.draft_members (
+  draft_id uuid not null,
+  user_id uuid not null,
+  role public.draft_role not null,
+  created_at timestamp with time zone default now() not null,
+  constraint draft_members_pkey PRIMARY KEY (draft_id, user_id),
+  constraint draft_members_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
+  constraint draft_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+);
+alter table public.draft_members enable row level security;
+
 create table public.draft_translations (
   draft_id uuid not null,
   language public.language not null,
@@ -265,7 +286,7 @@ create table public.draft_versions (
   duration_ms integer,
   prompt text not null,
   seed integer not null,
-  job_id uuid not null,
+  job_id uuid,
   created_at timestamp with time zone default now() not null,
   constraint draft_versions_pkey PRIMARY KEY (id),
   constraint draft_versions_job_id_key UNIQUE (job_id),
@@ -474,6 +495,7 @@ create table public.models (
   expected_seconds integer default 10 not null,
   unavailable_since timestamp with time zone,
   notes text default ''::text not null,
+  output_meanings jsonb default '{}'::jsonb not null,
   constraint models_pkey PRIMARY KEY (id),
   constraint models_job_type_name_key UNIQUE (job_type, name),
   constraint models_credits_check CHECK ((credits >= 0)),
@@ -481,6 +503,7 @@ create table public.models (
   constraint models_input_mapping_check CHECK ((jsonb_typeof(input_mapping) = 'object'::text)),
   constraint models_max_concurrency_check CHECK ((max_concurrency > 0)),
   constraint models_name_check CHECK ((name ~ '^[a-z0-9._-]+/[a-z0-9._-]+$'::text)),
+  constraint models_output_meanings_check CHECK ((jsonb_typeof(output_meanings) = 'object'::text)),
   constraint models_price_micros_check CHECK ((price_micros >= 0)),
   constraint models_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 1800)))
 );
@@ -651,6 +674,7 @@ CREATE UNIQUE INDEX draft_assets_concept_idx ON public.draft_assets USING btree 
 CREATE INDEX draft_assets_image_version_id_idx ON public.draft_assets USING btree (image_version_id);
 CREATE INDEX draft_assets_model3d_version_id_idx ON public.draft_assets USING btree (model3d_version_id);
 CREATE INDEX draft_assets_video_version_id_idx ON public.draft_assets USING btree (video_version_id);
+CREATE INDEX draft_members_user_id_idx ON public.draft_members USING btree (user_id);
 CREATE INDEX draft_versions_draft_id_idx ON public.draft_versions USING btree (draft_id, piece, created_at DESC);
 CREATE INDEX draft_versions_storage_path_idx ON public.draft_versions USING btree (storage_path);
 CREATE INDEX drafts_active_job_id_idx ON public.drafts USING btree (active_job_id);
@@ -672,12 +696,14 @@ CREATE INDEX jobs_cancelled_idx ON public.jobs USING btree (created_at DESC, id 
 CREATE INDEX jobs_claim_idx ON public.jobs USING btree (user_id, priority DESC, run_at, created_at) WHERE ((status = 'pending'::public.job_status) AND (unmet_dependencies = 0) AND (NOT is_parent));
 CREATE INDEX jobs_created_at_idx ON public.jobs USING btree (created_at DESC, id DESC);
 CREATE INDEX jobs_draft_id_idx ON public.jobs USING btree (draft_id, created_at DESC) WHERE (draft_id IS NOT NULL);
+CREATE INDEX jobs_due_judgements_idx ON public.jobs USING btree (run_at) WHERE ((type = 'moderate'::public.job_type) AND (status = 'pending'::public.job_status));
 CREATE INDEX jobs_durations_idx ON public.jobs USING btree (type, completed_at DESC) INCLUDE (actual_duration_ms) WHERE (status = 'completed'::public.job_status);
 CREATE INDEX jobs_ended_idx ON public.jobs USING btree (completed_at) WHERE (completed_at IS NOT NULL);
 CREATE INDEX jobs_error_code_idx ON public.jobs USING btree (error_code, completed_at) WHERE (status = 'failed'::public.job_status);
 CREATE INDEX jobs_expiry_idx ON public.jobs USING btree (expires_at) WHERE ((status = 'pending'::public.job_status) AND (started_at IS NULL));
 CREATE INDEX jobs_failed_idx ON public.jobs USING btree (created_at DESC, id DESC) WHERE (status = 'failed'::public.job_status);
 CREATE UNIQUE INDEX jobs_idempotency_key_idx ON public.jobs USING btree (user_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+CREATE INDEX jobs_judged_texts_idx ON public.jobs USING btree (md5((payload ->> 'text'::text))) WHERE (type = 'moderate'::public.job_type);
 CREATE INDEX jobs_model_id_idx ON public.jobs USING btree (model_id) WHERE (model_id IS NOT NULL);
 CREATE INDEX jobs_of_type_idx ON public.jobs USING btree (type, created_at DESC, id DESC);
 CREATE INDEX jobs_parent_id_idx ON public.jobs USING btree (parent_id) WHERE (parent_id IS NOT NULL);
@@ -1246,7 +1272,7 @@ CREATE OR REPLACE FUNCTION private."current_role"()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select role from public.user_roles where user_id = (select auth.uid())
+  select role from public.user_roles where user_id = (select auth.uid()) and (select private.has_session())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.draft_names(p_draft_id uuid)
@@ -1284,6 +1310,18 @@ AS $function$
     'release', (select number from public.releases where id = u.release_id),
     'created_at', p_draft.created_at, 'updated_at', p_draft.updated_at)
   from public.universes u where u.id = p_draft.universe_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.draft_record_with_role(p_draft public.drafts)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.draft_record(p_draft) || jsonb_build_object(
+    'my_role', private.role_in(p_draft.id),
+    'shared_by', case when p_draft.owner_id is distinct from (select auth.uid())
+      then (select display_name from public.profiles where id = p_draft.owner_id) end)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.enqueue_request(p_draft public.drafts, p_plan jsonb, p_job jsonb)
@@ -1367,6 +1405,50 @@ exception when invalid_text_representation then
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.find_drafts(p_draft_ids uuid[], p_search text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with words as materialized (
+    select array_agg(word) as all_of_them from regexp_split_to_table(private.fold(btrim(p_search)), '\s+') as word
+    where word <> ''
+  ), own as materialized (
+    -- Folding many short texts takes much longer than folding a long one.
+    select d.id, private.fold(concat_ws(chr(10), d.name, d.theme,
+      (select string_agg(n.name, chr(10)) from public.draft_translations n where n.draft_id = d.id),
+      (select string_agg(n.value, chr(10)) from jsonb_each_text(t.names) n))) as text
+    from unnest(p_draft_ids) as asked (id)
+    join public.drafts d using (id) join public.theme_templates t on t.key = d.template_key
+  ), missing as materialized (
+    select o.id, o.text, array(select word from unnest(w.all_of_them) word where strpos(o.text, word) = 0) as words
+    from own o cross join words w
+  )
+  select m.id from missing m
+  where cardinality(m.words) = 0 or (
+    select bool_and(strpos(cards.text, word) > 0) from unnest(m.words) word
+    cross join (
+      select private.fold(string_agg(concat_ws(chr(10), a.concept, (
+        select string_agg(n.name, chr(10)) from public.draft_asset_translations n where n.asset_id = a.id)), chr(10))) as text
+      from public.draft_assets a where a.draft_id = m.id
+    ) cards)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.find_judgement(p_payload jsonb, p_model_id uuid, p_user_id uuid)
+ RETURNS public.jobs
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select j from public.jobs j
+  where j.type = 'moderate' and md5(j.payload ->> 'text') = md5(p_payload ->> 'text')
+    and j.payload = p_payload and j.model_id = p_model_id
+    and (j.status = 'completed' or j.user_id = p_user_id and (
+      j.status = 'processing' or j.status = 'pending' and (j.started_at is not null or j.expires_at > now())))
+  order by (j.status = 'completed') desc, j.created_at desc limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION private.find_request(p_user_id uuid, p_key text, p_draft_id uuid, p_asset_id uuid, p_type public.job_type)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1440,6 +1522,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.has_session()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select auth.jwt() ->> 'session_id' is null
+    or exists (select from auth.sessions where id = (auth.jwt() ->> 'session_id')::uuid)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.hold_job(p_job_id uuid, p_attempt integer)
  RETURNS public.jobs
  LANGUAGE plpgsql
@@ -1493,6 +1585,21 @@ CREATE OR REPLACE FUNCTION private.is_claimable(p_job public.jobs, p_types publi
  LANGUAGE sql
  STABLE
 RETURN (((p_job).status = 'pending'::public.job_status) AND ((p_job).unmet_dependencies = 0) AND (NOT (p_job).is_parent) AND ((p_job).run_at <= p_now) AND (((p_job).started_at IS NOT NULL) OR ((p_job).expires_at > p_now)) AND ((p_job).type = ANY (p_types)) AND ((p_job).payload_version <= p_version) AND (NOT COALESCE(((p_job).model_id = ANY (p_closed)), false)));
+
+CREATE OR REPLACE FUNCTION private.is_file_of_my_drafts(p_path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from (
+      select a.draft_id from public.draft_asset_versions v join public.draft_assets a on a.id = v.asset_id where v.storage_path = p_path
+      union all
+      select v.draft_id from public.draft_versions v where v.storage_path = p_path
+    ) used join public.drafts d on d.id = used.draft_id
+    where d.owner_id = (select auth.uid()) or d.id in (select private.shared_drafts()))
+$function$;
 
 CREATE OR REPLACE FUNCTION private.is_made_since(p_job public.jobs)
  RETURNS boolean
@@ -1670,6 +1777,25 @@ AS $function$
       from public.draft_asset_translations t where t.asset_id = p_asset.id and t.language = any (p_languages)) end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.limit_judgements(p_user_id uuid, p_count integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit integer := (select judgements_per_hour from private.settings);
+  v_times timestamptz[] := array(
+    select j.created_at from public.jobs j
+    where j.user_id = p_user_id and j.type = 'moderate' and j.created_at > now() - interval '1 hour' order by 1);
+begin
+  if cardinality(v_times) + p_count > v_limit then
+    perform private.refuse_until('rate_limited', 'These are many words to judge; wait a little.',
+      coalesce(v_times[least(cardinality(v_times), cardinality(v_times) + p_count - v_limit)], now()) + interval '1 hour');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.may_join(p_topic text)
  RETURNS boolean
  LANGUAGE sql
@@ -1689,9 +1815,7 @@ CREATE OR REPLACE FUNCTION private.may_read_draft(p_draft_id uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select private.is_staff() or exists (
-    select from public.drafts where id = p_draft_id and owner_id = (select auth.uid())
-  )
+  select private.role_in(p_draft_id) is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION private.may_record()
@@ -1710,6 +1834,16 @@ CREATE OR REPLACE FUNCTION private.milliseconds(p_from timestamp with time zone,
  IMMUTABLE
 RETURN (LEAST(GREATEST((EXTRACT(epoch FROM (p_to - p_from)) * (1000)::numeric), (0)::numeric), (2147483647)::numeric))::integer;
 
+CREATE OR REPLACE FUNCTION private.moderation_record(p_job public.jobs)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', p_job.id, 'status', p_job.status,
+    'categories', coalesce(p_job.result -> 'categories', 'null'), 'error_code', p_job.error_code)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.moment(p_at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -1717,6 +1851,27 @@ CREATE OR REPLACE FUNCTION private.moment(p_at timestamp with time zone)
  SET search_path TO ''
 AS $function$
   select to_char(p_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.name_of_copy(p_owner_id uuid, p_name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with original as (
+    -- The copy of "Jungle 2" is "Jungle 3", but only where there is a "Jungle"; "Route 66" is a name.
+    select coalesce((
+      select d.name from public.drafts d where d.owner_id = p_owner_id and d.name = regexp_replace(p_name, ' \d{1,3}$', '')
+        and p_name ~ ' \d{1,3}$' limit 1), p_name) as name
+  )
+  select min(candidate.name) filter (where candidate.n = free.n) from original o
+  cross join lateral generate_series(2, 1 + (select count(*)::integer + 1 from public.drafts where owner_id = p_owner_id)) as s (n)
+  cross join lateral (select s.n, left(o.name, 96) || ' ' || s.n) as candidate (n, name)
+  cross join lateral (
+    select min(t.n) as n from generate_series(2, 1 + (select count(*)::integer + 1 from public.drafts where owner_id = p_owner_id)) as t (n)
+    where not exists (select from public.drafts d where d.owner_id = p_owner_id and d.name = left(o.name, 96) || ' ' || t.n)
+  ) free
 $function$;
 
 CREATE OR REPLACE FUNCTION private.neighbours(p_ids uuid[])
@@ -1758,18 +1913,30 @@ AS $function$
   where not exists (select from private.lanes l where l.user_id = u.id) order by 1 on conflict do nothing
 $function$;
 
-CREATE OR REPLACE FUNCTION private.own_draft(p_draft_id uuid)
+CREATE OR REPLACE FUNCTION private.own_draft(p_draft_id uuid, p_least text DEFAULT 'editor'::text)
  RETURNS public.drafts
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
+  v_user uuid := private.require_user();
+  v_role text := private.role_in(p_draft_id);
   v_draft public.drafts;
 begin
-  select * into v_draft from public.drafts where id = p_draft_id and owner_id = private.require_user() for no key update;
-  if v_draft.id is null then
+  if v_role in ('owner', 'editor', 'viewer') then
+    select * into v_draft from public.drafts where id = p_draft_id for no key update;
+    -- Read again under the lock, which whoever takes a membership away holds too.
+    v_role := private.role_in(p_draft_id);
+  end if;
+  if v_draft.id is null or coalesce(v_role, 'staff') = 'staff' then
     perform private.refuse('not_found', 404, 'There is no such draft in your account.');
+  elsif p_least = 'owner' and v_role <> 'owner' then
+    perform private.refuse('forbidden', 403, 'Only the owner of this universe may do this.');
+  elsif p_least <> 'viewer' and v_role = 'viewer' then
+    perform private.refuse('forbidden', 403, 'You may look at this universe, but not change it.');
+  elsif v_role <> 'owner' and exists (select from auth.users where id = v_draft.owner_id and banned_until > now()) then
+    perform private.refuse('forbidden', 403, 'The account of this universe''s owner is suspended.');
   end if;
   return v_draft;
 end
@@ -1784,14 +1951,19 @@ AS $function$
 declare
   v_user uuid := private.require_user();
   v_job public.jobs;
+  v_role text;
 begin
-  select * into v_job from public.jobs where id = p_job_id and (user_id = v_user or private.is_staff());
-  if v_job.id is null then
-    perform private.refuse('not_found', 404, 'There is no such job in your account.');
-  elsif v_job.user_id <> v_user and not private.is_admin() then
-    perform private.refuse('forbidden', 403, 'Support sees every job and changes none.');
-  end if;
+  select * into v_job from public.jobs where id = p_job_id;
+  -- Its draft first, as everybody does, so that a role holds until this ends.
   perform from public.drafts where id = v_job.draft_id for no key update;
+  v_role := case when v_job.user_id = v_user then 'owner' when private.is_staff() then 'staff' end;
+  v_role := coalesce(case when v_role is distinct from 'owner' then nullif(private.role_in(v_job.draft_id), 'staff') end, v_role);
+  if v_job.id is null or v_role is null then
+    perform private.refuse('not_found', 404, 'There is no such job in your account.');
+  elsif v_role <> 'owner' and not private.is_admin() and not (v_role = 'editor' and v_job.type <> 'publish') then
+    perform private.refuse('forbidden', 403, case v_role when 'staff' then 'Support sees every job and changes none.'
+      when 'editor' then 'A publication is the owner''s.' else 'You may look at this universe, but not change it.' end);
+  end if;
   -- Children before their parent: a claim may hold one of them, never the parent.
   perform from public.jobs where parent_id = p_job_id order by id for update;
   select * into v_job from public.jobs where id = p_job_id for update;
@@ -2093,6 +2265,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.refuse_unjudged(p_user_id uuid, p_model public.models)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_settings private.settings;
+  v_held_until timestamptz := (select held_until from private.provider_state);
+begin
+  select * into v_settings from private.settings;
+  if p_model.unavailable_since > now() - make_interval(secs => v_settings.unavailable_model_seconds)
+    or v_held_until > now() + make_interval(secs => v_settings.judge_within_seconds)
+    or exists (
+      select from public.job_pauses p where p.resumed_at is null
+        and (p.type = 'moderate' or p.user_id = p_user_id or p.type is null and p.user_id is null)) then
+    perform private.refuse('moderation_unavailable', 503, 'Nobody can judge the words at the moment, so nothing was made of them.');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.refuse_until(p_code text, p_detail text, p_retry_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2175,10 +2368,8 @@ CREATE OR REPLACE FUNCTION private.require_user()
  SET search_path TO ''
 AS $function$
 declare
-  -- The account, since a token outlives it, and may outlive its right to act.
-  v_user uuid := (
-    select p.id from public.profiles p join auth.users u on u.id = p.id
-    where p.id = auth.uid() and coalesce(u.banned_until <= now(), true));
+  -- The account and the session, since a token outlives both.
+  v_user uuid := (select id from public.profiles where id = auth.uid() and private.has_session());
 begin
   if v_user is null then
     perform private.refuse('not_signed_in', 401);
@@ -2275,6 +2466,18 @@ AS $function$
   select make_interval(secs => (0.9 + random() * 0.2) * d.delays[least(p_retry, cardinality(d.delays))])
   from private.settings s
   cross join lateral (select case when p_type = 'notify' then s.notify_retry_delays_seconds else s.retry_delays_seconds end) as d (delays)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.role_in(p_draft_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when d.owner_id = (select auth.uid()) then 'owner' else coalesce(
+    (select m.role::text from public.draft_members m where m.draft_id = d.id and m.user_id = (select auth.uid())),
+    case when private.is_staff() then 'staff' end) end
+  from public.drafts d where d.id = p_draft_id
 $function$;
 
 CREATE OR REPLACE FUNCTION private.roll_up(p_jobs public.jobs[], p_is_new boolean)
@@ -2441,6 +2644,15 @@ begin
     actual_duration_ms = private.milliseconds(coalesce(started_at, created_at), now())
   where id = p_parent_id;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.shared_drafts()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO ''
+AS $function$
+  select draft_id from public.draft_members where user_id = (select auth.uid())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.slugify(p_text text)
@@ -2911,6 +3123,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_universes__guard_visibility()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if auth.uid() is not null and auth.uid() <> old.owner_id and not private.is_admin() then
+    perform private.refuse('forbidden', 403, 'Only the owner of this universe says who may see it.');
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_universes__revalidate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2977,7 +3203,8 @@ CREATE OR REPLACE FUNCTION private.tg_users__hold_work()
 AS $function$
 begin
   perform from private.lanes where user_id = old.id for update;
-  perform from public.drafts where owner_id = old.id order by id for no key update;
+  perform from public.drafts where owner_id = old.id or id in (select draft_id from public.draft_members where user_id = old.id)
+  order by id for no key update;
   perform from public.jobs where user_id = old.id order by is_parent, id for update;
   return old;
 end
@@ -3351,7 +3578,7 @@ CREATE OR REPLACE FUNCTION public.delete_draft(p_draft_id uuid)
  SET search_path TO ''
 AS $function$
 declare
-  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
 begin
   perform from public.jobs where draft_id = p_draft_id and not is_parent order by id for update;
   update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null
@@ -3489,7 +3716,7 @@ CREATE OR REPLACE FUNCTION public.get_draft(p_draft_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.draft_record(d) from public.drafts d where d.id = p_draft_id
+  select private.draft_record_with_role(d) from public.drafts d where d.id = p_draft_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.get_draft_progress(p_draft_id uuid)
@@ -3520,7 +3747,8 @@ declare
   v_is_staff boolean := private.is_staff();
   v_job public.jobs;
 begin
-  select * into v_job from public.jobs where id = p_job_id and (user_id = private.require_user() or v_is_staff);
+  select * into v_job from public.jobs
+  where id = p_job_id and (user_id = private.require_user() or v_is_staff or draft_id in (select private.shared_drafts()));
   if v_job.id is null then
     return null;
   end if;
@@ -3601,6 +3829,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_moderations(p_ids uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+begin
+  return (
+    select coalesce(jsonb_agg(case when j.id is not null then private.moderation_record(
+      -- Somebody else's words may have been the same, and judged first.
+      case when j.status = 'completed' then j else coalesce(private.find_judgement(j.payload, j.model_id, v_user), j) end)
+      || jsonb_build_object('id', j.id) end order by u.n), '[]')
+    from unnest(p_ids) with ordinality as u (id, n)
+    left join public.jobs j on j.id = u.id and j.type = 'moderate' and (j.user_id = v_user or j.status = 'completed'));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone DEFAULT now(), p_payload_version integer DEFAULT 1)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3677,6 +3924,56 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_next_judgements(p_worker text, p_limit integer, p_now timestamp with time zone DEFAULT now(), p_payload_version integer DEFAULT 1)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_settings private.settings;
+  v_model uuid;
+  v_claimed jsonb;
+  v_actor text := set_config('private.actor', p_worker, true);
+begin
+  select j.model_id into v_model from public.jobs j
+  where j.type = 'moderate' and j.status = 'pending' and j.run_at <= p_now limit 1;
+  -- Mostly there is none, and one look tells.
+  if not found or (select held_until from private.provider_state) > p_now then
+    return '[]';
+  end if;
+  -- The slots of a model are counted by one claim at a time.
+  perform pg_advisory_xact_lock(hashtextextended('model ' || m.id, 0))
+  from (select id from public.models where job_type = 'moderate' order by id) m;
+  select * into v_settings from private.settings;
+  with due as (
+    select j.id, j.model_id, row_number() over (partition by j.model_id order by j.run_at, j.created_at) as place
+    from public.jobs j
+    where j.type = 'moderate' and j.status = 'pending' and j.run_at <= p_now
+      and (j.started_at is not null or j.expires_at > p_now) and j.payload_version <= p_payload_version
+      and not exists (
+        select from public.job_pauses p where p.resumed_at is null
+          and (p.type = 'moderate' or p.user_id = j.user_id or p.type is null and p.user_id is null))
+  ), chosen as (
+    select d.id from due d left join public.models m on m.id = d.model_id
+    where m.id is null or d.place <= m.max_concurrency - (
+      select count(*) from public.jobs r where r.model_id = m.id and r.status = 'processing')
+    order by d.place limit p_limit
+  ), locked as (
+    select j.id from public.jobs j join chosen using (id) where j.status = 'pending' for update of j skip locked
+  ), claimed as (
+    update public.jobs j set
+      status = 'processing', attempt = attempt + 1, progress = 0, message = null, lease_owner = p_worker,
+      lease_expires_at = p_now + make_interval(secs => v_settings.lease_seconds),
+      deadline_at = p_now + make_interval(secs => v_settings.max_attempt_seconds),
+      started_at = coalesce(started_at, p_now), external_id = null
+    from locked l where j.id = l.id returning j.*
+  )
+  select jsonb_agg(private.claimed_job(c::public.jobs, p_now) order by c.run_at, c.created_at) into v_claimed from claimed c;
+  return coalesce(v_claimed, '[]');
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_open_predictions(p_limit integer, p_now timestamp with time zone DEFAULT now())
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3721,7 +4018,8 @@ AS $function$
 declare
   v_user uuid := private.require_user();
   v_draft public.drafts;
-  v_quota jsonb := private.quota_of(v_user, now());
+  v_payer uuid;
+  v_quota jsonb;
   v_types jsonb;
   v_jobs integer;
   v_credits integer;
@@ -3729,7 +4027,8 @@ declare
   v_refusal text;
 begin
   if p_draft_id is not null then
-    select * into v_draft from public.drafts where id = p_draft_id and owner_id = v_user;
+    select * into v_draft from public.drafts
+    where id = p_draft_id and private.role_in(p_draft_id) in ('owner', 'editor', 'viewer');
     if v_draft.id is null then
       perform private.refuse('not_found', 404, 'There is no such draft in your account.');
     end if;
@@ -3741,10 +4040,12 @@ begin
     v_draft.languages := enum_range(null::public.language);
     v_draft.pieces := '{image}';
   end if;
+  v_payer := coalesce(v_draft.owner_id, v_user);
+  v_quota := private.quota_of(v_payer, now());
   v_types := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, v_draft.pieces)) -> 'types';
   v_jobs := (select coalesce(sum(value::integer), 0) from jsonb_each_text(v_types));
   v_credits := private.price_of(v_types);
-  select * into v_estimate from private.estimate(v_user, v_types);
+  select * into v_estimate from private.estimate(v_payer, v_types);
   v_refusal := case
     when private.is_busy(v_draft.id) then 'already_running'
     when v_jobs = 0 then 'nothing_to_do'
@@ -3785,6 +4086,45 @@ AS $function$
   )
   from public.universes u join public.releases r on r.id = u.release_id
   where u.slug = p_slug and u.visibility in ('public', 'unlisted')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_usage(p_pieces text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_plan public.plans := private.plan_of(v_user);
+  v_quota jsonb := private.quota_of(v_user, now());
+  v_month timestamp := date_trunc('month', now() at time zone 'utc');
+  v_draft public.drafts;
+  v_types jsonb;
+begin
+  v_draft.card_count := 10;
+  v_draft.languages := enum_range(null::public.language);
+  v_types := private.plan_request(v_draft, null, p_pieces) -> 'types';
+  return jsonb_build_object(
+    'plan', v_plan.key,
+    'credits', v_quota -> 'credits' || jsonb_build_object(
+      'monthly', v_plan.monthly_credits, 'per_universe', private.price_of(v_types)),
+    'requests', (v_quota -> 'requests') - 'generation',
+    'months', (
+      select jsonb_agg(jsonb_build_object('month', to_char(m.month, 'YYYY-MM'), 'credits', coalesce(u.credits, 0),
+        'requests', coalesce(u.requests, 0)) order by m.month desc)
+      from generate_series(v_month - interval '5 months', v_month, interval '1 month') as m (month)
+      left join (
+        select date_trunc('month', e.created_at at time zone 'utc') as month,
+          -- What is given back is found a moment after what was charged: across midnight of the last it may exceed it.
+          greatest(0, sum(case e.kind when 'charge' then e.credits else -e.credits end)) as credits,
+          count(*) filter (where e.kind = 'charge') as requests
+        from public.credit_entries e
+        where e.user_id = v_user and e.created_at >= (v_month - interval '5 months') at time zone 'utc'
+        group by 1
+      ) u using (month)
+    ));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.has_universe(p_slug text)
@@ -3829,19 +4169,41 @@ AS $function$
   from public.draft_assets a where a.draft_id = p_draft_id
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_drafts(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+CREATE OR REPLACE FUNCTION public.list_drafts(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50, p_search text DEFAULT NULL::text, p_statuses public.draft_status[] DEFAULT NULL::public.draft_status[], p_themes text[] DEFAULT NULL::text[], p_sort text DEFAULT 'newest'::text, p_language public.language DEFAULT NULL::public.language)
  RETURNS jsonb
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with mine as (select d from public.drafts d where d.owner_id = (select auth.uid()))
-  select jsonb_build_object(
-    'total', (select count(*) from mine),
-    'items', coalesce((
-      select jsonb_agg(private.draft_record(page.d) order by (page.d).created_at desc, (page.d).id) from (
-        select d from mine order by (d).created_at desc, (d).id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
-      ) page), '[]'))
+declare
+  v_user uuid := private.require_user();
+  v_ids uuid[];
+  v_page uuid[];
+begin
+  if p_sort is null or p_sort not in ('newest', 'oldest', 'updated', 'name') then
+    perform private.refuse('validation_failed', 422, 'Drafts are sorted by newest, oldest, updated or name.');
+  end if;
+  v_ids := array(
+    select d.id from public.drafts d where d.owner_id = v_user
+      and (p_statuses is null or d.status = any (p_statuses)) and (p_themes is null or d.template_key = any (p_themes)));
+  if btrim(p_search) <> '' then
+    v_ids := array(select private.find_drafts(v_ids, p_search));
+  end if;
+  v_page := array(
+    select d.id from public.drafts d where d.id = any (v_ids)
+    order by
+      case p_sort when 'name' then private.fold(coalesce((
+        select n.name from public.draft_translations n where n.draft_id = d.id and n.language = p_language), d.name)) end collate "C",
+      case p_sort when 'oldest' then d.created_at end,
+      case p_sort when 'updated' then d.updated_at end desc,
+      d.created_at desc, d.id
+    offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100));
+  return jsonb_build_object(
+    'total', cardinality(v_ids),
+    'items', (
+      select coalesce(jsonb_agg(private.draft_record(d) || jsonb_build_object('shared_by', null) order by place), '[]')
+      from unnest(v_page) with ordinality as page (id, place) join public.drafts d using (id)));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_jobs(p_filter jsonb DEFAULT '{}'::jsonb, p_is_everyones boolean DEFAULT false, p_limit integer DEFAULT 50, p_skip integer DEFAULT 0)
@@ -3904,6 +4266,28 @@ AS $function$
             and j.payload @> jsonb_build_object('assets', jsonb_build_array(jsonb_build_object('image_path', o.name))))
     )
   order by o.created_at limit p_limit
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_sessions()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+begin
+  return (
+    select jsonb_build_object('total', count(*), 'items', coalesce(jsonb_agg(jsonb_build_object(
+      'id', s.id, 'user_agent', s.user_agent, 'created_at', s.created_at,
+      -- Auth writes the time of a renewal without a zone, in UTC.
+      'used_at', greatest(s.created_at, s.refreshed_at at time zone 'utc'),
+      'is_current', s.id::text = coalesce(auth.jwt() ->> 'session_id', ''))
+      order by s.id::text = coalesce(auth.jwt() ->> 'session_id', '') desc,
+        greatest(s.created_at, s.refreshed_at at time zone 'utc') desc), '[]'))
+    from auth.sessions s where s.user_id = v_user and (s.not_after is null or s.not_after > now())
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_universes(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
@@ -4164,6 +4548,49 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.request_moderation(p_texts text[], p_languages public.language[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_languages jsonb := (select coalesce(jsonb_agg(distinct l), '[]') from unnest(p_languages) l);
+  v_model public.models;
+  v_payloads jsonb[];
+  v_new jsonb;
+begin
+  select * into v_model from public.models where job_type = 'moderate' and is_active;
+  if v_model.id is null then
+    return null;
+  end if;
+  if coalesce(cardinality(p_texts), 0) not between 1 and 50
+    or exists (select from unnest(p_texts) t where t is null or length(t) not between 1 and 20000) then
+    perform private.refuse('validation_failed', 422, 'From 1 to 50 texts, of up to 20,000 characters each.');
+  end if;
+  -- Of two requests with the same words at once, the second finds the job of the first.
+  perform pg_advisory_xact_lock(hashtextextended('moderation ' || v_user, 0));
+  v_payloads := array(
+    select jsonb_build_object('text', t, 'languages', v_languages, 'meanings', v_model.output_meanings)
+    from unnest(p_texts) with ordinality as u (t, n) order by n);
+  select jsonb_agg(jsonb_build_object('user_id', v_user, 'type', 'moderate', 'priority', 10, 'payload', p,
+    'expires_at', now() + make_interval(secs => (select judge_within_seconds from private.settings)),
+    -- The second wait would be longer than anybody's patience.
+    'max_retries', 1)) into v_new
+  from (select distinct p from unnest(v_payloads) p) p
+  where (private.find_judgement(p, v_model.id, v_user)).id is null;
+  if v_new is not null then
+    perform private.refuse_unjudged(v_user, v_model);
+    perform private.limit_judgements(v_user, jsonb_array_length(v_new));
+    perform public.enqueue_jobs(v_new);
+  end if;
+  return (
+    select jsonb_agg(private.moderation_record(private.find_judgement(p, v_model.id, v_user)) order by n)
+    from unnest(v_payloads) with ordinality as u (p, n));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.request_publish(p_draft_id uuid, p_visibility public.visibility)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -4171,7 +4598,7 @@ CREATE OR REPLACE FUNCTION public.request_publish(p_draft_id uuid, p_visibility 
  SET search_path TO ''
 AS $function$
 declare
-  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
   v_assets jsonb;
 begin
   if p_visibility is null or p_visibility = 'private' then
@@ -4280,7 +4707,9 @@ AS $function$
 declare
   v_job public.jobs := private.own_job(p_job_id);
 begin
-  perform private.retry(v_job, v_job.user_id is distinct from auth.uid(), now());
+  -- An editor's request counts as the owner's; what an admin helps with counts for nobody.
+  perform private.retry(v_job, v_job.user_id is distinct from auth.uid()
+    and coalesce(private.role_in(v_job.draft_id), 'staff') = 'staff', now());
   return p_job_id;
 end
 $function$;
@@ -4431,6 +4860,7 @@ CREATE TRIGGER tg_jobs__follow_creation AFTER INSERT ON public.jobs REFERENCING 
 CREATE TRIGGER tg_models__set_updated_at BEFORE UPDATE ON public.models FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_predictions__remember_stray BEFORE DELETE ON public.predictions FOR EACH ROW WHEN (((old.status = 'open'::text) AND (old.external_id IS NOT NULL))) EXECUTE FUNCTION private.tg_predictions__remember_stray();
 CREATE TRIGGER tg_profiles__set_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
+CREATE TRIGGER tg_universes__guard_visibility BEFORE UPDATE OF visibility ON public.universes FOR EACH ROW WHEN ((old.visibility <> new.visibility)) EXECUTE FUNCTION private.tg_universes__guard_visibility();
 CREATE TRIGGER tg_universes__revalidate AFTER UPDATE OF release_id, visibility, slug ON public.universes FOR EACH ROW WHEN (((old.release_id IS DISTINCT FROM new.release_id) OR (old.visibility <> new.visibility) OR (old.slug <> new.slug))) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__revalidate_deleted AFTER DELETE ON public.universes FOR EACH ROW WHEN ((old.release_id IS NOT NULL)) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__set_updated_at BEFORE UPDATE ON public.universes FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
@@ -4449,13 +4879,18 @@ create policy read_versions_of_own_cards_or_as_staff on public.draft_asset_versi
   using ((asset_id IN ( SELECT draft_assets.id
    FROM public.draft_assets)));
 
-create policy read_cards_of_own_drafts_or_as_staff on public.draft_assets as permissive for select to authenticated
-  using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT drafts.id
+create policy read_cards_of_own_and_shared_drafts_or_as_staff on public.draft_assets as permissive for select to authenticated
+  using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT private.shared_drafts() AS shared_drafts)) OR (draft_id IN ( SELECT drafts.id
    FROM public.drafts
   WHERE (drafts.owner_id = ( SELECT auth.uid() AS uid))))));
 
-create policy read_names_of_own_drafts_or_as_staff on public.draft_translations as permissive for select to authenticated
-  using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT drafts.id
+create policy read_fellow_members_or_as_staff on public.draft_members as permissive for select to authenticated
+  using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT private.shared_drafts() AS shared_drafts)) OR (draft_id IN ( SELECT drafts.id
+   FROM public.drafts
+  WHERE (drafts.owner_id = ( SELECT auth.uid() AS uid))))));
+
+create policy read_names_of_own_and_shared_drafts_or_as_staff on public.draft_translations as permissive for select to authenticated
+  using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT private.shared_drafts() AS shared_drafts)) OR (draft_id IN ( SELECT drafts.id
    FROM public.drafts
   WHERE (drafts.owner_id = ( SELECT auth.uid() AS uid))))));
 
@@ -4463,8 +4898,8 @@ create policy read_versions_of_own_drafts_or_as_staff on public.draft_versions a
   using ((draft_id IN ( SELECT drafts.id
    FROM public.drafts)));
 
-create policy read_own_drafts_or_as_staff on public.drafts as permissive for select to authenticated
-  using (((owner_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
+create policy read_own_and_shared_drafts_or_as_staff on public.drafts as permissive for select to authenticated
+  using (((owner_id = ( SELECT auth.uid() AS uid)) OR (id IN ( SELECT private.shared_drafts() AS shared_drafts)) OR ( SELECT private.is_staff() AS is_staff)));
 
 create policy read_dependencies_of_own_jobs_or_as_staff on public.job_dependencies as permissive for select to authenticated
   using ((job_id IN ( SELECT jobs.id
@@ -4477,8 +4912,8 @@ create policy read_events_of_own_jobs_or_as_staff on public.job_events as permis
 create policy read_pauses_as_staff on public.job_pauses as permissive for select to authenticated
   using (( SELECT private.is_staff() AS is_staff));
 
-create policy read_own_jobs_or_as_staff on public.jobs as permissive for select to authenticated
-  using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
+create policy read_own_jobs_and_those_of_shared_drafts_or_as_staff on public.jobs as permissive for select to authenticated
+  using (((user_id = ( SELECT auth.uid() AS uid)) OR (draft_id IN ( SELECT private.shared_drafts() AS shared_drafts)) OR ( SELECT private.is_staff() AS is_staff)));
 
 create policy read_kpis_as_staff on public.kpi_daily as permissive for select to authenticated
   using (( SELECT private.is_staff() AS is_staff));
@@ -4493,10 +4928,10 @@ create policy read_predictions_as_staff on public.predictions as permissive for 
   using (( SELECT private.is_staff() AS is_staff));
 
 create policy read_own_profile_or_as_staff on public.profiles as permissive for select to authenticated
-  using (((id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
+  using ((((id = ( SELECT auth.uid() AS uid)) AND ( SELECT private.has_session() AS has_session)) OR ( SELECT private.is_staff() AS is_staff)));
 
 create policy update_own_profile on public.profiles as permissive for update to authenticated
-  using ((id = ( SELECT auth.uid() AS uid)))
+  using (((id = ( SELECT auth.uid() AS uid)) AND ( SELECT private.has_session() AS has_session)))
   with check ((id = ( SELECT auth.uid() AS uid)));
 
 create policy read_cards_of_current_releases on public.release_assets as permissive for select to anon, authenticated
@@ -4531,8 +4966,8 @@ create policy join_own_topics on realtime.messages as permissive for select to a
 create policy add_own_voice_notes on storage.objects as permissive for insert to authenticated
   with check (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) AND ( SELECT private.may_record() AS may_record)));
 
-create policy read_own_draft_media_or_as_staff on storage.objects as permissive for select to authenticated
-  using (((bucket_id = 'draft-media'::text) AND (((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) OR ( SELECT private.is_staff() AS is_staff))));
+create policy read_media_of_own_and_shared_drafts_or_as_staff on storage.objects as permissive for select to authenticated
+  using (((bucket_id = 'draft-media'::text) AND (((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) OR ( SELECT private.is_staff() AS is_staff) OR ( SELECT private.is_file_of_my_drafts(objects.name) AS is_file_of_my_drafts))));
 
 create policy read_own_voice_notes on storage.objects as permissive for select to authenticated
   using (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text)));
@@ -4555,6 +4990,8 @@ grant select on table public.draft_asset_versions to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_asset_versions to service_role;
 grant select on table public.draft_assets to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_assets to service_role;
+grant select on table public.draft_members to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_members to service_role;
 grant select on table public.draft_translations to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_translations to service_role;
 grant select on table public.draft_versions to authenticated;
@@ -4599,9 +5036,16 @@ grant execute on function private."current_role"() to authenticated;
 grant execute on function private."current_role"() to service_role;
 grant execute on function private.draft_record(p_draft public.drafts) to authenticated;
 grant execute on function private.draft_record(p_draft public.drafts) to service_role;
+grant execute on function private.draft_record_with_role(p_draft public.drafts) to authenticated;
+grant execute on function private.draft_record_with_role(p_draft public.drafts) to service_role;
+grant execute on function private.has_session() to anon;
+grant execute on function private.has_session() to authenticated;
+grant execute on function private.has_session() to service_role;
 grant execute on function private.is_admin() to anon;
 grant execute on function private.is_admin() to authenticated;
 grant execute on function private.is_admin() to service_role;
+grant execute on function private.is_file_of_my_drafts(p_path text) to authenticated;
+grant execute on function private.is_file_of_my_drafts(p_path text) to service_role;
 grant execute on function private.is_staff() to anon;
 grant execute on function private.is_staff() to authenticated;
 grant execute on function private.is_staff() to service_role;
@@ -4625,6 +5069,10 @@ grant execute on function private.resolve_image_prompt(p_asset_id uuid) to authe
 grant execute on function private.resolve_image_prompt(p_asset_id uuid) to service_role;
 grant execute on function private.resolve_video_prompt(p_asset_id uuid) to authenticated;
 grant execute on function private.resolve_video_prompt(p_asset_id uuid) to service_role;
+grant execute on function private.role_in(p_draft_id uuid) to authenticated;
+grant execute on function private.role_in(p_draft_id uuid) to service_role;
+grant execute on function private.shared_drafts() to authenticated;
+grant execute on function private.shared_drafts() to service_role;
 grant execute on function public.cancel_job(p_job_id uuid) to authenticated;
 grant execute on function public.cancel_job(p_job_id uuid) to service_role;
 grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to authenticated;
@@ -4651,24 +5099,31 @@ grant execute on function public.get_job_statistics() to authenticated;
 grant execute on function public.get_job_statistics() to service_role;
 grant execute on function public.get_job_timeline(p_job_id uuid) to authenticated;
 grant execute on function public.get_job_timeline(p_job_id uuid) to service_role;
+grant execute on function public.get_moderations(p_ids uuid[]) to authenticated;
+grant execute on function public.get_moderations(p_ids uuid[]) to service_role;
 grant execute on function public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone, p_payload_version integer) to service_role;
+grant execute on function public.get_next_judgements(p_worker text, p_limit integer, p_now timestamp with time zone, p_payload_version integer) to service_role;
 grant execute on function public.get_open_predictions(p_limit integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to authenticated;
 grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to service_role;
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
+grant execute on function public.get_usage(p_pieces text[]) to authenticated;
+grant execute on function public.get_usage(p_pieces text[]) to service_role;
 grant execute on function public.has_universe(p_slug text) to anon;
 grant execute on function public.has_universe(p_slug text) to authenticated;
 grant execute on function public.has_universe(p_slug text) to service_role;
 grant execute on function public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to authenticated;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to service_role;
-grant execute on function public.list_drafts(p_skip integer, p_limit integer) to authenticated;
-grant execute on function public.list_drafts(p_skip integer, p_limit integer) to service_role;
+grant execute on function public.list_drafts(p_skip integer, p_limit integer, p_search text, p_statuses public.draft_status[], p_themes text[], p_sort text, p_language public.language) to authenticated;
+grant execute on function public.list_drafts(p_skip integer, p_limit integer, p_search text, p_statuses public.draft_status[], p_themes text[], p_sort text, p_language public.language) to service_role;
 grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to authenticated;
 grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to service_role;
 grant execute on function public.list_orphan_objects(p_limit integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.list_sessions() to authenticated;
+grant execute on function public.list_sessions() to service_role;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to anon;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to authenticated;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to service_role;
@@ -4681,6 +5136,8 @@ grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uu
 grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
+grant execute on function public.request_moderation(p_texts text[], p_languages public.language[]) to authenticated;
+grant execute on function public.request_moderation(p_texts text[], p_languages public.language[]) to service_role;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to authenticated;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to service_role;
 grant execute on function public.request_transcription(p_path text, p_language public.language) to authenticated;
@@ -4794,27 +5251,33 @@ comment on function private.claimed_job(public.jobs,timestamp with time zone) is
 comment on function private.complete_held_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
 comment on function private.count_jobs(pg_catalog.text) is 'Exact up to 10,000; 10,001 stands for more.';
 comment on function private.draft_record(public.drafts) is 'A draft as messages and the API show it.';
+comment on function private.draft_record_with_role(public.drafts) is 'A draft as the API shows it to the caller: with what they are to it, and whose it is when it is another''s.';
 comment on function private.enqueue_request(public.drafts,pg_catalog.jsonb,pg_catalog.jsonb) is 'The parent of all jobs of a plan, with its price charged. Returns its id.';
 comment on function private.estimate(pg_catalog.uuid,pg_catalog.jsonb) is 'Seconds until so many jobs of each type are done (half of the time, nine times in ten), and how many requests are in the queue already.';
+comment on function private.find_drafts(pg_catalog.uuid[],pg_catalog.text) is 'Those of the drafts that have every word, whatever its case and accents, in their names, their theme or on their cards.';
+comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_catalog.uuid) is 'The job in which this model judged the same words, for whomever; else the one in which it is about to for this person.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, and has its time for that from the last such end on, or will never start.';
+comment on function private.has_session() is 'False once the session that the caller''s token was made for has been ended, here or elsewhere.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
 comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
+comment on function private.is_file_of_my_drafts(pg_catalog.text) is 'Whether a draft that the caller owns or is a member of uses this file.';
 comment on function private.is_made_since(public.jobs) is 'Whether a later job has made what this one was to make.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
 comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner and staff, user:<id> for that user, admin:jobs for staff.';
-comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner or staff.';
+comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner, member or staff.';
 comment on function private.may_record() is 'Recordings are uploaded before anything is counted, and gone after an hour: nobody can fill the storage with them meanwhile.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
+comment on function private.moderation_record(public.jobs) is 'What is known of a text: categories is null until it is judged, and empty when it is fine.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
-comment on function private.own_draft(pg_catalog.uuid) is 'Locks the caller''s draft; another owner''s draft does not exist for the caller.';
+comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
 comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
@@ -4825,6 +5288,7 @@ comment on function private.quota_of(pg_catalog.uuid,timestamp with time zone) i
 comment on function private.refusal_of_models(pg_catalog.jsonb,timestamp with time zone) is 'Why jobs of these types cannot be made now, or null.';
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
 comment on function private.refuse_retry(public.jobs) is 'Raises what speaks against running this ended job again.';
+comment on function private.refuse_unjudged(pg_catalog.uuid,public.models) is 'Refuses at once what nobody would judge in time: paused, or the model is gone, or the provider asked for patience.';
 comment on function private.refuse_until(pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'A refusal that time heals: the hint is when it may be tried again.';
 comment on function private.refuse_wishes(pg_catalog.jsonb) is 'Refuses options that are not {piece: {wish: value}}. Whether a value is in its bounds is judged by who works with it.';
 comment on function private.require_user() is 'First statement of every function that acts for an educator: who that is.';
@@ -4832,10 +5296,12 @@ comment on function private.resolve_image_prompt(pg_catalog.uuid) is 'The card''
 comment on function private.resolve_video_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
 comment on function private.retry(public.jobs,boolean,timestamp with time zone) is 'Runs a held, ended job again, or the failed parts of a request that no later one has made. Free of quota and credits for who acts for an admin.';
 comment on function private.retry_delay(public.job_type,integer) is 'How long to wait before this retry (1 is the first), with 10 % jitter.';
+comment on function private.role_in(pg_catalog.uuid) is 'What the caller is to a draft: owner, editor, viewer, staff, or null.';
 comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
 comment on function private.settle_credits(public.jobs) is 'A request has ended: what was paid and not made goes back, once per round.';
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
+comment on function private.shared_drafts() is 'The ids of the drafts of others that the caller is a member of.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
 comment on function private.speech_jobs(pg_catalog.uuid,boolean) is 'One job for each of the draft''s languages in which the name is to be spoken.';
 comment on function private.staff_job_record(public.jobs,pg_catalog.text,pg_catalog.text) is 'A job as support and admins see it: whose it is, for what, and who holds it.';
@@ -4871,20 +5337,24 @@ comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction a
 comment on function public.forget_result(pg_catalog.text) is 'The file of this result is gone: it has to be made anew.';
 comment on function public.get_draft(pg_catalog.uuid) is 'A draft that the caller may read, or null.';
 comment on function public.get_draft_progress(pg_catalog.uuid) is 'Where the draft''s running, else its last, request stands; null when the caller may not read it.';
-comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller, any job for staff, or null. Only staff see error_detail.';
+comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller or of a draft that they are a member of, any job for staff, or null. Only staff see error_detail.';
 comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Refuses a stale attempt.';
 comment on function public.get_job_statistics() is 'Staff: what waits and runs, the last hour, age of the queue, failure rate, workers with their leases, pauses.';
 comment on function public.get_job_timeline(pg_catalog.uuid) is 'A job of the caller, any job for staff, with its events, pieces and what it waits for; for staff also predictions and technical detail. Null when unknown.';
+comment on function public.get_moderations(pg_catalog.uuid[]) is 'How far the judgements of these jobs are, in their order; null for what is not the caller''s.';
 comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone,integer) is 'Claims up to p_limit runnable jobs for a worker: the user served longest ago first, then priority, within the limits per user and model, nothing that is paused or newer than the worker. Each gets a lease, a deadline and a new attempt number; the answer holds all that the worker needs.';
+comment on function public.get_next_judgements(pg_catalog.text,integer,timestamp with time zone,integer) is 'Claims up to p_limit judgements for a worker, as get_next_jobs claims everything else: within the slots of their models and past pauses, but whatever else their users have running.';
 comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more, also where the job or its account is gone.';
-comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards.';
+comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, whose owner pays, or of a new one with p_count cards.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
+comment on function public.get_usage(pg_catalog.text[]) is 'What the caller has used and has left: {plan, credits: {left, monthly, renewed_at, per_universe}, requests: {hour, day}, months: [{month: "2026-11", credits, requests}]}, the last six months of UTC, newest first; per_universe is the price of ten cards with these pieces.';
 comment on function public.has_universe(pg_catalog.text) is 'Whether get_universe would answer, for the price of one index look-up.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
-comment on function public.list_drafts(integer,integer) is 'The caller''s own drafts, newest first: {items, total}.';
+comment on function public.list_drafts(integer,integer,pg_catalog.text,public.draft_status[],pg_catalog.text[],pg_catalog.text,public.language) is 'The caller''s drafts that fit, a page of them in the order asked for: {items, total}. Names are compared in p_language, else the draft''s own.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}.';
 comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings, older than an hour, for the scheduler to remove.';
+comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
 comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog.text) is 'Admin: claims nothing of this type, or of this user, or (both null) at all. What runs goes on. Returns the pause.';
@@ -4892,6 +5362,7 @@ comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt: of the picture, or of the film where only that is made. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
+comment on function public.request_moderation(pg_catalog.text[],public.language[]) is 'Has texts judged by the safety model: one record each, in their order, at once where the same words were judged before. Null where no such model is set up. Counts as no request and costs no credit.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
 comment on function public.request_transcription(pg_catalog.text,public.language) is 'Has a recording of the caller written down. Counts as one request. Returns the job, whose result is {text}.';
 comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
@@ -4913,6 +5384,7 @@ comment on table public.credit_entries is 'The credit ledger: a request is charg
 comment on table public.draft_asset_translations is 'What a card says in each language: its name, how to say it where spelling misleads, and its texts.';
 comment on table public.draft_asset_versions is 'Every picture, video, figure and spoken name that was made for a card. One job makes at most one version.';
 comment on table public.draft_assets is 'A card: one concept with its pieces. image_prompt is the educator''s own, null while the theme''s counts.';
+comment on table public.draft_members is 'Who may look at a draft (viewer) or change it and generate (editor), beside its owner. What an editor generates is the owner''s: quota, credits, jobs and files.';
 comment on table public.draft_translations is 'The name of the universe in each language.';
 comment on table public.draft_versions is 'Every piece of music and graphic that was made for a universe as a whole. One job makes at most one version.';
 comment on table public.drafts is 'The private working copy of a universe.';
@@ -4931,6 +5403,8 @@ comment on table public.theme_templates is 'Prompts and colours per theme that s
 comment on table public.universes is 'The lasting identity of a deck: owner, address and who may see it. What children see is its current release.';
 comment on table public.user_quotas is 'What a person has used up. An hour begins with its first request; a day and a month are those of UTC.';
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';
+comment on table column private.settings.judge_within_seconds is 'Whoever typed the words waits: a judgement that has not begun by then is dropped.';
+comment on table column private.settings.judgements_per_hour is 'How many texts of one person are judged in an hour. They cost no request and no credit, and yet somebody pays for them.';
 comment on table column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
 comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
 comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
@@ -4949,5 +5423,6 @@ comment on table column public.jobs.round is 'How often people have asked for it
 comment on table column public.kpi_daily.estimate_error_ms is 'Mean of predicted minus real duration, where there was a prediction.';
 comment on table column public.models.expected_seconds is 'The first estimate, while there is no history.';
 comment on table column public.models.notes is 'Where its inputs and its price come from, and when they were read.';
+comment on table column public.models.output_meanings is 'What the words of a judging model mean in ours: {"S1": "violence"}. Null: harmless on a card. A word that is not here is refused without a reason.';
 comment on table column public.models.version is 'Null for official models, which are called by name.';
 comment on table column public.user_quotas.plan_key is 'Null: the default plan.';

@@ -113,7 +113,7 @@ export type Database = {
           duration_ms: number | null;
           height: number | null;
           id: string;
-          job_id: string;
+          job_id: string | null;
           language: Database["public"]["Enums"]["language"] | null;
           mime_type: string;
           piece: string;
@@ -131,7 +131,7 @@ export type Database = {
           duration_ms?: number | null;
           height?: number | null;
           id?: string;
-          job_id: string;
+          job_id?: string | null;
           language?: Database["public"]["Enums"]["language"] | null;
           mime_type: string;
           piece: string;
@@ -148,7 +148,7 @@ export type Database = {
           duration_ms?: number | null;
           height?: number | null;
           id?: string;
-          job_id?: string;
+          job_id?: string | null;
           language?: Database["public"]["Enums"]["language"] | null;
           mime_type?: string;
           piece?: string;
@@ -256,6 +256,43 @@ export type Database = {
           },
         ];
       };
+      draft_members: {
+        Row: {
+          created_at: string;
+          draft_id: string;
+          role: Database["public"]["Enums"]["draft_role"];
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          draft_id: string;
+          role: Database["public"]["Enums"]["draft_role"];
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          draft_id?: string;
+          role?: Database["public"]["Enums"]["draft_role"];
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "draft_members_draft_id_fkey";
+            columns: ["draft_id"];
+            isOneToOne: false;
+            referencedRelation: "drafts";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "draft_members_user_id_fkey";
+            columns: ["user_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       draft_translations: {
         Row: {
           draft_id: string;
@@ -290,7 +327,7 @@ export type Database = {
           duration_ms: number | null;
           height: number | null;
           id: string;
-          job_id: string;
+          job_id: string | null;
           mime_type: string;
           piece: string;
           prompt: string;
@@ -307,7 +344,7 @@ export type Database = {
           duration_ms?: number | null;
           height?: number | null;
           id?: string;
-          job_id: string;
+          job_id?: string | null;
           mime_type: string;
           piece: string;
           prompt: string;
@@ -323,7 +360,7 @@ export type Database = {
           duration_ms?: number | null;
           height?: number | null;
           id?: string;
-          job_id?: string;
+          job_id?: string | null;
           mime_type?: string;
           piece?: string;
           prompt?: string;
@@ -871,6 +908,7 @@ export type Database = {
           max_concurrency: number;
           name: string;
           notes: string;
+          output_meanings: NonNullable<Json>;
           price_micros: number;
           timeout_seconds: number;
           unavailable_since: string | null;
@@ -889,6 +927,7 @@ export type Database = {
           max_concurrency?: number;
           name: string;
           notes?: string;
+          output_meanings?: NonNullable<Json>;
           price_micros?: number;
           timeout_seconds?: number;
           unavailable_since?: string | null;
@@ -906,6 +945,7 @@ export type Database = {
           max_concurrency?: number;
           name?: string;
           notes?: string;
+          output_meanings?: NonNullable<Json>;
           price_micros?: number;
           timeout_seconds?: number;
           unavailable_since?: string | null;
@@ -1362,6 +1402,7 @@ export type Database = {
       get_job_sources: { Args: { p_attempt: number; p_job_id: string }; Returns: Json };
       get_job_statistics: { Args: Record<PropertyKey, never>; Returns: Json };
       get_job_timeline: { Args: { p_job_id: string }; Returns: Json };
+      get_moderations: { Args: { p_ids: string[] }; Returns: Json };
       get_next_jobs: {
         Args: {
           p_limit: number;
@@ -1372,16 +1413,32 @@ export type Database = {
         };
         Returns: Json;
       };
+      get_next_judgements: {
+        Args: { p_limit: number; p_now?: string; p_payload_version?: number; p_worker: string };
+        Returns: Json;
+      };
       get_open_predictions: { Args: { p_limit: number; p_now?: string }; Returns: Json };
       get_preflight: {
         Args: { p_asset_ids?: string[]; p_count?: number; p_draft_id?: string; p_pieces?: string[] };
         Returns: Json;
       };
       get_universe: { Args: { p_slug: string }; Returns: Json };
+      get_usage: { Args: { p_pieces: string[] }; Returns: Json };
       has_universe: { Args: { p_slug: string }; Returns: boolean };
       heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
       list_draft_assets: { Args: { p_draft_id: string }; Returns: Json };
-      list_drafts: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
+      list_drafts: {
+        Args: {
+          p_language?: Database["public"]["Enums"]["language"];
+          p_limit?: number;
+          p_search?: string;
+          p_skip?: number;
+          p_sort?: string;
+          p_statuses?: Database["public"]["Enums"]["draft_status"][];
+          p_themes?: string[];
+        };
+        Returns: Json;
+      };
       list_jobs: {
         Args: { p_filter?: Json; p_is_everyones?: boolean; p_limit?: number; p_skip?: number };
         Returns: Json;
@@ -1393,6 +1450,7 @@ export type Database = {
           name: string;
         }[];
       };
+      list_sessions: { Args: Record<PropertyKey, never>; Returns: Json };
       list_universes: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
       mark_prediction_lost: { Args: { p_prediction_id: string }; Returns: undefined };
       pause_jobs: {
@@ -1426,6 +1484,10 @@ export type Database = {
         };
         Returns: string;
       };
+      request_moderation: {
+        Args: { p_languages: Database["public"]["Enums"]["language"][]; p_texts: string[] };
+        Returns: Json;
+      };
       request_publish: {
         Args: { p_draft_id: string; p_visibility: Database["public"]["Enums"]["visibility"] };
         Returns: string;
@@ -1452,6 +1514,7 @@ export type Database = {
     Enums: {
       app_role: "educator" | "support" | "admin";
       asset_status: "pending" | "generating" | "ready" | "failed";
+      draft_role: "viewer" | "editor";
       draft_status: "draft" | "generating" | "ready" | "partial" | "failed" | "publishing" | "published";
       job_status: "pending" | "processing" | "completed" | "failed" | "cancelled";
       job_type:
@@ -1466,6 +1529,7 @@ export type Database = {
         | "generate_graphic"
         | "translate"
         | "transcribe"
+        | "moderate"
         | "publish"
         | "import"
         | "sync_push"
@@ -1592,6 +1656,7 @@ export const Constants = {
     Enums: {
       app_role: ["educator", "support", "admin"],
       asset_status: ["pending", "generating", "ready", "failed"],
+      draft_role: ["viewer", "editor"],
       draft_status: ["draft", "generating", "ready", "partial", "failed", "publishing", "published"],
       job_status: ["pending", "processing", "completed", "failed", "cancelled"],
       job_type: [
@@ -1606,6 +1671,7 @@ export const Constants = {
         "generate_graphic",
         "translate",
         "transcribe",
+        "moderate",
         "publish",
         "import",
         "sync_push",
