@@ -11,6 +11,8 @@ export const errorCodes = {
   nothing_to_do: { status: 409, title: "There is nothing to do" },
   nothing_to_publish: { status: 409, title: "There is no finished card to publish" },
   stale_attempt: { status: 409, title: "Another worker holds this job now" },
+  changed_meanwhile: { status: 409, title: "Somebody changed this meanwhile" },
+  duplicate_concept: { status: 409, title: "This universe has such a card already" },
   job_finished: { status: 409, title: "This job has ended already" },
   payload_too_large: { status: 413, title: "The request is too large" },
   validation_failed: { status: 422, title: "Some fields need a correction" },
