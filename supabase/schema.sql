@@ -77,11 +77,33 @@ create type public.visibility as enum (
 
 -- Tables
 
+create table private.job_sources (
+  job_id uuid not null,
+  attempt integer not null,
+  image_sha256 text,
+  read_at timestamp with time zone default clock_timestamp() not null,
+  constraint job_sources_pkey PRIMARY KEY (job_id, attempt),
+  constraint job_sources_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.jobs(id) ON DELETE CASCADE
+);
+
 create table private.lanes (
   user_id uuid not null,
   served_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   constraint lanes_pkey PRIMARY KEY (user_id),
   constraint lanes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
+);
+
+create table private.preview_links (
+  id uuid default gen_random_uuid() not null,
+  draft_id uuid not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  hour_started_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  hour_count integer default 0 not null,
+  constraint preview_links_pkey PRIMARY KEY (id),
+  constraint preview_links_token_hash_key UNIQUE (token_hash),
+  constraint preview_links_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE
 );
 
 create table private.provider_state (
@@ -118,10 +140,13 @@ create table private.settings (
   keep_completed_days integer default 7 not null,
   keep_failed_days integer default 30 not null,
   judgements_per_hour integer default 600 not null,
-  judge_within_seconds integer default 120 not null,
+  judge_patience_seconds integer default 20 not null,
+  judge_within_seconds integer default 60 not null,
+  safety_prompt text default 'Safe for young children: friendly and gentle, no text, no violence, nothing frightening.'::text not null,
   constraint settings_pkey PRIMARY KEY (is_only_row),
   constraint settings_busy_provider_seconds_check CHECK ((busy_provider_seconds > 0)),
   constraint settings_is_only_row_check CHECK (is_only_row),
+  constraint settings_judge_patience_seconds_check CHECK ((judge_patience_seconds > 0)),
   constraint settings_judge_within_seconds_check CHECK ((judge_within_seconds > 0)),
   constraint settings_judgements_per_hour_check CHECK ((judgements_per_hour > 0)),
   constraint settings_keep_completed_days_check CHECK ((keep_completed_days > 0)),
@@ -131,6 +156,7 @@ create table private.settings (
   constraint settings_max_worker_deaths_check CHECK ((max_worker_deaths > 0)),
   constraint settings_orphan_grace_seconds_check CHECK ((orphan_grace_seconds >= 0)),
   constraint settings_prediction_check_seconds_check CHECK ((prediction_check_seconds > 0)),
+  constraint settings_safety_prompt_check CHECK (((char_length(safety_prompt) >= 1) AND (char_length(safety_prompt) <= 500))),
   constraint settings_start_within_seconds_check CHECK ((start_within_seconds > 0)),
   constraint settings_stuck_lease_seconds_check CHECK ((stuck_lease_seconds > 0)),
   constraint settings_stuck_waiting_seconds_check CHECK ((stuck_waiting_seconds > 0)),
@@ -180,6 +206,7 @@ create table public.draft_asset_translations (
   story text,
   needs_review boolean default false not null,
   speech_version_id uuid,
+  text_name text,
   constraint draft_asset_translations_pkey PRIMARY KEY (asset_id, language),
   constraint draft_asset_translations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE CASCADE,
   constraint draft_asset_translations_speech_version_id_fkey FOREIGN KEY (speech_version_id) REFERENCES public.draft_asset_versions(id) ON DELETE SET NULL,
@@ -187,7 +214,8 @@ create table public.draft_asset_translations (
   constraint draft_asset_translations_fun_fact_check CHECK (((char_length(fun_fact) >= 1) AND (char_length(fun_fact) <= 500))),
   constraint draft_asset_translations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
   constraint draft_asset_translations_speak_as_check CHECK (((char_length(speak_as) >= 1) AND (char_length(speak_as) <= 200))),
-  constraint draft_asset_translations_story_check CHECK (((char_length(story) >= 1) AND (char_length(story) <= 1000)))
+  constraint draft_asset_translations_story_check CHECK (((char_length(story) >= 1) AND (char_length(story) <= 1000))),
+  constraint draft_asset_translations_text_name_check CHECK (((char_length(text_name) >= 1) AND (char_length(text_name) <= 100)))
 );
 alter table public.draft_asset_translations enable row level security;
 
@@ -202,21 +230,31 @@ create table public.draft_asset_versions (
   width integer,
   height integer,
   prompt text not null,
-  seed integer not null,
+  seed integer,
   job_id uuid,
   created_at timestamp with time zone default now() not null,
   language public.language,
   duration_ms integer,
+  origin text default 'made'::text not null,
+  source_sha256 text,
   constraint draft_asset_versions_pkey PRIMARY KEY (id),
   constraint draft_asset_versions_job_id_key UNIQUE (job_id),
   constraint draft_asset_versions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE CASCADE,
   constraint draft_asset_versions_duration_ms_check CHECK ((duration_ms > 0)),
   constraint draft_asset_versions_height_check CHECK ((height > 0)),
   constraint draft_asset_versions_language_check CHECK (((piece = 'speech'::text) = (language IS NOT NULL))),
+  constraint draft_asset_versions_origin_check CHECK ((origin = ANY (ARRAY['made'::text, 'uploaded'::text, 'copied'::text]))),
   constraint draft_asset_versions_piece_check CHECK ((piece = ANY (ARRAY['image'::text, 'video'::text, 'model3d'::text, 'speech'::text]))),
+  constraint draft_asset_versions_provenance_check CHECK (
+CASE origin
+    WHEN 'made'::text THEN ((job_id IS NOT NULL) AND (seed IS NOT NULL))
+    WHEN 'uploaded'::text THEN ((job_id IS NULL) AND (seed IS NULL))
+    ELSE (job_id IS NULL)
+END),
   constraint draft_asset_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint draft_asset_versions_size_bytes_check CHECK ((size_bytes > 0)),
   constraint draft_asset_versions_size_check CHECK (((piece <> ALL (ARRAY['image'::text, 'video'::text])) OR ((width > 0) AND (height > 0)))),
+  constraint draft_asset_versions_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint draft_asset_versions_width_check CHECK ((width > 0))
 );
 alter table public.draft_asset_versions enable row level security;
@@ -252,13 +290,31 @@ create table public.draft_assets (
 );
 alter table public.draft_assets enable row level security;
 
+create table public.draft_invitations (
+  id uuid default gen_random_uuid() not null,
+  draft_id uuid not null,
+  email text,
+  role public.draft_role not null,
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  constraint draft_invitations_pkey PRIMARY KEY (id),
+  constraint draft_invitations_token_hash_key UNIQUE (token_hash),
+  constraint one_invitation_per_address UNIQUE (draft_id, email),
+  constraint draft_invitations_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
+  constraint draft_invitations_email_check CHECK (((email = lower(email)) AND ((char_length(email) >= 3) AND (char_length(email) <= 254))))
+);
+alter table public.draft_invitations enable row level security;
+
 create table public.draft_members (
   draft_id uuid not null,
   user_id uuid not null,
   role public.draft_role not null,
   created_at timestamp with time zone default now() not null,
+  invitation_id uuid,
   constraint draft_members_pkey PRIMARY KEY (draft_id, user_id),
   constraint draft_members_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
+  constraint draft_members_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES public.draft_invitations(id) ON DELETE SET NULL,
   constraint draft_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.profiles(id) ON DELETE CASCADE
 );
 alter table public.draft_members enable row level security;
@@ -288,13 +344,16 @@ create table public.draft_versions (
   seed integer not null,
   job_id uuid,
   created_at timestamp with time zone default now() not null,
+  origin text default 'made'::text not null,
   constraint draft_versions_pkey PRIMARY KEY (id),
   constraint draft_versions_job_id_key UNIQUE (job_id),
   constraint draft_versions_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
   constraint draft_versions_check CHECK (((piece = 'music'::text) OR ((width > 0) AND (height > 0)))),
   constraint draft_versions_duration_ms_check CHECK ((duration_ms > 0)),
   constraint draft_versions_height_check CHECK ((height > 0)),
+  constraint draft_versions_origin_check CHECK ((origin = ANY (ARRAY['made'::text, 'copied'::text]))),
   constraint draft_versions_piece_check CHECK ((piece = ANY (ARRAY['music'::text, 'cover'::text, 'poster'::text, 'logo'::text]))),
+  constraint draft_versions_provenance_check CHECK (((origin = 'made'::text) = (job_id IS NOT NULL))),
   constraint draft_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint draft_versions_size_bytes_check CHECK ((size_bytes > 0)),
   constraint draft_versions_width_check CHECK ((width > 0))
@@ -670,10 +729,13 @@ CREATE INDEX credit_entries_user_id_idx ON public.credit_entries USING btree (us
 CREATE INDEX draft_asset_translations_speech_version_id_idx ON public.draft_asset_translations USING btree (speech_version_id);
 CREATE INDEX draft_asset_versions_asset_id_idx ON public.draft_asset_versions USING btree (asset_id, piece, created_at DESC);
 CREATE INDEX draft_asset_versions_storage_path_idx ON public.draft_asset_versions USING btree (storage_path);
+CREATE INDEX draft_asset_versions_uploads_idx ON public.draft_asset_versions USING btree (created_at) WHERE (origin = 'uploaded'::text);
 CREATE UNIQUE INDEX draft_assets_concept_idx ON public.draft_assets USING btree (draft_id, lower(concept));
 CREATE INDEX draft_assets_image_version_id_idx ON public.draft_assets USING btree (image_version_id);
 CREATE INDEX draft_assets_model3d_version_id_idx ON public.draft_assets USING btree (model3d_version_id);
 CREATE INDEX draft_assets_video_version_id_idx ON public.draft_assets USING btree (video_version_id);
+CREATE INDEX draft_invitations_email_idx ON public.draft_invitations USING btree (email) WHERE (email IS NOT NULL);
+CREATE INDEX draft_members_invitation_id_idx ON public.draft_members USING btree (invitation_id);
 CREATE INDEX draft_members_user_id_idx ON public.draft_members USING btree (user_id);
 CREATE INDEX draft_versions_draft_id_idx ON public.draft_versions USING btree (draft_id, piece, created_at DESC);
 CREATE INDEX draft_versions_storage_path_idx ON public.draft_versions USING btree (storage_path);
@@ -718,6 +780,7 @@ CREATE INDEX predictions_job_id_idx ON public.predictions USING btree (job_id);
 CREATE INDEX predictions_model_id_idx ON public.predictions USING btree (model_id);
 CREATE INDEX predictions_open_idx ON public.predictions USING btree (checked_at NULLS FIRST) WHERE (status = 'open'::text);
 CREATE INDEX predictions_submitting_idx ON public.predictions USING btree (created_at) WHERE (status = 'submitting'::text);
+CREATE INDEX preview_links_draft_id_idx ON private.preview_links USING btree (draft_id);
 CREATE INDEX release_assets_image_path_idx ON public.release_assets USING btree (image_path);
 CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
 CREATE INDEX results_folder_idx ON private.results USING btree (split_part((result ->> 'storage_path'::text), '/'::text, 1));
@@ -735,6 +798,31 @@ CREATE OR REPLACE FUNCTION private.actor()
  SET search_path TO ''
 AS $function$
   select coalesce(nullif(current_setting('private.actor', true), ''), auth.uid()::text, 'system')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.add_universe(p_owner_id uuid, p_name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_slug text := private.slugify(p_name);
+  v_try text := v_slug;
+  v_universe uuid;
+begin
+  -- The unique constraint decides; a taken address gets the next free number.
+  for n in 2 .. 100 loop
+    insert into public.universes (owner_id, slug, name) values (p_owner_id, v_try, p_name)
+    on conflict (slug) do nothing returning id into v_universe;
+    exit when v_universe is not null;
+    v_try := v_slug || '-' || case when n < 50 then n::text else substr(md5(random()::text), 1, 8) end;
+  end loop;
+  if v_universe is null then
+    perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another name.', v_slug));
+  end if;
+  return v_universe;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.announce(p_topic text, p_table text, p_operation text, p_record jsonb, p_sequence bigint DEFAULT NULL::bigint)
@@ -826,28 +914,23 @@ AS $function$
 declare
   v_piece text := replace(p_job.type::text, 'generate_', '');
   v_language public.language := case when v_piece = 'speech' then (p_job.payload ->> 'language')::public.language end;
-  v_version uuid;
+  v_version public.draft_asset_versions;
 begin
   if p_job.asset_id is null then
     return;
   end if;
   insert into public.draft_asset_versions (
-    asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id
+    asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id,
+    source_sha256
   ) values (
     p_job.asset_id, v_piece, v_language, p_result ->> 'sha256', p_result ->> 'storage_path', p_result ->> 'mime_type',
     (p_result ->> 'size_bytes')::bigint, (p_result ->> 'width')::integer, (p_result ->> 'height')::integer,
     (p_result ->> 'duration_ms')::integer, coalesce(p_job.payload ->> 'prompt', p_job.payload ->> 'text', ''),
-    (p_job.payload ->> 'seed')::integer, p_job.id
-  ) returning id into v_version;
-  if v_piece = 'speech' then
-    update public.draft_asset_translations set speech_version_id = v_version
-    where asset_id = p_job.asset_id and language = v_language;
-  else
-    update public.draft_assets set
-      image_version_id = case when v_piece = 'image' then v_version else image_version_id end,
-      video_version_id = case when v_piece = 'video' then v_version else video_version_id end,
-      model3d_version_id = case when v_piece = 'model3d' then v_version else model3d_version_id end
-    where id = p_job.asset_id;
+    (p_job.payload ->> 'seed')::integer, p_job.id, case when v_piece in ('video', 'model3d') then private.source_of(p_job) end
+  ) returning * into v_version;
+  -- Somebody recorded the name meanwhile: the one that was made lies beside it, to be chosen.
+  if not (v_piece = 'speech' and private.has_own_voice(p_job.asset_id, v_language)) then
+    perform private.show_version(v_version);
   end if;
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
 end
@@ -1051,13 +1134,16 @@ AS $function$
   select jsonb_build_object(
     'id', p_asset.id, 'draft_id', p_asset.draft_id, 'sort_order', p_asset.sort_order, 'concept', p_asset.concept,
     'status', p_asset.status, 'progress', p_asset.progress, 'names', private.asset_names(p_asset.id),
-    'image_prompt', private.resolve_image_prompt(p_asset.id), 'own_image_prompt', p_asset.image_prompt,
-    'video_prompt', private.resolve_video_prompt(p_asset.id), 'own_video_prompt', p_asset.video_prompt,
-    'is_approved', p_asset.approved_at is not null,
+    'image_prompt', p.image, 'own_image_prompt', p_asset.image_prompt,
+    'video_prompt', p.video, 'own_video_prompt', p_asset.video_prompt,
+    'is_approved', p_asset.approved_at is not null, 'stale', private.stale_pieces(p_asset, p.image, p.video),
     'image_path', (select storage_path from public.draft_asset_versions where id = p_asset.image_version_id),
     'video_path', (select storage_path from public.draft_asset_versions where id = p_asset.video_version_id),
     'model3d_path', (select storage_path from public.draft_asset_versions where id = p_asset.model3d_version_id),
     'error_code', p_asset.error_code, 'error_message', p_asset.error_message, 'updated_at', p_asset.updated_at)
+  from (
+    select private.resolve_image_prompt(p_asset.id) as image, private.resolve_video_prompt(p_asset.id) as video offset 0
+  ) p
 $function$;
 
 CREATE OR REPLACE FUNCTION private.asset_texts(p_asset_id uuid)
@@ -1070,6 +1156,18 @@ AS $function$
     'speak_as', t.speak_as, 'alt_text', t.alt_text, 'fun_fact', t.fun_fact, 'story', t.story, 'needs_review', t.needs_review,
     'speech_path', (select v.storage_path from public.draft_asset_versions v where v.id = t.speech_version_id))), '{}')
   from public.draft_asset_translations t where t.asset_id = p_asset_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.batch_refusal(p_quota jsonb, p_types jsonb, p_credits integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when (p_quota #>> '{requests,hour,left}')::integer <= 0 or (p_quota #>> '{requests,day,left}')::integer <= 0
+      or p_types ? 'generate_concepts' and p_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
+    when (p_quota #>> '{credits,left}')::integer < p_credits then 'out_of_credits' end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.cancel(p_job public.jobs)
@@ -1252,6 +1350,62 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.copy_cards(p_from uuid, p_to uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_card public.draft_assets;
+  v_version public.draft_asset_versions;
+  v_new jsonb;
+  v_id uuid;
+  v_current jsonb;
+begin
+  for v_card in select * from public.draft_assets where draft_id = p_from order by sort_order loop
+    v_new := private.copy_row(to_jsonb(v_card), jsonb_build_object('draft_id', p_to, 'approved_at', null,
+      'image_version_id', null, 'video_version_id', null, 'model3d_version_id', null, 'error_code', null, 'error_message', null,
+      'status', case when v_card.image_version_id is null then 'pending' else 'ready' end,
+      'progress', case when v_card.image_version_id is null then 0 else 100 end));
+    insert into public.draft_assets select * from jsonb_populate_record(null::public.draft_assets, v_new) returning id into v_id;
+    v_current := '{}';
+    -- The picture before the film that was made from it.
+    for v_version in
+      select v.* from public.draft_asset_versions v where v.asset_id = v_card.id and (
+        v.id in (v_card.image_version_id, v_card.video_version_id, v_card.model3d_version_id)
+        or v.id in (select speech_version_id from public.draft_asset_translations where asset_id = v_card.id))
+      order by v.piece <> 'image', v.created_at
+    loop
+      v_new := private.copy_row(to_jsonb(v_version), jsonb_build_object('asset_id', v_id, 'job_id', null, 'origin', 'copied'));
+      v_current := v_current || jsonb_build_object(v_version.id, v_new -> 'id');
+      insert into public.draft_asset_versions select * from jsonb_populate_record(null::public.draft_asset_versions, v_new);
+    end loop;
+    insert into public.draft_asset_translations
+    select r.* from public.draft_asset_translations t
+    cross join jsonb_populate_record(t, jsonb_build_object('asset_id', v_id,
+      'speech_version_id', v_current ->> t.speech_version_id::text)) r
+    where t.asset_id = v_card.id;
+    update public.draft_assets set
+      image_version_id = (v_current ->> v_card.image_version_id::text)::uuid,
+      video_version_id = (v_current ->> v_card.video_version_id::text)::uuid,
+      model3d_version_id = (v_current ->> v_card.model3d_version_id::text)::uuid,
+      -- Whoever found the picture good still does.
+      approved_at = v_card.approved_at
+    where id = v_id;
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.copy_row(p_row jsonb, p_changes jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p_row || jsonb_build_object('id', gen_random_uuid(), 'created_at', now(), 'updated_at', now()) || p_changes
+$function$;
+
 CREATE OR REPLACE FUNCTION private.count_jobs(p_conditions text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1324,6 +1478,52 @@ AS $function$
       then (select display_name from public.profiles where id = p_draft.owner_id) end)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.drop_old_versions(p_limit integer DEFAULT 1000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts;
+  v_count integer;
+  v_dropped integer := 0;
+begin
+  -- One after the other under the draft's own lock: nobody chooses a version while it is dropped.
+  for v_draft in
+    select d.* from public.drafts d where d.id in (
+      select a.draft_id from (
+        select asset_id from public.draft_asset_versions group by asset_id, piece, language having count(*) > 5
+      ) many join public.draft_assets a on a.id = many.asset_id
+      union select draft_id from public.draft_versions group by draft_id, piece having count(*) > 5)
+    order by d.id limit p_limit for no key update skip locked
+  loop
+    delete from public.draft_asset_versions v using (
+      select o.id, row_number() over (partition by o.asset_id, o.piece, o.language order by o.created_at desc, o.id desc) as place
+      from public.draft_asset_versions o join public.draft_assets a on a.id = o.asset_id where a.draft_id = v_draft.id
+    ) o
+    where o.id = v.id and o.place > 5
+      and not exists (select from public.draft_assets a
+        where a.id = v.asset_id and v.id in (a.image_version_id, a.video_version_id, a.model3d_version_id))
+      and not exists (select from public.draft_asset_translations t where t.asset_id = v.asset_id and t.speech_version_id = v.id)
+      and not exists (select from public.releases r join public.release_assets p on p.release_id = r.id
+        where r.universe_id = v_draft.universe_id and p.image_sha256 = v.sha256);
+    get diagnostics v_count = row_count;
+    v_dropped := v_dropped + v_count;
+    delete from public.draft_versions v using (
+      select o.id, row_number() over (partition by o.piece order by o.created_at desc, o.id desc) as place
+      from public.draft_versions o where o.draft_id = v_draft.id
+    ) o
+    where o.id = v.id and o.place > 5
+      and v.id is distinct from v_draft.music_version_id and v.id is distinct from v_draft.cover_version_id
+      and v.id is distinct from v_draft.poster_version_id and v.id is distinct from v_draft.logo_version_id;
+    get diagnostics v_count = row_count;
+    v_dropped := v_dropped + v_count;
+  end loop;
+  return v_dropped;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.enqueue_request(p_draft public.drafts, p_plan jsonb, p_job jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1392,6 +1592,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.fill_prompt(p_prompt text, p_concept text, p_theme text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select replace(replace(p_prompt, '{concept}', p_concept), '{theme}', p_theme)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.filter_ids(p_filter jsonb, p_key text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1433,6 +1642,16 @@ AS $function$
         select string_agg(n.name, chr(10)) from public.draft_asset_translations n where n.asset_id = a.id)), chr(10))) as text
       from public.draft_assets a where a.draft_id = m.id
     ) cards)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.find_invitation(p_token text, p_id uuid)
+ RETURNS public.draft_invitations
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i from public.draft_invitations i
+  where i.expires_at > now() and (i.token_hash = private.hash_of(p_token) or i.id = p_id and i.email = private.my_email())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.find_judgement(p_payload jsonb, p_model_id uuid, p_user_id uuid)
@@ -1522,6 +1741,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.has_own_voice(p_asset_id uuid, p_language public.language)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from public.draft_asset_translations t join public.draft_asset_versions v on v.id = t.speech_version_id
+    where t.asset_id = p_asset_id and t.language = p_language and v.seed is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.has_session()
  RETURNS boolean
  LANGUAGE sql
@@ -1530,6 +1760,15 @@ CREATE OR REPLACE FUNCTION private.has_session()
 AS $function$
   select auth.jwt() ->> 'session_id' is null
     or exists (select from auth.sessions where id = (auth.jwt() ->> 'session_id')::uuid)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.hash_of(p_secret text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select sha256(convert_to(p_secret, 'utf8'))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.hold_job(p_job_id uuid, p_attempt integer)
@@ -1558,6 +1797,19 @@ begin
   end if;
   return v_job;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.invitation_record(p_invitation public.draft_invitations)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', p_invitation.id, 'draft_id', d.id, 'role', p_invitation.role, 'name', d.name, 'names', private.draft_names(d.id),
+    'theme', d.theme, 'invited_by', p.display_name, 'expires_at', p_invitation.expires_at,
+    'is_for_me', p_invitation.email is null or p_invitation.email is not distinct from private.my_email())
+  from public.drafts d join public.profiles p on p.id = d.owner_id where d.id = p_invitation.draft_id
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_admin()
@@ -1796,6 +2048,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.lock_batch(p_draft_ids uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if coalesce(cardinality(p_draft_ids), 0) not between 1 and 30 or array_position(p_draft_ids, null) is not null then
+    perform private.refuse('validation_failed', 422, 'Name 1 to 30 drafts.');
+  end if;
+  -- All of them before anything else, in the order of everybody: quotas are taken after drafts.
+  perform from public.drafts where id = any (p_draft_ids) order by id for no key update;
+  return array(
+    select wanted.id from (select distinct unnest(p_draft_ids) as id) wanted left join public.drafts d using (id)
+    -- Owners' quotas too are taken in one order, whoever asks.
+    order by d.owner_id, array_position(p_draft_ids, wanted.id));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.may_join(p_topic text)
  RETURNS boolean
  LANGUAGE sql
@@ -1805,6 +2076,8 @@ AS $function$
   select case
     when p_topic = 'admin:jobs' then private.is_staff()
     when p_topic ~ '^draft:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then private.may_read_draft(substr(p_topic, 7)::uuid)
+    when p_topic ~ '^people:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+    then coalesce(private.role_in(substr(p_topic, 8)::uuid) in ('owner', 'editor', 'viewer'), false)
     when p_topic like 'user:%' then p_topic = 'user:' || (select auth.uid())::text
     else false end
 $function$;
@@ -1853,25 +2126,13 @@ AS $function$
   select to_char(p_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $function$;
 
-CREATE OR REPLACE FUNCTION private.name_of_copy(p_owner_id uuid, p_name text)
+CREATE OR REPLACE FUNCTION private.my_email()
  RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with original as (
-    -- The copy of "Jungle 2" is "Jungle 3", but only where there is a "Jungle"; "Route 66" is a name.
-    select coalesce((
-      select d.name from public.drafts d where d.owner_id = p_owner_id and d.name = regexp_replace(p_name, ' \d{1,3}$', '')
-        and p_name ~ ' \d{1,3}$' limit 1), p_name) as name
-  )
-  select min(candidate.name) filter (where candidate.n = free.n) from original o
-  cross join lateral generate_series(2, 1 + (select count(*)::integer + 1 from public.drafts where owner_id = p_owner_id)) as s (n)
-  cross join lateral (select s.n, left(o.name, 96) || ' ' || s.n) as candidate (n, name)
-  cross join lateral (
-    select min(t.n) as n from generate_series(2, 1 + (select count(*)::integer + 1 from public.drafts where owner_id = p_owner_id)) as t (n)
-    where not exists (select from public.drafts d where d.owner_id = p_owner_id and d.name = left(o.name, 96) || ' ' || t.n)
-  ) free
+  select lower(email) from auth.users where id = (select auth.uid()) and email_confirmed_at is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION private.neighbours(p_ids uuid[])
@@ -1882,6 +2143,14 @@ CREATE OR REPLACE FUNCTION private.neighbours(p_ids uuid[])
 AS $function$
   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'type', type, 'status', status) order by created_at), '[]')
   from public.jobs where id = any (p_ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.new_secret()
+ RETURNS text
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')
 $function$;
 
 CREATE OR REPLACE FUNCTION private.next_seed(p_asset_id uuid, p_piece text)
@@ -1954,15 +2223,17 @@ declare
   v_role text;
 begin
   select * into v_job from public.jobs where id = p_job_id;
-  -- Its draft first, as everybody does, so that a role holds until this ends.
-  perform from public.drafts where id = v_job.draft_id for no key update;
-  v_role := case when v_job.user_id = v_user then 'owner' when private.is_staff() then 'staff' end;
-  v_role := coalesce(case when v_role is distinct from 'owner' then nullif(private.role_in(v_job.draft_id), 'staff') end, v_role);
+  v_role := private.role_for(v_job);
   if v_job.id is null or v_role is null then
     perform private.refuse('not_found', 404, 'There is no such job in your account.');
-  elsif v_role <> 'owner' and not private.is_admin() and not (v_role = 'editor' and v_job.type <> 'publish') then
+  elsif v_role <> 'owner' and not private.is_admin() and (v_role <> 'editor' or v_job.type = 'publish') then
     perform private.refuse('forbidden', 403, case v_role when 'staff' then 'Support sees every job and changes none.'
       when 'editor' then 'A publication is the owner''s.' else 'You may look at this universe, but not change it.' end);
+  end if;
+  perform from public.drafts where id = v_job.draft_id for no key update;
+  -- Read again under the lock, which whoever takes a membership away holds too.
+  if private.role_for(v_job) is distinct from v_role then
+    perform private.refuse('not_found', 404, 'There is no such job in your account.');
   end if;
   -- Children before their parent: a claim may hold one of them, never the parent.
   perform from public.jobs where parent_id = p_job_id order by id for update;
@@ -2109,6 +2380,34 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.preview_of(p_draft_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('count', count(*), 'expires_at', max(expires_at))
+  from private.preview_links where draft_id = p_draft_id and expires_at > now()
+$function$;
+
+CREATE OR REPLACE FUNCTION private.preview_record(p_draft public.drafts)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', u.id, 'slug', u.slug, 'name', p_draft.name, 'names', private.draft_names(p_draft.id),
+    'languages', to_jsonb(p_draft.languages), 'release', coalesce((select number from public.releases where id = u.release_id), 0) + 1,
+    'visibility', u.visibility, 'background_color', p_draft.background_color, 'published_at', p_draft.updated_at,
+    'assets', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', a.id, 'sort_order', a.sort_order, 'names', private.asset_names(a.id), 'image_path', v.storage_path
+      ) order by a.sort_order), '[]')
+      from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id where a.draft_id = p_draft.id))
+  from public.universes u where u.id = p_draft.universe_id
+$function$;
+
 CREATE OR REPLACE FUNCTION private.price_of(p_types jsonb)
  RETURNS integer
  LANGUAGE sql
@@ -2117,6 +2416,18 @@ CREATE OR REPLACE FUNCTION private.price_of(p_types jsonb)
 AS $function$
   select coalesce(sum(m.credits * t.value::integer), 0)::integer
   from jsonb_each_text(p_types) t join public.models m on m.job_type = t.key::public.job_type and m.is_active
+$function$;
+
+CREATE OR REPLACE FUNCTION private.quota_after(p_quota jsonb, p_credits integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_set(jsonb_set(jsonb_set(p_quota,
+    '{credits,left}', to_jsonb((p_quota #>> '{credits,left}')::integer - p_credits)),
+    '{requests,hour,left}', to_jsonb((p_quota #>> '{requests,hour,left}')::integer - 1)),
+    '{requests,day,left}', to_jsonb((p_quota #>> '{requests,day,left}')::integer - 1))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.quota_of(p_user_id uuid, p_now timestamp with time zone)
@@ -2277,7 +2588,7 @@ declare
 begin
   select * into v_settings from private.settings;
   if p_model.unavailable_since > now() - make_interval(secs => v_settings.unavailable_model_seconds)
-    or v_held_until > now() + make_interval(secs => v_settings.judge_within_seconds)
+    or v_held_until > now() + make_interval(secs => v_settings.judge_patience_seconds)
     or exists (
       select from public.job_pauses p where p.resumed_at is null
         and (p.type = 'moderate' or p.user_id = p_user_id or p.type is null and p.user_id is null)) then
@@ -2468,6 +2779,16 @@ AS $function$
   cross join lateral (select case when p_type = 'notify' then s.notify_retry_delays_seconds else s.retry_delays_seconds end) as d (delays)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.role_for(p_job public.jobs)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when p_job.user_id = (select auth.uid()) then 'owner' else coalesce(
+    nullif(private.role_in(p_job.draft_id), 'staff'), case when private.is_staff() then 'staff' end) end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.role_in(p_draft_id uuid)
  RETURNS text
  LANGUAGE sql
@@ -2522,6 +2843,24 @@ begin
   loop
     perform private.settle_draft(v_id);
   end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.settle_choice(p_draft_id uuid, p_asset_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_asset public.draft_assets;
+begin
+  update public.draft_assets set status = 'ready', progress = 100, error_code = null, error_message = null
+  where id = p_asset_id and image_version_id is not null and status in ('pending', 'failed');
+  update public.drafts set revision = revision + 1 where id = p_draft_id;
+  perform private.settle_draft(p_draft_id);
+  select * into v_asset from public.draft_assets where id = p_asset_id;
+  return private.asset_record(v_asset) || jsonb_build_object('texts', private.asset_texts(p_asset_id));
 end
 $function$;
 
@@ -2655,6 +2994,26 @@ AS $function$
   select draft_id from public.draft_members where user_id = (select auth.uid())
 $function$;
 
+CREATE OR REPLACE FUNCTION private.show_version(p_version public.draft_asset_versions)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_version.piece = 'speech' then
+    update public.draft_asset_translations set speech_version_id = p_version.id
+    where asset_id = p_version.asset_id and language = p_version.language;
+  else
+    update public.draft_assets set
+      image_version_id = case when p_version.piece = 'image' then p_version.id else image_version_id end,
+      video_version_id = case when p_version.piece = 'video' then p_version.id else video_version_id end,
+      model3d_version_id = case when p_version.piece = 'model3d' then p_version.id else model3d_version_id end
+    where id = p_version.asset_id;
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.slugify(p_text text)
  RETURNS text
  LANGUAGE sql
@@ -2662,6 +3021,22 @@ CREATE OR REPLACE FUNCTION private.slugify(p_text text)
  SET search_path TO ''
 AS $function$
   select coalesce(nullif(btrim(left(btrim(regexp_replace(private.fold(p_text), '[^a-z0-9]+', '-', 'g'), '-'), 60), '-'), ''), 'universe')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.source_of(p_job public.jobs)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.image_sha256 from private.job_sources s
+  where s.job_id = p_job.id
+    -- An attempt may have adopted what an earlier one had asked for, with the picture of that time.
+    and s.read_at <= coalesce((
+      select p.created_at from public.predictions p
+      where p.job_id = p_job.id and p.attempt = p_job.attempt and p.status in ('submitting', 'open', 'succeeded')
+      order by p.created_at desc limit 1), 'infinity')
+  order by s.attempt desc limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION private.speech_jobs(p_asset_id uuid, p_is_anew boolean)
@@ -2675,7 +3050,7 @@ AS $function$
     'payload', jsonb_build_object('text', coalesce(n.speak_as, n.name), 'language', n.language, 'seed', 0))
   from public.draft_assets a join public.drafts d on d.id = a.draft_id
   join public.draft_asset_translations n on n.asset_id = a.id and n.language = any (d.languages)
-  where a.id = p_asset_id and (p_is_anew or n.speech_version_id is null)
+  where a.id = p_asset_id and (n.speech_version_id is null or p_is_anew and not private.has_own_voice(a.id, n.language))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs)
@@ -2695,6 +3070,37 @@ CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs, p_email t
  LANGUAGE sql
  STABLE
 RETURN (private.job_record(p_job) || jsonb_build_object('user_email', p_email, 'draft_name', p_draft_name, 'is_parent', (p_job).is_parent, 'run_at', (p_job).run_at, 'expires_at', (p_job).expires_at, 'unmet_dependencies', (p_job).unmet_dependencies, 'death_count', (p_job).death_count, 'lease_owner', (p_job).lease_owner, 'lease_expires_at', (p_job).lease_expires_at, 'cost_micros', (p_job).cost_micros));
+
+CREATE OR REPLACE FUNCTION private.stale_pieces(p_asset public.draft_assets, p_image_prompt text, p_video_prompt text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with image as (
+    select v.* from public.draft_asset_versions v where v.id = p_asset.image_version_id
+  ), said as (
+    select v.prompt <> coalesce(t.speak_as, t.name) as is_other_voice, t.text_name <> t.name as is_other_text
+    from public.draft_asset_translations t
+    join public.drafts d on d.id = p_asset.draft_id and t.language = any (d.languages)
+    left join public.draft_asset_versions v on v.id = t.speech_version_id
+    where t.asset_id = p_asset.id
+  )
+  select coalesce(jsonb_agg(s.piece order by s.place), '[]') from (
+    -- A teacher's own picture is never too old: no prompt made it.
+    select 1 as place, 'image' as piece from image where image.seed is not null and image.prompt <> p_image_prompt
+    union all
+    select 2, 'video' from public.draft_asset_versions v left join image on true
+    where v.id = p_asset.video_version_id and (v.prompt <> p_video_prompt or v.source_sha256 <> image.sha256)
+    union all
+    select 3, 'model3d' from public.draft_asset_versions v join image on v.source_sha256 <> image.sha256
+    where v.id = p_asset.model3d_version_id
+    union all
+    select 4, 'speech' where exists (select from said where is_other_voice)
+    union all
+    select 5, 'text' where exists (select from said where is_other_text)
+  ) s
+$function$;
 
 CREATE OR REPLACE FUNCTION private.take_back_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone)
  RETURNS void
@@ -2780,7 +3186,9 @@ begin
     and (q.day < v_today or q.day_count < v_plan.requests_per_day)
     -- Of two requests at once, the one that began first may come second: without an interval that is no matter.
     and (not p_is_generation or v_plan.generation_interval_seconds = 0
-      or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now)
+      or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now
+      -- The time is that of the transaction: this one was let through already, with another draft of the batch.
+      or q.generated_at = p_now)
     and v_back + case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
   if found then
     return;
@@ -2792,7 +3200,8 @@ begin
   elsif (v_left #>> '{requests,hour,left}')::integer <= 0 then
     perform private.refuse_until('rate_limited', format('That is %s requests within an hour; wait a little.',
       v_plan.requests_per_hour), (v_left #>> '{requests,hour,reset_at}')::timestamptz);
-  elsif p_is_generation and v_left #>> '{requests,generation,ready_at}' is not null then
+  elsif p_is_generation and v_left #>> '{requests,generation,ready_at}' is not null
+    and (v_left #>> '{credits,left}')::integer >= p_credits then
     perform private.refuse_until('rate_limited', 'One whole universe after the other; wait a moment.',
       (v_left #>> '{requests,generation,ready_at}')::timestamptz);
   else
@@ -2881,6 +3290,34 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_draft_asset_translations__keep_own_voice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- A recording that is gone itself leaves its place, and so does one that its teacher takes away.
+  if coalesce(current_setting('private.removing_voice', true), '') <> old.asset_id::text
+    and exists (select from public.draft_asset_versions where id = old.speech_version_id and seed is null) then
+    new.speech_version_id := old.speech_version_id;
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_draft_asset_translations__remember_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- Whoever wrote them, a model or a person, had the name before them.
+  new.text_name := case when coalesce(new.alt_text, new.fun_fact, new.story) is not null then new.name end;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_draft_assets__announce()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2910,6 +3347,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_draft_members__announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts;
+begin
+  select * into v_draft from public.drafts where id = coalesce(new.draft_id, old.draft_id);
+  perform private.announce('user:' || coalesce(new.user_id, old.user_id), 'drafts', tg_op, case when tg_op = 'DELETE'
+    then jsonb_build_object('id', old.draft_id)
+    else private.draft_record(v_draft) || jsonb_build_object('my_role', new.role,
+      'shared_by', (select display_name from public.profiles where id = v_draft.owner_id)) end);
+  if v_draft.id is not null then
+    perform private.announce_to_draft(v_draft.id, 'draft_members', tg_op, jsonb_build_object(
+      'draft_id', v_draft.id, 'user_id', coalesce(new.user_id, old.user_id), 'role', new.role));
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_drafts__announce()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2921,8 +3380,25 @@ declare
 begin
   if tg_op <> 'DELETE' then
     perform private.announce_to_draft(new.id, 'drafts', tg_op, v_record);
+    perform private.announce('user:' || m.user_id, 'drafts', tg_op, v_record) from public.draft_members m where m.draft_id = new.id;
   end if;
   perform private.announce('user:' || coalesce(new.owner_id, old.owner_id), 'drafts', tg_op, v_record);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_drafts__announce_cards()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_asset public.draft_assets;
+begin
+  for v_asset in select * from public.draft_assets where draft_id = new.id order by sort_order loop
+    perform private.announce_to_draft(new.id, 'draft_assets', 'UPDATE', private.asset_record(v_asset));
+  end loop;
   return null;
 end
 $function$;
@@ -2936,6 +3412,18 @@ AS $function$
 begin
   perform private.announce_to_staff('job_pauses', tg_op, 1, null);
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_jobs__add_safety_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  new.payload := new.payload || jsonb_build_object('safety', (select safety_prompt from private.settings));
+  return new;
 end
 $function$;
 
@@ -3182,6 +3670,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_users__forget_invitations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.draft_invitations where email = lower(old.email);
+  return old;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_users__forget_results()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3319,6 +3819,18 @@ AS $function$
   from public.theme_templates t where t.key = p_draft.template_key
 $function$;
 
+CREATE OR REPLACE FUNCTION private.version_record(p_id uuid, p_piece text, p_language public.language, p_path text, p_mime_type text, p_width integer, p_height integer, p_duration_ms integer, p_prompt text, p_seed integer, p_origin text, p_is_current boolean, p_created_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', p_id, 'piece', p_piece, 'language', p_language, 'storage_path', p_path, 'mime_type', p_mime_type, 'width', p_width,
+    'height', p_height, 'duration_ms', p_duration_ms, 'prompt', p_prompt, 'seed', p_seed, 'origin', p_origin,
+    'is_current', p_is_current, 'created_at', p_created_at)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.wake(p_function text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3374,6 +3886,85 @@ AS $function$
     when p_piece = 'music' then array['mood', 'genre', 'language', 'duration']
     when p_piece = 'text' then array['tone', 'audience']
     when p_piece in ('cover', 'poster', 'logo') then array['style', 'width', 'height'] end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.without_number(p_name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$ select regexp_replace(p_name, ' \d{1,3}$', '') $function$;
+
+CREATE OR REPLACE FUNCTION public.accept_invitation(p_token text DEFAULT NULL::text, p_invitation_id uuid DEFAULT NULL::uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_invitation public.draft_invitations := private.find_invitation(p_token, p_invitation_id);
+  v_owner uuid;
+begin
+  select owner_id into v_owner from public.drafts where id = v_invitation.draft_id for no key update;
+  -- Read again under the draft's lock, which whoever revokes it holds too.
+  v_invitation := private.find_invitation(p_token, p_invitation_id);
+  if v_invitation.id is null then
+    perform private.refuse('not_found', 404, 'This invitation is over.');
+  elsif v_invitation.email is distinct from private.my_email() and v_invitation.email is not null then
+    perform private.refuse('forbidden', 403, 'This invitation is for another e-mail address.');
+  elsif v_owner = v_user then
+    return v_invitation.draft_id;
+  end if;
+  -- Who is here already may come to more by it, never to less.
+  insert into public.draft_members as m (draft_id, user_id, role, invitation_id)
+  values (v_invitation.draft_id, v_user, v_invitation.role, v_invitation.id)
+  on conflict (draft_id, user_id) do update set role = excluded.role, invitation_id = excluded.invitation_id
+  where m.role < excluded.role;
+  if v_invitation.email is not null then
+    delete from public.draft_invitations where id = v_invitation.id;
+  elsif (select count(*) from public.draft_members where draft_id = v_invitation.draft_id) > 30 then
+    perform private.refuse('too_many_people', 409, 'At most 30 people for one universe.');
+  end if;
+  return v_invitation.draft_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.add_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language, p_file jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_said text := '';
+  v_version public.draft_asset_versions;
+begin
+  perform from public.drafts where id = p_draft_id for no key update;
+  if not exists (select from public.draft_assets where id = p_asset_id and draft_id = p_draft_id) then
+    perform private.refuse('not_found', 404, 'This card is not in this draft.');
+  end if;
+  if p_piece = 'speech' then
+    select coalesce(speak_as, name) into v_said from public.draft_asset_translations
+    where asset_id = p_asset_id and language = p_language;
+    if v_said is null then
+      perform private.refuse('validation_failed', 422, 'This card has no name in this language.');
+    end if;
+  end if;
+  -- The same file once more is the same version, of now.
+  delete from public.draft_asset_versions
+  where asset_id = p_asset_id and piece = p_piece and language is not distinct from p_language and origin = 'uploaded'
+    and sha256 = p_file ->> 'sha256';
+  insert into public.draft_asset_versions (
+    asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, origin
+  ) values (
+    p_asset_id, p_piece, p_language, p_file ->> 'sha256', p_file ->> 'storage_path', p_file ->> 'mime_type',
+    (p_file ->> 'size_bytes')::bigint, (p_file ->> 'width')::integer, (p_file ->> 'height')::integer,
+    (p_file ->> 'duration_ms')::integer, v_said, 'uploaded'
+  ) returning * into v_version;
+  perform private.show_version(v_version);
+  return private.settle_choice(p_draft_id, p_asset_id);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.cancel_job(p_job_id uuid)
@@ -3442,6 +4033,34 @@ begin
   return jsonb_build_object('matched', v_matched, 'changed', v_changed, 'refused', v_refused,
     'next', case when cardinality(v_ids) = least(greatest(p_limit, 1), 500)
       then v_last end);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.check_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language DEFAULT NULL::public.language)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+begin
+  if p_piece is null or p_piece not in ('image', 'speech') or (p_piece = 'speech') <> (p_language is not null) then
+    perform private.refuse('validation_failed', 422, 'Send a picture, or a recording with its language.');
+  elsif not exists (select from public.draft_assets where id = p_asset_id and draft_id = p_draft_id) then
+    perform private.refuse('not_found', 404, 'This card is not in this draft.');
+  elsif p_piece = 'speech' and not exists (
+    select from public.draft_asset_translations where asset_id = p_asset_id and language = p_language
+  ) then
+    perform private.refuse('validation_failed', 422, 'This card has no name in this language.');
+  elsif (
+    select count(*) from public.draft_asset_versions v
+    join public.draft_assets a on a.id = v.asset_id join public.drafts d on d.id = a.draft_id
+    where v.origin = 'uploaded' and v.created_at > now() - interval '1 hour' and d.owner_id = v_draft.owner_id
+  ) >= 300 then
+    perform private.refuse('rate_limited', 429, 'These are many files; wait a little.');
+  end if;
+  return v_draft.owner_id;
 end
 $function$;
 
@@ -3549,6 +4168,83 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.create_invitation(p_draft_id uuid, p_role public.draft_role, p_email text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
+  v_email text := lower(nullif(btrim(p_email), ''));
+  v_token text := private.new_secret();
+  v_id uuid;
+begin
+  if p_role is null or v_email is not null and v_email !~ '^[^@\s]+@[^@\s]+$' then
+    perform private.refuse('validation_failed', 422, 'Name a role and an e-mail address, or no address at all.');
+  elsif exists (
+    select from public.profiles p where lower(p.email) = v_email and (p.id = v_draft.owner_id
+      or exists (select from public.draft_members m where m.draft_id = p_draft_id and m.user_id = p.id))
+  ) then
+    perform private.refuse('already_member', 409, 'This person is here already.');
+  elsif (select count(*) from public.draft_members where draft_id = p_draft_id)
+    + (select count(*) from public.draft_invitations where draft_id = p_draft_id and expires_at > now()) >= 30 then
+    perform private.refuse('too_many_people', 409, 'At most 30 people and open invitations for one universe.');
+  end if;
+  -- To invite an address again is to send it a fresh link.
+  insert into public.draft_invitations as i (draft_id, email, role, token_hash, expires_at)
+  values (p_draft_id, v_email, p_role, private.hash_of(v_token), now() + interval '14 days')
+  on conflict (draft_id, email) do update set
+    role = excluded.role, token_hash = excluded.token_hash, expires_at = excluded.expires_at, created_at = now()
+  returning id into v_id;
+  perform private.announce_to_draft(p_draft_id, 'draft_members', 'UPDATE', jsonb_build_object('draft_id', p_draft_id));
+  return jsonb_build_object('id', v_id, 'token', v_token, 'expires_at', (
+    select expires_at from public.draft_invitations where id = v_id));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.create_preview_link(p_draft_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_token text := private.new_secret();
+  v_expires_at timestamptz;
+begin
+  perform private.own_draft(p_draft_id, 'owner');
+  if (select count(*) from private.preview_links where draft_id = p_draft_id and expires_at > now()) >= 20 then
+    perform private.refuse('too_many_people', 409, 'At most 20 secret links of one universe; end the old ones first.');
+  end if;
+  insert into private.preview_links (draft_id, token_hash, expires_at)
+  values (p_draft_id, private.hash_of(v_token), now() + interval '7 days') returning expires_at into v_expires_at;
+  perform private.announce_to_draft(p_draft_id, 'draft_members', 'UPDATE', jsonb_build_object('draft_id', p_draft_id));
+  return jsonb_build_object('token', v_token, 'expires_at', v_expires_at);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.decline_invitation(p_invitation_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_invitation public.draft_invitations;
+begin
+  perform private.require_user();
+  select * into v_invitation from public.draft_invitations where id = p_invitation_id and email = private.my_email();
+  perform from public.drafts where id = v_invitation.draft_id for no key update;
+  delete from public.draft_invitations where id = v_invitation.id;
+  if not found then
+    perform private.refuse('not_found', 404, 'This invitation is over.');
+  end if;
+  perform private.announce_to_draft(v_invitation.draft_id, 'draft_members', 'UPDATE',
+    jsonb_build_object('draft_id', v_invitation.draft_id));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.defer_job(p_job_id uuid, p_attempt integer, p_seconds numeric, p_code text, p_message text, p_now timestamp with time zone DEFAULT now())
  RETURNS void
  LANGUAGE plpgsql
@@ -3585,6 +4281,59 @@ begin
   where draft_id = p_draft_id and not is_parent and status in ('pending', 'processing');
   -- Pictures without a row are swept from Storage by the scheduler.
   delete from public.universes where id = v_draft.universe_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.duplicate_draft(p_draft_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
+  v_base text := private.without_number(v_draft.name);
+  v_name text;
+  v_number integer := 2;
+  v_id uuid;
+  v_version public.draft_versions;
+  v_new jsonb;
+  v_current jsonb := '{}';
+begin
+  -- The copy of "Jungle 2" is "Jungle 3" where there is a "Jungle"; "Route 66" is a name like any other.
+  if not exists (select from public.drafts where owner_id = v_draft.owner_id and name = v_base) then
+    v_base := v_draft.name;
+  end if;
+  loop
+    v_name := left(v_base, 96) || ' ' || v_number;
+    exit when not exists (select from public.drafts where owner_id = v_draft.owner_id and name = v_name);
+    v_number := v_number + 1;
+  end loop;
+  insert into public.drafts select * from jsonb_populate_record(null::public.drafts, private.copy_row(to_jsonb(v_draft),
+    jsonb_build_object('universe_id', private.add_universe(v_draft.owner_id, v_name), 'name', v_name, 'status', 'draft',
+      'progress', 0, 'active_job_id', null, 'revision', 1, 'published_revision', null,
+      'music_version_id', null, 'cover_version_id', null, 'poster_version_id', null, 'logo_version_id', null)))
+  returning id into v_id;
+  insert into public.draft_translations
+  select r.* from public.draft_translations t
+  cross join jsonb_populate_record(t, jsonb_build_object('draft_id', v_id, 'name',
+    left(case when v_base = v_draft.name then t.name else private.without_number(t.name) end, 96) || ' ' || v_number)) r
+  where t.draft_id = p_draft_id;
+  perform private.copy_cards(p_draft_id, v_id);
+  for v_version in
+    select * from public.draft_versions
+    where id in (v_draft.music_version_id, v_draft.cover_version_id, v_draft.poster_version_id, v_draft.logo_version_id)
+  loop
+    v_new := private.copy_row(to_jsonb(v_version), jsonb_build_object('draft_id', v_id, 'job_id', null, 'origin', 'copied'));
+    insert into public.draft_versions select * from jsonb_populate_record(null::public.draft_versions, v_new);
+    v_current := v_current || jsonb_build_object(v_version.piece, v_new -> 'id');
+  end loop;
+  update public.drafts set
+    music_version_id = (v_current ->> 'music')::uuid, cover_version_id = (v_current ->> 'cover')::uuid,
+    poster_version_id = (v_current ->> 'poster')::uuid, logo_version_id = (v_current ->> 'logo')::uuid
+  where id = v_id and v_current <> '{}';
+  perform private.settle_draft(v_id);
+  return v_id;
 end
 $function$;
 
@@ -3710,6 +4459,105 @@ AS $function$
   delete from private.results where input_hash = p_input_hash
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_asset_prompt(p_draft_id uuid, p_asset_id uuid, p_piece text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts;
+  v_asset public.draft_assets;
+  v_template public.theme_templates;
+  v_card text;
+  v_universe text;
+  v_theme text;
+begin
+  select * into v_draft from public.drafts where id = p_draft_id and private.may_read_draft(p_draft_id);
+  select * into v_asset from public.draft_assets where id = p_asset_id and draft_id = v_draft.id;
+  if v_asset.id is null then
+    return null;
+  end if;
+  select * into v_template from public.theme_templates where key = v_draft.template_key;
+  v_card := case p_piece when 'video' then v_asset.video_prompt else v_asset.image_prompt end;
+  v_universe := private.fill_prompt(case p_piece when 'video' then v_draft.video_prompt else v_draft.image_prompt end, v_asset.concept, v_draft.theme);
+  v_theme := private.fill_prompt(case p_piece when 'video' then v_template.video_prompt else v_template.image_prompt end, v_asset.concept, v_draft.theme);
+  return jsonb_build_object('style', case p_piece when 'image' then v_draft.style end, 'layers', jsonb_build_array(
+    jsonb_build_object('layer', 'theme', 'text', v_theme, 'is_used', v_card is null and v_universe is null),
+    jsonb_build_object('layer', 'universe', 'text', v_universe, 'is_used', v_card is null and v_universe is not null),
+    jsonb_build_object('layer', 'card', 'text', v_card, 'is_used', v_card is not null),
+    jsonb_build_object('layer', 'safety', 'text', (select safety_prompt from private.settings), 'is_used', true)));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_batch_preflight(p_draft_ids uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_own jsonb := private.quota_of(v_user, now());
+  v_quotas jsonb := jsonb_build_object(v_user, v_own);
+  v_draft public.drafts;
+  v_types jsonb;
+  v_all jsonb := '{}';
+  v_credits integer;
+  v_needed integer := 0;
+  v_role text;
+  v_refusal text;
+  v_items jsonb := '[]';
+  v_estimate record;
+begin
+  if coalesce(cardinality(p_draft_ids), 0) not between 1 and 30 then
+    perform private.refuse('validation_failed', 422, 'Name 1 to 30 drafts.');
+  end if;
+  for v_draft in
+    select d.* from public.drafts d where d.id = any (p_draft_ids) order by array_position(p_draft_ids, d.id)
+  loop
+    v_role := private.role_in(v_draft.id);
+    continue when coalesce(v_role, 'staff') = 'staff';
+    if not v_quotas ? v_draft.owner_id::text then
+      v_quotas := v_quotas || jsonb_build_object(v_draft.owner_id, private.quota_of(v_draft.owner_id, now()));
+    end if;
+    v_types := private.plan_request(v_draft, null, v_draft.pieces) -> 'types';
+    v_credits := private.price_of(v_types);
+    v_refusal := case
+      when v_role = 'viewer' then 'forbidden'
+      when private.is_busy(v_draft.id) then 'already_running'
+      when v_types = '{}' then 'nothing_to_do'
+      else coalesce(private.refusal_of_models(v_types, now()),
+        private.batch_refusal(v_quotas -> v_draft.owner_id::text, v_types, v_credits)) end;
+    if v_refusal is null then
+      -- Each takes of what those before it leave.
+      v_quotas := v_quotas || jsonb_build_object(v_draft.owner_id,
+        private.quota_after(v_quotas -> v_draft.owner_id::text, v_credits));
+      v_needed := v_needed + case when v_draft.owner_id = v_user then v_credits else 0 end;
+      v_all := (
+        select jsonb_object_agg(key, n) from (
+          select key, sum(value::integer) as n from (
+            select * from jsonb_each_text(v_all) union all select * from jsonb_each_text(v_types)
+          ) both_of_them group by key
+        ) summed);
+    end if;
+    v_items := v_items || jsonb_build_object('draft_id', v_draft.id, 'credits', v_credits, 'refusal', v_refusal,
+      'is_own', v_draft.owner_id = v_user,
+      'retry_at', case v_refusal when 'out_of_credits' then v_quotas #> array[v_draft.owner_id::text, 'credits', 'renewed_at']
+        when 'rate_limited' then case
+          when (v_quotas #>> array[v_draft.owner_id::text, 'requests', 'day', 'left'])::integer <= 0
+          then v_quotas #> array[v_draft.owner_id::text, 'requests', 'day', 'reset_at']
+          when (v_quotas #>> array[v_draft.owner_id::text, 'requests', 'hour', 'left'])::integer <= 0
+          then v_quotas #> array[v_draft.owner_id::text, 'requests', 'hour', 'reset_at']
+          else v_quotas #> array[v_draft.owner_id::text, 'requests', 'generation', 'ready_at'] end end);
+  end loop;
+  select * into v_estimate from private.estimate(v_user, v_all);
+  return jsonb_build_object('items', v_items, 'universes_ahead', v_estimate.universes_ahead,
+    'seconds_p50', v_estimate.p50, 'seconds_p90', v_estimate.p90,
+    'credits', v_own -> 'credits' || jsonb_build_object('needed', v_needed));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_draft(p_draft_id uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -3717,6 +4565,15 @@ CREATE OR REPLACE FUNCTION public.get_draft(p_draft_id uuid)
  SET search_path TO ''
 AS $function$
   select private.draft_record_with_role(d) from public.drafts d where d.id = p_draft_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_draft_preview(p_draft_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select private.preview_record(d) from public.drafts d where d.id = p_draft_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.get_draft_progress(p_draft_id uuid)
@@ -3735,6 +4592,16 @@ AS $function$
     order by j.id = d.active_job_id desc, j.created_at desc limit 1
   ) j on true
   where d.id = p_draft_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_invitation(p_token text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.invitation_record(i) from public.draft_invitations i
+  where i.token_hash = private.hash_of(p_token) and i.expires_at > now()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.get_job(p_job_id uuid)
@@ -3765,11 +4632,15 @@ CREATE OR REPLACE FUNCTION public.get_job_sources(p_job_id uuid, p_attempt integ
 AS $function$
 declare
   v_job public.jobs := private.hold_job(p_job_id, p_attempt);
+  v_image public.draft_asset_versions;
 begin
+  select v.* into v_image from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id
+  where a.id = v_job.asset_id;
+  insert into private.job_sources (job_id, attempt, image_sha256) values (p_job_id, p_attempt, v_image.sha256)
+  on conflict (job_id, attempt) do update set image_sha256 = excluded.image_sha256, read_at = excluded.read_at;
   return jsonb_build_object(
-    'image', (
-      select jsonb_build_object('storage_path', v.storage_path, 'sha256', v.sha256, 'mime_type', v.mime_type)
-      from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id where a.id = v_job.asset_id),
+    'image', case when v_image.id is not null then jsonb_build_object(
+      'storage_path', v_image.storage_path, 'sha256', v_image.sha256, 'mime_type', v_image.mime_type) end,
     'voice', (
       select jsonb_build_object('storage_path', v.storage_path, 'sha256', v.sha256, 'mime_type', v.mime_type)
       from public.draft_asset_translations t join public.draft_asset_versions v on v.id = t.speech_version_id
@@ -3932,14 +4803,12 @@ CREATE OR REPLACE FUNCTION public.get_next_judgements(p_worker text, p_limit int
 AS $function$
 declare
   v_settings private.settings;
-  v_model uuid;
   v_claimed jsonb;
   v_actor text := set_config('private.actor', p_worker, true);
 begin
-  select j.model_id into v_model from public.jobs j
-  where j.type = 'moderate' and j.status = 'pending' and j.run_at <= p_now limit 1;
   -- Mostly there is none, and one look tells.
-  if not found or (select held_until from private.provider_state) > p_now then
+  if not exists (select from public.jobs j where j.type = 'moderate' and j.status = 'pending' and j.run_at <= p_now)
+    or (select held_until from private.provider_state) > p_now then
     return '[]';
   end if;
   -- The slots of a model are counted by one claim at a time.
@@ -4067,6 +4936,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_preview(p_token text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_link private.preview_links;
+  v_most constant integer := 600;
+begin
+  update private.preview_links set
+    hour_count = 1 + case when hour_started_at + interval '1 hour' <= now() then 0 else hour_count end,
+    hour_started_at = case when hour_started_at + interval '1 hour' <= now() then now() else hour_started_at end
+  where token_hash = private.hash_of(p_token) and expires_at > now() returning * into v_link;
+  if v_link.hour_count > v_most then
+    perform private.refuse_until('rate_limited', 'This link is opened very often right now.',
+      v_link.hour_started_at + interval '1 hour');
+  end if;
+  return (select private.preview_record(d) from public.drafts d where d.id = v_link.draft_id);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_universe(p_slug text)
  RETURNS jsonb
  LANGUAGE sql
@@ -4127,6 +5018,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.has_preview(p_token text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from private.preview_links where token_hash = private.hash_of(p_token) and expires_at > now())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.has_universe(p_slug text)
  RETURNS boolean
  LANGUAGE sql
@@ -4158,6 +5058,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language DEFAULT NULL::public.language)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce((
+    select jsonb_agg(private.version_record(v.id, v.piece, v.language, v.storage_path, v.mime_type, v.width, v.height,
+      v.duration_ms, v.prompt, v.seed, v.origin, v.is_current, v.created_at) order by v.place)
+    from (
+      select v.*, coalesce(v.id in (a.image_version_id, a.video_version_id, a.model3d_version_id, t.speech_version_id), false) as is_current,
+        row_number() over (order by v.created_at desc, v.id desc) as place
+      from public.draft_asset_versions v
+      left join public.draft_asset_translations t on t.asset_id = a.id and t.language = v.language
+      where v.asset_id = a.id and v.piece = p_piece and v.language is not distinct from p_language
+    ) v where v.place <= 5 or v.is_current), '[]')
+  from public.draft_assets a where a.id = p_asset_id and a.draft_id = p_draft_id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.list_draft_assets(p_draft_id uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -4167,6 +5086,23 @@ AS $function$
   select coalesce(jsonb_agg(
     private.asset_record(a) || jsonb_build_object('texts', private.asset_texts(a.id)) order by a.sort_order), '[]')
   from public.draft_assets a where a.draft_id = p_draft_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_draft_versions(p_draft_id uuid, p_piece text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce((
+    select jsonb_agg(private.version_record(v.id, v.piece, null, v.storage_path, v.mime_type, v.width, v.height,
+      v.duration_ms, v.prompt, v.seed, v.origin, v.is_current, v.created_at) order by v.place)
+    from (
+      select v.*, coalesce(v.id in (d.music_version_id, d.cover_version_id, d.poster_version_id, d.logo_version_id), false) as is_current,
+        row_number() over (order by v.created_at desc, v.id desc) as place
+      from public.draft_versions v where v.draft_id = d.id and v.piece = p_piece
+    ) v where v.place <= 5 or v.is_current), '[]')
+  from public.drafts d where d.id = p_draft_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_drafts(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50, p_search text DEFAULT NULL::text, p_statuses public.draft_status[] DEFAULT NULL::public.draft_status[], p_themes text[] DEFAULT NULL::text[], p_sort text DEFAULT 'newest'::text, p_language public.language DEFAULT NULL::public.language)
@@ -4184,8 +5120,12 @@ begin
     perform private.refuse('validation_failed', 422, 'Drafts are sorted by newest, oldest, updated or name.');
   end if;
   v_ids := array(
-    select d.id from public.drafts d where d.owner_id = v_user
-      and (p_statuses is null or d.status = any (p_statuses)) and (p_themes is null or d.template_key = any (p_themes)));
+    select d.id from (
+      select id from public.drafts where owner_id = v_user
+      union all
+      select private.shared_drafts()
+    ) mine join public.drafts d using (id)
+    where (p_statuses is null or d.status = any (p_statuses)) and (p_themes is null or d.template_key = any (p_themes)));
   if btrim(p_search) <> '' then
     v_ids := array(select private.find_drafts(v_ids, p_search));
   end if;
@@ -4201,9 +5141,20 @@ begin
   return jsonb_build_object(
     'total', cardinality(v_ids),
     'items', (
-      select coalesce(jsonb_agg(private.draft_record(d) || jsonb_build_object('shared_by', null) order by place), '[]')
+      select coalesce(jsonb_agg(private.draft_record_with_role(d) order by place), '[]')
       from unnest(v_page) with ordinality as page (id, place) join public.drafts d using (id)));
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_invitations()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(private.invitation_record(i) order by i.created_at desc, i.id), '[]') from (
+    select * from public.draft_invitations where email = private.my_email() and expires_at > now()
+    order by created_at desc, id limit 20) i
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_jobs(p_filter jsonb DEFAULT '{}'::jsonb, p_is_everyones boolean DEFAULT false, p_limit integer DEFAULT 50, p_skip integer DEFAULT 0)
@@ -4240,6 +5191,41 @@ begin
     max(place) > v_limit
   into v_items, v_last, v_has_more from found;
   return jsonb_build_object('total', v_total, 'items', coalesce(v_items, '[]'), 'next', case when v_has_more then v_last end);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_members(p_draft_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_role text := private.role_in(p_draft_id);
+begin
+  perform private.require_user();
+  if v_role is null then
+    perform private.refuse('not_found', 404, 'There is no such draft in your account.');
+  end if;
+  return (
+    with people as (
+      select d.owner_id as user_id, 'owner' as role, '-infinity'::timestamptz as came_at from public.drafts d where d.id = p_draft_id
+      union all
+      select m.user_id, m.role::text, m.created_at from public.draft_members m where m.draft_id = p_draft_id
+    )
+    select jsonb_build_object(
+      'total', (select count(*) from people),
+      -- A name is shown to all, an address only to who invites.
+      'items', (select jsonb_agg(jsonb_build_object(
+        'user_id', p.id, 'name', p.display_name, 'role', people.role,
+        'email', case when v_role in ('owner', 'staff') or p.id = auth.uid() then p.email end) order by people.came_at, p.id)
+        from people join public.profiles p on p.id = people.user_id),
+      'invitations', case when v_role in ('owner', 'staff') then (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', i.id, 'email', i.email, 'role', i.role, 'created_at', i.created_at, 'expires_at', i.expires_at)
+          order by i.created_at desc, i.id), '[]')
+        from public.draft_invitations i where i.draft_id = p_draft_id and i.expires_at > now()) else '[]' end,
+      'preview', case when v_role in ('owner', 'staff') then private.preview_of(p_draft_id) end));
 end
 $function$;
 
@@ -4494,6 +5480,53 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.remove_member(p_draft_id uuid, p_user_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_invitation uuid;
+begin
+  -- Everybody may go; only the owner sends others away.
+  perform private.own_draft(p_draft_id, case when p_user_id = auth.uid() then 'viewer' else 'owner' end);
+  delete from public.draft_members where draft_id = p_draft_id and user_id = p_user_id returning invitation_id into v_invitation;
+  if not found then
+    perform private.refuse('not_found', 404, 'This person is not here any more.');
+  end if;
+  if p_user_id is distinct from auth.uid() then
+    delete from public.draft_invitations where id = v_invitation;
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.remove_own_voice(p_draft_id uuid, p_asset_id uuid, p_language public.language)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+begin
+  if not exists (select from public.draft_assets where id = p_asset_id and draft_id = v_draft.id)
+    or not private.has_own_voice(p_asset_id, p_language) then
+    perform private.refuse('not_found', 404, 'There is no recording of this name.');
+  end if;
+  perform set_config('private.removing_voice', p_asset_id::text, true);
+  update public.draft_asset_translations t set speech_version_id = (
+    -- What a model said last, if it said this name.
+    select v.id from public.draft_asset_versions v
+    where v.asset_id = p_asset_id and v.piece = 'speech' and v.language = p_language and v.seed is not null
+      and v.prompt = coalesce(t.speak_as, t.name)
+    order by v.created_at desc limit 1)
+  where t.asset_id = p_asset_id and t.language = p_language;
+  perform set_config('private.removing_voice', '', true);
+  return private.settle_choice(p_draft_id, p_asset_id);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_idempotency_key text DEFAULT NULL::text, p_pieces text[] DEFAULT NULL::text[], p_options jsonb DEFAULT '{}'::jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -4545,6 +5578,42 @@ begin
       where v_missing > 0
     ) children));
   return v_parent;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.request_generations(p_draft_ids uuid[], p_idempotency_key text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_answers jsonb := '{}';
+  v_id uuid;
+  v_job uuid;
+  v_state text;
+  v_code text;
+  v_detail text;
+  v_hint text;
+begin
+  foreach v_id in array private.lock_batch(p_draft_ids) loop
+    begin
+      v_job := public.request_generation(v_id, p_idempotency_key => md5(p_idempotency_key) || ':' || v_id);
+      v_answers := v_answers || jsonb_build_object(v_id, jsonb_build_object('draft_id', v_id, 'job_id', v_job));
+    exception when others then
+      get stacked diagnostics v_state = returned_sqlstate, v_code = message_text, v_detail = pg_exception_detail, v_hint = pg_exception_hint;
+      -- A refusal concerns this draft; anything else ends them all.
+      if v_state not like 'PT%' then
+        raise;
+      end if;
+      v_answers := v_answers || jsonb_build_object(v_id, jsonb_build_object('draft_id', v_id, 'refusal',
+        jsonb_build_object('code', v_state, 'message', v_code, 'details', v_detail, 'hint', v_hint)));
+    end;
+  end loop;
+  return (
+    select jsonb_agg(v_answers -> asked.id::text order by asked.place)
+    from (select id, min(n) as place from unnest(p_draft_ids) with ordinality as t (id, n) group by id) asked);
 end
 $function$;
 
@@ -4671,6 +5740,50 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.restore_asset_version(p_draft_id uuid, p_asset_id uuid, p_version_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_version public.draft_asset_versions;
+begin
+  select v.* into v_version from public.draft_asset_versions v join public.draft_assets a on a.id = v.asset_id
+  where v.id = p_version_id and a.id = p_asset_id and a.draft_id = v_draft.id;
+  if v_version.id is null then
+    perform private.refuse('not_found', 404, 'This version is gone, or it is of another card.');
+  end if;
+  perform private.show_version(v_version);
+  return private.settle_choice(p_draft_id, p_asset_id);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.restore_draft_version(p_draft_id uuid, p_version_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_piece text := (select piece from public.draft_versions where id = p_version_id and draft_id = v_draft.id);
+begin
+  if v_piece is null then
+    perform private.refuse('not_found', 404, 'This version is gone, or it is of another universe.');
+  end if;
+  update public.drafts set
+    music_version_id = case when v_piece = 'music' then p_version_id else music_version_id end,
+    cover_version_id = case when v_piece = 'cover' then p_version_id else cover_version_id end,
+    poster_version_id = case when v_piece = 'poster' then p_version_id else poster_version_id end,
+    logo_version_id = case when v_piece = 'logo' then p_version_id else logo_version_id end,
+    revision = revision + 1
+  where id = p_draft_id;
+  perform private.settle_draft(p_draft_id);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.resume_jobs(p_pause_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4708,9 +5821,37 @@ declare
   v_job public.jobs := private.own_job(p_job_id);
 begin
   -- An editor's request counts as the owner's; what an admin helps with counts for nobody.
-  perform private.retry(v_job, v_job.user_id is distinct from auth.uid()
-    and coalesce(private.role_in(v_job.draft_id), 'staff') = 'staff', now());
+  perform private.retry(v_job, private.role_for(v_job) = 'staff', now());
   return p_job_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.revoke_invitation(p_draft_id uuid, p_invitation_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.own_draft(p_draft_id, 'owner');
+  delete from public.draft_invitations where id = p_invitation_id and draft_id = p_draft_id;
+  if not found then
+    perform private.refuse('not_found', 404, 'This invitation is over already.');
+  end if;
+  perform private.announce_to_draft(p_draft_id, 'draft_members', 'UPDATE', jsonb_build_object('draft_id', p_draft_id));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.revoke_preview_links(p_draft_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.own_draft(p_draft_id, 'owner');
+  delete from private.preview_links where draft_id = p_draft_id;
+  perform private.announce_to_draft(p_draft_id, 'draft_members', 'UPDATE', jsonb_build_object('draft_id', p_draft_id));
 end
 $function$;
 
@@ -4809,6 +5950,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_member_role(p_draft_id uuid, p_user_id uuid, p_role public.draft_role)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.own_draft(p_draft_id, 'owner');
+  if p_role is null then
+    perform private.refuse('validation_failed', 422, 'A role is viewer or editor.');
+  end if;
+  update public.draft_members set role = p_role where draft_id = p_draft_id and user_id = p_user_id;
+  if not found then
+    perform private.refuse('not_found', 404, 'This person is not here any more.');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.settle_prediction(p_prediction_id uuid, p_status text)
  RETURNS void
  LANGUAGE sql
@@ -4841,18 +6000,26 @@ $function$;
 
 CREATE TRIGGER tg_users__create_profile AFTER INSERT ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__create_profile();
 CREATE TRIGGER tg_users__follow_email AFTER UPDATE OF email ON auth.users FOR EACH ROW WHEN (((old.email)::text IS DISTINCT FROM (new.email)::text)) EXECUTE FUNCTION private.tg_users__follow_email();
+CREATE TRIGGER tg_users__forget_invitations AFTER DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__forget_invitations();
 CREATE TRIGGER tg_users__forget_results AFTER DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__forget_results();
 CREATE TRIGGER tg_users__hold_work BEFORE DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__hold_work();
 CREATE TRIGGER tg_users__stop_work AFTER UPDATE OF banned_until ON auth.users FOR EACH ROW WHEN (((new.banned_until > now()) AND (old.banned_until IS DISTINCT FROM new.banned_until))) EXECUTE FUNCTION private.tg_users__stop_work();
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_change AFTER UPDATE ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
+CREATE TRIGGER tg_draft_asset_translations__keep_own_voice BEFORE UPDATE OF speech_version_id ON public.draft_asset_translations FOR EACH ROW WHEN (((old.speech_version_id IS NOT NULL) AND (new.speech_version_id IS NULL))) EXECUTE FUNCTION private.tg_draft_asset_translations__keep_own_voice();
+CREATE TRIGGER tg_draft_asset_translations__remember_first_name BEFORE INSERT ON public.draft_asset_translations FOR EACH ROW WHEN ((new.text_name IS NULL)) EXECUTE FUNCTION private.tg_draft_asset_translations__remember_name();
+CREATE TRIGGER tg_draft_asset_translations__remember_name BEFORE UPDATE ON public.draft_asset_translations FOR EACH ROW WHEN (((((old.alt_text IS DISTINCT FROM new.alt_text) OR (old.fun_fact IS DISTINCT FROM new.fun_fact)) OR (old.story IS DISTINCT FROM new.story)) AND (NOT (old.text_name IS DISTINCT FROM new.text_name)))) EXECUTE FUNCTION private.tg_draft_asset_translations__remember_name();
 CREATE TRIGGER tg_draft_assets__announce AFTER INSERT OR DELETE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_draft_assets__announce();
 CREATE TRIGGER tg_draft_assets__announce_change AFTER UPDATE ON public.draft_assets FOR EACH ROW WHEN ((((((((((((old.status IS DISTINCT FROM new.status) OR (old.progress IS DISTINCT FROM new.progress)) OR (old.sort_order IS DISTINCT FROM new.sort_order)) OR (old.concept IS DISTINCT FROM new.concept)) OR (old.image_prompt IS DISTINCT FROM new.image_prompt)) OR (old.video_prompt IS DISTINCT FROM new.video_prompt)) OR (old.approved_at IS DISTINCT FROM new.approved_at)) OR (old.image_version_id IS DISTINCT FROM new.image_version_id)) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)) OR (old.model3d_version_id IS DISTINCT FROM new.model3d_version_id)) OR (old.error_code IS DISTINCT FROM new.error_code))) EXECUTE FUNCTION private.tg_draft_assets__announce();
 CREATE TRIGGER tg_draft_assets__set_updated_at BEFORE UPDATE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_draft_assets__withdraw_approval BEFORE UPDATE ON public.draft_assets FOR EACH ROW WHEN (((old.approved_at IS NOT NULL) AND (NOT (old.approved_at IS DISTINCT FROM new.approved_at)) AND ((old.image_version_id IS DISTINCT FROM new.image_version_id) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)))) EXECUTE FUNCTION private.tg_draft_assets__withdraw_approval();
+CREATE TRIGGER tg_draft_members__announce AFTER INSERT OR DELETE ON public.draft_members FOR EACH ROW EXECUTE FUNCTION private.tg_draft_members__announce();
+CREATE TRIGGER tg_draft_members__announce_change AFTER UPDATE ON public.draft_members FOR EACH ROW WHEN ((old.role <> new.role)) EXECUTE FUNCTION private.tg_draft_members__announce();
 CREATE TRIGGER tg_drafts__announce AFTER INSERT OR DELETE OR UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_drafts__announce();
+CREATE TRIGGER tg_drafts__announce_cards AFTER UPDATE ON public.drafts FOR EACH ROW WHEN ((((((old.image_prompt IS DISTINCT FROM new.image_prompt) OR (old.video_prompt IS DISTINCT FROM new.video_prompt)) OR (old.theme IS DISTINCT FROM new.theme)) OR (old.template_key IS DISTINCT FROM new.template_key)) OR (old.languages IS DISTINCT FROM new.languages))) EXECUTE FUNCTION private.tg_drafts__announce_cards();
 CREATE TRIGGER tg_drafts__set_updated_at BEFORE UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_job_pauses__announce AFTER INSERT OR UPDATE ON public.job_pauses FOR EACH STATEMENT EXECUTE FUNCTION private.tg_job_pauses__announce();
+CREATE TRIGGER tg_jobs__add_safety_words BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.type = ANY (ARRAY['generate_image'::public.job_type, 'generate_video'::public.job_type])) AND (new.payload ? 'prompt'::text))) EXECUTE FUNCTION private.tg_jobs__add_safety_words();
 CREATE TRIGGER tg_jobs__check_values BEFORE INSERT OR UPDATE OF payload, payload_version, priority, weight, max_retries, credits, unmet_dependencies, idempotency_key ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__check_values();
 CREATE TRIGGER tg_jobs__enforce_transition BEFORE UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION private.tg_jobs__enforce_transition();
 CREATE TRIGGER tg_jobs__follow_change AFTER UPDATE ON public.jobs REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_jobs__follow_change();
@@ -4881,6 +6048,11 @@ create policy read_versions_of_own_cards_or_as_staff on public.draft_asset_versi
 
 create policy read_cards_of_own_and_shared_drafts_or_as_staff on public.draft_assets as permissive for select to authenticated
   using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT private.shared_drafts() AS shared_drafts)) OR (draft_id IN ( SELECT drafts.id
+   FROM public.drafts
+  WHERE (drafts.owner_id = ( SELECT auth.uid() AS uid))))));
+
+create policy read_invitations_of_own_drafts_or_as_staff on public.draft_invitations as permissive for select to authenticated
+  using ((( SELECT private.is_staff() AS is_staff) OR (draft_id IN ( SELECT drafts.id
    FROM public.drafts
   WHERE (drafts.owner_id = ( SELECT auth.uid() AS uid))))));
 
@@ -4960,14 +6132,17 @@ create policy read_own_quota_or_as_staff on public.user_quotas as permissive for
 create policy read_own_role_or_as_staff on public.user_roles as permissive for select to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
 
+create policy appear_among_people_of_a_draft on realtime.messages as permissive for insert to authenticated
+  with check (((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'people:%'::text) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
+
 create policy join_own_topics on realtime.messages as permissive for select to authenticated
-  using (((extension = 'broadcast'::text) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
+  using ((((extension = 'broadcast'::text) OR ((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'people:%'::text))) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
 
 create policy add_own_voice_notes on storage.objects as permissive for insert to authenticated
   with check (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) AND ( SELECT private.may_record() AS may_record)));
 
 create policy read_media_of_own_and_shared_drafts_or_as_staff on storage.objects as permissive for select to authenticated
-  using (((bucket_id = 'draft-media'::text) AND (((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) OR ( SELECT private.is_staff() AS is_staff) OR ( SELECT private.is_file_of_my_drafts(objects.name) AS is_file_of_my_drafts))));
+  using (((bucket_id = 'draft-media'::text) AND (((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) OR ( SELECT private.is_staff() AS is_staff) OR private.is_file_of_my_drafts(name))));
 
 create policy read_own_voice_notes on storage.objects as permissive for select to authenticated
   using (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text)));
@@ -4990,6 +6165,7 @@ grant select on table public.draft_asset_versions to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_asset_versions to service_role;
 grant select on table public.draft_assets to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_assets to service_role;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_invitations to service_role;
 grant select on table public.draft_members to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.draft_members to service_role;
 grant select on table public.draft_translations to authenticated;
@@ -5060,6 +6236,8 @@ grant execute on function private.may_read_draft(p_draft_id uuid) to service_rol
 grant execute on function private.may_record() to authenticated;
 grant execute on function private.own_universes() to authenticated;
 grant execute on function private.own_universes() to service_role;
+grant execute on function private.preview_record(p_draft public.drafts) to authenticated;
+grant execute on function private.preview_record(p_draft public.drafts) to service_role;
 grant execute on function private.refuse(p_code text, p_status integer, p_detail text) to authenticated;
 grant execute on function private.refuse(p_code text, p_status integer, p_detail text) to service_role;
 grant execute on function private.require_user() to anon;
@@ -5073,25 +6251,49 @@ grant execute on function private.role_in(p_draft_id uuid) to authenticated;
 grant execute on function private.role_in(p_draft_id uuid) to service_role;
 grant execute on function private.shared_drafts() to authenticated;
 grant execute on function private.shared_drafts() to service_role;
+grant execute on function private.version_record(p_id uuid, p_piece text, p_language public.language, p_path text, p_mime_type text, p_width integer, p_height integer, p_duration_ms integer, p_prompt text, p_seed integer, p_origin text, p_is_current boolean, p_created_at timestamp with time zone) to authenticated;
+grant execute on function private.version_record(p_id uuid, p_piece text, p_language public.language, p_path text, p_mime_type text, p_width integer, p_height integer, p_duration_ms integer, p_prompt text, p_seed integer, p_origin text, p_is_current boolean, p_created_at timestamp with time zone) to service_role;
+grant execute on function public.accept_invitation(p_token text, p_invitation_id uuid) to authenticated;
+grant execute on function public.accept_invitation(p_token text, p_invitation_id uuid) to service_role;
+grant execute on function public.add_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language, p_file jsonb) to service_role;
 grant execute on function public.cancel_job(p_job_id uuid) to authenticated;
 grant execute on function public.cancel_job(p_job_id uuid) to service_role;
 grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to authenticated;
 grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to service_role;
+grant execute on function public.check_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to authenticated;
+grant execute on function public.check_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to service_role;
 grant execute on function public.cleanup_old_jobs(p_limit integer, p_days integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.complete_job(p_job_id uuid, p_attempt integer, p_result jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[], p_style text) to authenticated;
 grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[], p_style text) to service_role;
+grant execute on function public.create_invitation(p_draft_id uuid, p_role public.draft_role, p_email text) to authenticated;
+grant execute on function public.create_invitation(p_draft_id uuid, p_role public.draft_role, p_email text) to service_role;
+grant execute on function public.create_preview_link(p_draft_id uuid) to authenticated;
+grant execute on function public.create_preview_link(p_draft_id uuid) to service_role;
+grant execute on function public.decline_invitation(p_invitation_id uuid) to authenticated;
+grant execute on function public.decline_invitation(p_invitation_id uuid) to service_role;
 grant execute on function public.defer_job(p_job_id uuid, p_attempt integer, p_seconds numeric, p_code text, p_message text, p_now timestamp with time zone) to service_role;
 grant execute on function public.delete_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.delete_draft(p_draft_id uuid) to service_role;
+grant execute on function public.duplicate_draft(p_draft_id uuid) to authenticated;
+grant execute on function public.duplicate_draft(p_draft_id uuid) to service_role;
 grant execute on function public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds numeric, p_now timestamp with time zone) to service_role;
 grant execute on function public.find_prediction(p_prediction_id uuid) to service_role;
 grant execute on function public.forget_result(p_input_hash text) to service_role;
+grant execute on function public.get_asset_prompt(p_draft_id uuid, p_asset_id uuid, p_piece text) to authenticated;
+grant execute on function public.get_asset_prompt(p_draft_id uuid, p_asset_id uuid, p_piece text) to service_role;
+grant execute on function public.get_batch_preflight(p_draft_ids uuid[]) to authenticated;
+grant execute on function public.get_batch_preflight(p_draft_ids uuid[]) to service_role;
 grant execute on function public.get_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.get_draft(p_draft_id uuid) to service_role;
+grant execute on function public.get_draft_preview(p_draft_id uuid) to authenticated;
+grant execute on function public.get_draft_preview(p_draft_id uuid) to service_role;
 grant execute on function public.get_draft_progress(p_draft_id uuid) to authenticated;
 grant execute on function public.get_draft_progress(p_draft_id uuid) to service_role;
+grant execute on function public.get_invitation(p_token text) to anon;
+grant execute on function public.get_invitation(p_token text) to authenticated;
+grant execute on function public.get_invitation(p_token text) to service_role;
 grant execute on function public.get_job(p_job_id uuid) to authenticated;
 grant execute on function public.get_job(p_job_id uuid) to service_role;
 grant execute on function public.get_job_sources(p_job_id uuid, p_attempt integer) to service_role;
@@ -5106,21 +6308,35 @@ grant execute on function public.get_next_judgements(p_worker text, p_limit inte
 grant execute on function public.get_open_predictions(p_limit integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to authenticated;
 grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to service_role;
+grant execute on function public.get_preview(p_token text) to anon;
+grant execute on function public.get_preview(p_token text) to authenticated;
+grant execute on function public.get_preview(p_token text) to service_role;
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
 grant execute on function public.get_usage(p_pieces text[]) to authenticated;
 grant execute on function public.get_usage(p_pieces text[]) to service_role;
+grant execute on function public.has_preview(p_token text) to anon;
+grant execute on function public.has_preview(p_token text) to authenticated;
+grant execute on function public.has_preview(p_token text) to service_role;
 grant execute on function public.has_universe(p_slug text) to anon;
 grant execute on function public.has_universe(p_slug text) to authenticated;
 grant execute on function public.has_universe(p_slug text) to service_role;
 grant execute on function public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to authenticated;
+grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to service_role;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to authenticated;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to service_role;
+grant execute on function public.list_draft_versions(p_draft_id uuid, p_piece text) to authenticated;
+grant execute on function public.list_draft_versions(p_draft_id uuid, p_piece text) to service_role;
 grant execute on function public.list_drafts(p_skip integer, p_limit integer, p_search text, p_statuses public.draft_status[], p_themes text[], p_sort text, p_language public.language) to authenticated;
 grant execute on function public.list_drafts(p_skip integer, p_limit integer, p_search text, p_statuses public.draft_status[], p_themes text[], p_sort text, p_language public.language) to service_role;
+grant execute on function public.list_invitations() to authenticated;
+grant execute on function public.list_invitations() to service_role;
 grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to authenticated;
 grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to service_role;
+grant execute on function public.list_members(p_draft_id uuid) to authenticated;
+grant execute on function public.list_members(p_draft_id uuid) to service_role;
 grant execute on function public.list_orphan_objects(p_limit integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.list_sessions() to authenticated;
 grant execute on function public.list_sessions() to service_role;
@@ -5134,8 +6350,14 @@ grant execute on function public.reap_expired_jobs(p_now timestamp with time zon
 grant execute on function public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text, p_now timestamp with time zone) to service_role;
 grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
 grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
+grant execute on function public.remove_member(p_draft_id uuid, p_user_id uuid) to authenticated;
+grant execute on function public.remove_member(p_draft_id uuid, p_user_id uuid) to service_role;
+grant execute on function public.remove_own_voice(p_draft_id uuid, p_asset_id uuid, p_language public.language) to authenticated;
+grant execute on function public.remove_own_voice(p_draft_id uuid, p_asset_id uuid, p_language public.language) to service_role;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
+grant execute on function public.request_generations(p_draft_ids uuid[], p_idempotency_key text) to authenticated;
+grant execute on function public.request_generations(p_draft_ids uuid[], p_idempotency_key text) to service_role;
 grant execute on function public.request_moderation(p_texts text[], p_languages public.language[]) to authenticated;
 grant execute on function public.request_moderation(p_texts text[], p_languages public.language[]) to service_role;
 grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to authenticated;
@@ -5143,16 +6365,32 @@ grant execute on function public.request_publish(p_draft_id uuid, p_visibility p
 grant execute on function public.request_transcription(p_path text, p_language public.language) to authenticated;
 grant execute on function public.request_transcription(p_path text, p_language public.language) to service_role;
 grant execute on function public.reset_user_quotas(p_user_id uuid) to service_role;
+grant execute on function public.restore_asset_version(p_draft_id uuid, p_asset_id uuid, p_version_id uuid) to authenticated;
+grant execute on function public.restore_asset_version(p_draft_id uuid, p_asset_id uuid, p_version_id uuid) to service_role;
+grant execute on function public.restore_draft_version(p_draft_id uuid, p_version_id uuid) to authenticated;
+grant execute on function public.restore_draft_version(p_draft_id uuid, p_version_id uuid) to service_role;
 grant execute on function public.resume_jobs(p_pause_id uuid) to authenticated;
 grant execute on function public.resume_jobs(p_pause_id uuid) to service_role;
 grant execute on function public.retry_job(p_job_id uuid) to authenticated;
 grant execute on function public.retry_job(p_job_id uuid) to service_role;
+grant execute on function public.revoke_invitation(p_draft_id uuid, p_invitation_id uuid) to authenticated;
+grant execute on function public.revoke_invitation(p_draft_id uuid, p_invitation_id uuid) to service_role;
+grant execute on function public.revoke_preview_links(p_draft_id uuid) to authenticated;
+grant execute on function public.revoke_preview_links(p_draft_id uuid) to service_role;
 grant execute on function public.rollup_kpis(p_day date) to service_role;
 grant execute on function public.save_prediction(p_prediction_id uuid, p_attempt integer, p_external_id text, p_now timestamp with time zone) to service_role;
 grant execute on function public.set_job_priority(p_job_id uuid, p_priority integer) to authenticated;
 grant execute on function public.set_job_priority(p_job_id uuid, p_priority integer) to service_role;
+grant execute on function public.set_member_role(p_draft_id uuid, p_user_id uuid, p_role public.draft_role) to authenticated;
+grant execute on function public.set_member_role(p_draft_id uuid, p_user_id uuid, p_role public.draft_role) to service_role;
 grant execute on function public.settle_prediction(p_prediction_id uuid, p_status text) to service_role;
 grant execute on function public.update_job_progress(p_job_id uuid, p_attempt integer, p_progress integer, p_message text) to service_role;
+grant select on column public.draft_invitations (created_at) to authenticated;
+grant select on column public.draft_invitations (draft_id) to authenticated;
+grant select on column public.draft_invitations (email) to authenticated;
+grant select on column public.draft_invitations (expires_at) to authenticated;
+grant select on column public.draft_invitations (id) to authenticated;
+grant select on column public.draft_invitations (role) to authenticated;
 grant select on column public.jobs (actual_duration_ms) to authenticated;
 grant select on column public.jobs (asset_id) to authenticated;
 grant select on column public.jobs (attempt) to authenticated;
@@ -5232,6 +6470,7 @@ grant select on column public.universes (visibility) to authenticated;
 
 comment on function private."current_role"() is 'Role of the caller, or null without a session.';
 comment on function private.actor() is 'Who changes a job: the worker that said so, the signed-in user, or the system.';
+comment on function private.add_universe(pg_catalog.uuid,pg_catalog.text) is 'A private universe of this name; its address gets a number when it is taken.';
 comment on function private.announce_to_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'One numbered message on the channel of a draft.';
 comment on function private.announce_to_drafts(pg_catalog.text,pg_catalog.uuid[],pg_catalog.jsonb[]) is 'Numbered messages on the channels of drafts: one for each of these jobs.';
 comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard; its id. More than 20 rows are only counted: the page then asks again.';
@@ -5249,18 +6488,24 @@ comment on function private.charge(public.jobs,integer,timestamp with time zone)
 comment on function private.choose_jobs(pg_catalog.uuid[],integer,public.job_type[],pg_catalog.uuid[],integer,integer,timestamp with time zone) is 'Locks up to p_limit jobs of these users, one of each before a second of any, within the limits per user and model.';
 comment on function private.claimed_job(public.jobs,timestamp with time zone) is 'All that a worker needs of a job that it has claimed.';
 comment on function private.complete_held_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
+comment on function private.copy_cards(pg_catalog.uuid,pg_catalog.uuid) is 'The cards of a draft with their texts and what is current of their files, for another draft.';
+comment on function private.copy_row(pg_catalog.jsonb,pg_catalog.jsonb) is 'All columns of a row, those of later migrations too, as a new row with these changes.';
 comment on function private.count_jobs(pg_catalog.text) is 'Exact up to 10,000; 10,001 stands for more.';
 comment on function private.draft_record(public.drafts) is 'A draft as messages and the API show it.';
 comment on function private.draft_record_with_role(public.drafts) is 'A draft as the API shows it to the caller: with what they are to it, and whose it is when it is another''s.';
+comment on function private.drop_old_versions(integer) is 'Deletes all but the last five versions of each piece, never one that is shown or published, and gives their number. Their files go as orphans.';
 comment on function private.enqueue_request(public.drafts,pg_catalog.jsonb,pg_catalog.jsonb) is 'The parent of all jobs of a plan, with its price charged. Returns its id.';
 comment on function private.estimate(pg_catalog.uuid,pg_catalog.jsonb) is 'Seconds until so many jobs of each type are done (half of the time, nine times in ten), and how many requests are in the queue already.';
 comment on function private.find_drafts(pg_catalog.uuid[],pg_catalog.text) is 'Those of the drafts that have every word, whatever its case and accents, in their names, their theme or on their cards.';
+comment on function private.find_invitation(pg_catalog.text,pg_catalog.uuid) is 'An open invitation by the secret of its link, or by its id for the person whom it names.';
 comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_catalog.uuid) is 'The job in which this model judged the same words, for whomever; else the one in which it is about to for this person.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, and has its time for that from the last such end on, or will never start.';
+comment on function private.has_own_voice(pg_catalog.uuid,public.language) is 'Whether the card''s name is spoken by a person in this language.';
 comment on function private.has_session() is 'False once the session that the caller''s token was made for has been ended, here or elsewhere.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
+comment on function private.invitation_record(public.draft_invitations) is 'What somebody is told who is invited, before they accept.';
 comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
 comment on function private.is_file_of_my_drafts(pg_catalog.text) is 'Whether a draft that the caller owns or is a member of uses this file.';
@@ -5269,12 +6514,14 @@ comment on function private.is_staff() is 'True for support and admin: they read
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
-comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner and staff, user:<id> for that user, admin:jobs for staff.';
+comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner, members and staff, people:<draft id> for owner and members, user:<id> for that user, admin:jobs for staff.';
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner, member or staff.';
 comment on function private.may_record() is 'Recordings are uploaded before anything is counted, and gone after an hour: nobody can fill the storage with them meanwhile.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
 comment on function private.moderation_record(public.jobs) is 'What is known of a text: categories is null until it is judged, and empty when it is fine.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
+comment on function private.my_email() is 'The caller''s address, if it is confirmed to be theirs.';
+comment on function private.new_secret() is '244 random bits for an address that nobody guesses.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
 comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
@@ -5283,6 +6530,8 @@ comment on function private.own_universes() is 'The ids of the caller''s univers
 comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
 comment on function private.plan_request(public.drafts,pg_catalog.uuid[],pg_catalog.text[]) is 'What a request would make: {missing: new cards, new: pieces of each of them, cards: [{id, pieces}], universe: pieces, types: {type: jobs}}. Without cards what is lacking, with cards (also none) anew.';
 comment on function private.post(pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'A call through pg_net, with our key, to the address that the vault keeps under this name. A hint only: nothing may depend on its arrival.';
+comment on function private.preview_of(pg_catalog.uuid) is 'How many secret links of a draft are open, and until when.';
+comment on function private.preview_record(public.drafts) is 'A draft in the shape of the release that it would become now: cards that have a picture, in their order.';
 comment on function private.price_of(pg_catalog.jsonb) is 'Credits for so many jobs of each type: {"generate_image": 10}.';
 comment on function private.quota_of(pg_catalog.uuid,timestamp with time zone) is 'What this person has left of requests and credits, and when there will be more.';
 comment on function private.refusal_of_models(pg_catalog.jsonb,timestamp with time zone) is 'Why jobs of these types cannot be made now, or null.';
@@ -5296,20 +6545,27 @@ comment on function private.resolve_image_prompt(pg_catalog.uuid) is 'The card''
 comment on function private.resolve_video_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
 comment on function private.retry(public.jobs,boolean,timestamp with time zone) is 'Runs a held, ended job again, or the failed parts of a request that no later one has made. Free of quota and credits for who acts for an admin.';
 comment on function private.retry_delay(public.job_type,integer) is 'How long to wait before this retry (1 is the first), with 10 % jitter.';
+comment on function private.role_for(public.jobs) is 'What the caller is to a job: owner, editor, viewer, staff, or null.';
 comment on function private.role_in(pg_catalog.uuid) is 'What the caller is to a draft: owner, editor, viewer, staff, or null.';
 comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
+comment on function private.settle_choice(pg_catalog.uuid,pg_catalog.uuid) is 'A person chose another file for a card: what that means for card and draft. Gives the card.';
 comment on function private.settle_credits(public.jobs) is 'A request has ended: what was paid and not made goes back, once per round.';
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
 comment on function private.shared_drafts() is 'The ids of the drafts of others that the caller is a member of.';
+comment on function private.show_version(public.draft_asset_versions) is 'Makes this version the one that the card shows, or says.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
-comment on function private.speech_jobs(pg_catalog.uuid,boolean) is 'One job for each of the draft''s languages in which the name is to be spoken.';
+comment on function private.source_of(public.jobs) is 'The picture that the result of this job was made from; null when it needed none.';
+comment on function private.speech_jobs(pg_catalog.uuid,boolean) is 'One job for each of the draft''s languages in which the name is to be spoken: never where a person has recorded it.';
 comment on function private.staff_job_record(public.jobs,pg_catalog.text,pg_catalog.text) is 'A job as support and admins see it: whose it is, for what, and who holds it.';
+comment on function private.stale_pieces(public.draft_assets,pg_catalog.text,pg_catalog.text) is 'Pieces of a card that were made from another prompt, name or picture than it has now: an array of their names.';
 comment on function private.take_back_job(pg_catalog.uuid,integer,timestamp with time zone) is 'The worker of this attempt died: the job runs again, unless it has killed too many.';
 comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid[],integer,integer,timestamp with time zone) is 'Locks the lanes of up to p_count users with something to claim, the one served longest ago first.';
 comment on function private.take_request(pg_catalog.uuid,boolean,integer,timestamp with time zone) is 'Counts one request and takes its credits, or refuses with the time at which there will be more. Exact under any number at once.';
 comment on function private.take_slots(pg_catalog.uuid[],public.job_type[],pg_catalog.uuid[]) is 'Takes turns for the models of what waits in these lanes.';
 comment on function private.text_condition(pg_catalog.text,pg_catalog.uuid) is 'Jobs by an id, by e-mail, name or theme of the draft, or by the code of their error.';
+comment on function private.tg_draft_asset_translations__keep_own_voice() is 'Another name makes the voice of a model useless; that of a person is kept, and marked as stale.';
+comment on function private.tg_jobs__add_safety_words() is 'Beside the prompt, not in it: a version keeps the prompt alone, so that another setting makes no picture stale.';
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
 comment on function private.tg_jobs__follow_change() is 'Once per statement: numbered events, messages, what it means for cards, dependents, parents and drafts, and a wake-up.';
 comment on function private.tg_jobs__follow_creation() is 'Once per statement: events, messages, what it means for cards and drafts, and a wake-up.';
@@ -5320,25 +6576,37 @@ comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps pre
 comment on function private.type_of(pg_catalog.text) is 'The type of the jobs that make this piece.';
 comment on function private.typical_seconds(public.job_type) is 'Half of the last hundred jobs of this type took no longer than p50, nine in ten no longer than p90.';
 comment on function private.universe_job(public.drafts,pg_catalog.text,pg_catalog.jsonb) is 'The job that makes the music or a graphic of a universe.';
+comment on function private.version_record(pg_catalog.uuid,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,integer,integer,integer,pg_catalog.text,integer,pg_catalog.text,boolean,timestamp with time zone) is 'A version of a card or a universe as the API shows it, but for its signed address.';
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
 comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
 comment on function private.weight_of(public.job_type) is 'How much of a request''s progress a job of this type is.';
 comment on function private.wishes_of(pg_catalog.text) is 'What a request may say of how this piece is made. All else of a payload is ours.';
+comment on function public.accept_invitation(pg_catalog.text,pg_catalog.uuid) is 'Makes the caller a member by the secret of a link, or by the id of an invitation to their own confirmed address. Returns the draft.';
+comment on function public.add_own_file(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language,pg_catalog.jsonb) is 'Shows a stored file of a teacher''s own on its card. For the function alone that has asked check_own_file and judged the file. Gives the card.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
 comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
+comment on function public.check_own_file(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'Whether the caller may put a picture or a recording of a name on this card now, before anything is stored. Gives the owner, in whose folder it is to lie.';
 comment on function public.cleanup_old_jobs(integer,integer,timestamp with time zone) is 'Deletes requests that ended more than 7 days ago (failed: 30; p_days says otherwise), with their pieces, events and predictions. Returns how many; call it until it is 0.';
 comment on function public.complete_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
 comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility,pg_catalog.text[],pg_catalog.text) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
+comment on function public.create_invitation(pg_catalog.uuid,public.draft_role,pg_catalog.text) is 'Owner: invites an address, or whoever gets the link (p_email null), as viewer or editor for 14 days. The secret of the link is told this once.';
+comment on function public.create_preview_link(pg_catalog.uuid) is 'Owner: a new secret link to look at a draft for 7 days. The secret is told this once.';
+comment on function public.decline_invitation(pg_catalog.uuid) is 'Ends an invitation to the caller''s own confirmed address.';
 comment on function public.defer_job(pg_catalog.uuid,integer,numeric,pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'Puts a held job back into the queue, due in p_seconds, without counting a retry. After an hour of this it fails.';
 comment on function public.delete_draft(pg_catalog.uuid) is 'Removes a draft with its universe and releases, and stops its jobs.';
+comment on function public.duplicate_draft(pg_catalog.uuid) is 'A private, unpublished copy of a draft of the caller: its cards, texts, prompts and current files, which both use. Nothing is made, so nothing is paid. Returns its id.';
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
 comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
 comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction and its job, as the webhook and the sweep need it; null when unknown.';
 comment on function public.forget_result(pg_catalog.text) is 'The file of this result is gone: it has to be made anew.';
+comment on function public.get_asset_prompt(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'What the prompt of a card''s next picture or film is made of: {style, layers: [{layer, text, is_used}]}; text is null where a layer says nothing. Null when the caller may not read the card.';
+comment on function public.get_batch_preflight(pg_catalog.uuid[]) is 'Before several drafts are started: what each takes and is refused for when those before it are started too, and what all take of the caller''s credits. Drafts that the caller cannot see are left out.';
 comment on function public.get_draft(pg_catalog.uuid) is 'A draft that the caller may read, or null.';
+comment on function public.get_draft_preview(pg_catalog.uuid) is 'A draft that the caller may read as children would see it, or null.';
 comment on function public.get_draft_progress(pg_catalog.uuid) is 'Where the draft''s running, else its last, request stands; null when the caller may not read it.';
+comment on function public.get_invitation(pg_catalog.text) is 'What the link of an invitation is about, for whoever has it; null when it is over.';
 comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller or of a draft that they are a member of, any job for staff, or null. Only staff see error_detail.';
-comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Refuses a stale attempt.';
+comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Remembers which picture it gave. Refuses a stale attempt.';
 comment on function public.get_job_statistics() is 'Staff: what waits and runs, the last hour, age of the queue, failure rate, workers with their leases, pauses.';
 comment on function public.get_job_timeline(pg_catalog.uuid) is 'A job of the caller, any job for staff, with its events, pieces and what it waits for; for staff also predictions and technical detail. Null when unknown.';
 comment on function public.get_moderations(pg_catalog.uuid[]) is 'How far the judgements of these jobs are, in their order; null for what is not the caller''s.';
@@ -5346,13 +6614,19 @@ comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type
 comment on function public.get_next_judgements(pg_catalog.text,integer,timestamp with time zone,integer) is 'Claims up to p_limit judgements for a worker, as get_next_jobs claims everything else: within the slots of their models and past pauses, but whatever else their users have running.';
 comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more, also where the job or its account is gone.';
 comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, whose owner pays, or of a new one with p_count cards.';
+comment on function public.get_preview(pg_catalog.text) is 'What a secret link shows, for whoever has it, up to 600 times in an hour; null when it is over.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.get_usage(pg_catalog.text[]) is 'What the caller has used and has left: {plan, credits: {left, monthly, renewed_at, per_universe}, requests: {hour, day}, months: [{month: "2026-11", credits, requests}]}, the last six months of UTC, newest first; per_universe is the price of ten cards with these pieces.';
+comment on function public.has_preview(pg_catalog.text) is 'Whether a secret link is open.';
 comment on function public.has_universe(pg_catalog.text) is 'Whether get_universe would answer, for the price of one index look-up.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
+comment on function public.list_asset_versions(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'The last five versions of a piece of a card, newest first, and the one that it shows; null when the caller may not read the card.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
-comment on function public.list_drafts(integer,integer,pg_catalog.text,public.draft_status[],pg_catalog.text[],pg_catalog.text,public.language) is 'The caller''s drafts that fit, a page of them in the order asked for: {items, total}. Names are compared in p_language, else the draft''s own.';
+comment on function public.list_draft_versions(pg_catalog.uuid,pg_catalog.text) is 'The last five versions of a piece of a universe, newest first, and the one that it has; null when the caller may not read the draft.';
+comment on function public.list_drafts(integer,integer,pg_catalog.text,public.draft_status[],pg_catalog.text[],pg_catalog.text,public.language) is 'Those drafts of the caller, and shared with the caller, that fit, a page of them in the order asked for: {items, total}. Names are compared in p_language, else the draft''s own.';
+comment on function public.list_invitations() is 'Open invitations to the caller''s confirmed address, newest first.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}.';
+comment on function public.list_members(pg_catalog.uuid) is 'Who is here: the owner first, then members as they came; for the owner also open invitations and secret preview links.';
 comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings, older than an hour, for the scheduler to remove.';
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
@@ -5361,20 +6635,30 @@ comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt: of the picture, or of the film where only that is made. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
+comment on function public.remove_member(pg_catalog.uuid,pg_catalog.uuid) is 'Owner: sends a member away and ends the link by which they came. Anybody: leaves.';
+comment on function public.remove_own_voice(pg_catalog.uuid,pg_catalog.uuid,public.language) is 'The name is said by the model again, or by nobody until it is made. The recording stays among the versions. Gives the card.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
+comment on function public.request_generations(pg_catalog.uuid[],pg_catalog.text) is 'Starts what each of these drafts lacks: [{draft_id, job_id} or {draft_id, refusal}] in their order. What one is refused for does not stop the others.';
 comment on function public.request_moderation(pg_catalog.text[],public.language[]) is 'Has texts judged by the safety model: one record each, in their order, at once where the same words were judged before. Null where no such model is set up. Counts as no request and costs no credit.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
 comment on function public.request_transcription(pg_catalog.text,public.language) is 'Has a recording of the caller written down. Counts as one request. Returns the job, whose result is {text}.';
 comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
+comment on function public.restore_asset_version(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.uuid) is 'Shows this version on its card, whatever was made since. Gives the card.';
+comment on function public.restore_draft_version(pg_catalog.uuid,pg_catalog.uuid) is 'Makes this version of its music or of a graphic the one that the universe has.';
 comment on function public.resume_jobs(pg_catalog.uuid) is 'Admin: ends a pause and wakes the worker.';
 comment on function public.retry_job(pg_catalog.uuid) is 'Runs a failed or stopped job again, or the failed parts of a request that no later one has made. Counts as one request of its owner; an admin''s retry counts for nobody.';
+comment on function public.revoke_invitation(pg_catalog.uuid,pg_catalog.uuid) is 'Owner: ends an invitation; who has come by it stays.';
+comment on function public.revoke_preview_links(pg_catalog.uuid) is 'Owner: ends all secret links of a draft.';
 comment on function public.rollup_kpis(pg_catalog.date) is 'Figures of one day of UTC (yesterday), by type. May be called again; returns how many types there were.';
 comment on function public.save_prediction(pg_catalog.uuid,integer,pg_catalog.text,timestamp with time zone) is 'The provider accepted the request: the job waits for it without a worker. p_attempt may be a later one than recorded: that adopts a stray. False when it has ended already, or when this attempt does not hold the job: then it is only written down, for the sweep to cancel.';
 comment on function public.set_job_priority(pg_catalog.uuid,integer) is 'Admin: 10 goes first, 1 last, among the jobs of its user. A request takes its pieces along.';
+comment on function public.set_member_role(pg_catalog.uuid,pg_catalog.uuid,public.draft_role) is 'Owner: what a member may do from now on.';
 comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';
 comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,pg_catalog.text) is 'Progress in percent; 100 is reserved for complete_job.';
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
+comment on table private.job_sources is 'Which picture an attempt at a film or a figure was given.';
 comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
+comment on table private.preview_links is 'Links to drafts that are not published, for a week. hour_count: how often one was opened in the present hour.';
 comment on table private.provider_state is 'Until when the provider asked not to be asked.';
 comment on table private.results is 'What a model made of an input: the same model, input and seed is not paid for again.';
 comment on table private.settings is 'Every number of the engine, in one row.';
@@ -5382,8 +6666,9 @@ comment on table private.strays is 'Predictions that the provider works on for a
 comment on table private.topic_sequences is 'The number of the last message on draft:<id>. Its row lock makes numbers rise in commit order, so a gap means a loss.';
 comment on table public.credit_entries is 'The credit ledger: a request is charged what it plans, and given back once what was not made.';
 comment on table public.draft_asset_translations is 'What a card says in each language: its name, how to say it where spelling misleads, and its texts.';
-comment on table public.draft_asset_versions is 'Every picture, video, figure and spoken name that was made for a card. One job makes at most one version.';
+comment on table public.draft_asset_versions is 'Pictures, videos, figures and spoken names of a card: what was made (one job makes at most one version), uploaded, or copied with its draft.';
 comment on table public.draft_assets is 'A card: one concept with its pieces. image_prompt is the educator''s own, null while the theme''s counts.';
+comment on table public.draft_invitations is 'Who may become a member: the account of this address, once; without an address whoever has the link, until it expires or is revoked.';
 comment on table public.draft_members is 'Who may look at a draft (viewer) or change it and generate (editor), beside its owner. What an editor generates is the owner''s: quota, credits, jobs and files.';
 comment on table public.draft_translations is 'The name of the universe in each language.';
 comment on table public.draft_versions is 'Every piece of music and graphic that was made for a universe as a whole. One job makes at most one version.';
@@ -5403,13 +6688,19 @@ comment on table public.theme_templates is 'Prompts and colours per theme that s
 comment on table public.universes is 'The lasting identity of a deck: owner, address and who may see it. What children see is its current release.';
 comment on table public.user_quotas is 'What a person has used up. An hour begins with its first request; a day and a month are those of UTC.';
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';
-comment on table column private.settings.judge_within_seconds is 'Whoever typed the words waits: a judgement that has not begun by then is dropped.';
+comment on table column private.settings.judge_patience_seconds is 'Whoever typed the words waits so long before a page, and is told at once when it would be longer.';
+comment on table column private.settings.judge_within_seconds is 'A judgement that has not begun by then is dropped. Until then the same words, sent again, find it.';
 comment on table column private.settings.judgements_per_hour is 'How many texts of one person are judged in an hour. They cost no request and no credit, and yet somebody pays for them.';
 comment on table column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
+comment on table column private.settings.safety_prompt is 'What every prompt of a picture or a film ends with when it goes to the model.';
 comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
 comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
 comment on table column public.draft_asset_translations.needs_review is 'The model was not sure of the name.';
+comment on table column public.draft_asset_translations.text_name is 'The name that its texts were written for; null while there are none.';
 comment on table column public.draft_asset_versions.duration_ms is 'Of what plays.';
+comment on table column public.draft_asset_versions.prompt is 'What it was made from; of a spoken name its words, also where it is a recording; empty for a teacher''s own picture.';
+comment on table column public.draft_asset_versions.seed is 'Null for a teacher''s own file, also for a copy of it: no model made it.';
+comment on table column public.draft_asset_versions.source_sha256 is 'Of a film and a figure: the picture that it was made from.';
 comment on table column public.draft_assets.approved_at is 'When somebody found the card good as it is; null again once a picture or a film is another one.';
 comment on table column public.drafts.active_job_id is 'The request that is being worked on, if any.';
 comment on table column public.drafts.image_prompt is 'The educator''s own for all cards, with {concept}; null while the theme''s counts. So are video_prompt and music_prompt.';

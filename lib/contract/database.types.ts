@@ -65,6 +65,7 @@ export type Database = {
           speak_as: string | null;
           speech_version_id: string | null;
           story: string | null;
+          text_name: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -77,6 +78,7 @@ export type Database = {
           speak_as?: string | null;
           speech_version_id?: string | null;
           story?: string | null;
+          text_name?: string | null;
         };
         Update: {
           alt_text?: string | null;
@@ -88,6 +90,7 @@ export type Database = {
           speak_as?: string | null;
           speech_version_id?: string | null;
           story?: string | null;
+          text_name?: string | null;
         };
         Relationships: [
           {
@@ -116,11 +119,13 @@ export type Database = {
           job_id: string | null;
           language: Database["public"]["Enums"]["language"] | null;
           mime_type: string;
+          origin: string;
           piece: string;
           prompt: string;
-          seed: number;
+          seed: number | null;
           sha256: string;
           size_bytes: number;
+          source_sha256: string | null;
           storage_path: string;
           width: number | null;
         };
@@ -134,11 +139,13 @@ export type Database = {
           job_id?: string | null;
           language?: Database["public"]["Enums"]["language"] | null;
           mime_type: string;
+          origin?: string;
           piece: string;
           prompt: string;
-          seed: number;
+          seed?: number | null;
           sha256: string;
           size_bytes: number;
+          source_sha256?: string | null;
           storage_path: string;
           width?: number | null;
         };
@@ -151,11 +158,13 @@ export type Database = {
           job_id?: string | null;
           language?: Database["public"]["Enums"]["language"] | null;
           mime_type?: string;
+          origin?: string;
           piece?: string;
           prompt?: string;
-          seed?: number;
+          seed?: number | null;
           sha256?: string;
           size_bytes?: number;
+          source_sha256?: string | null;
           storage_path?: string;
           width?: number | null;
         };
@@ -256,10 +265,50 @@ export type Database = {
           },
         ];
       };
+      draft_invitations: {
+        Row: {
+          created_at: string;
+          draft_id: string;
+          email: string | null;
+          expires_at: string;
+          id: string;
+          role: Database["public"]["Enums"]["draft_role"];
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          draft_id: string;
+          email?: string | null;
+          expires_at: string;
+          id?: string;
+          role: Database["public"]["Enums"]["draft_role"];
+          token_hash: string;
+        };
+        Update: {
+          created_at?: string;
+          draft_id?: string;
+          email?: string | null;
+          expires_at?: string;
+          id?: string;
+          role?: Database["public"]["Enums"]["draft_role"];
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "draft_invitations_draft_id_fkey";
+            columns: ["draft_id"];
+            isOneToOne: false;
+            referencedRelation: "drafts";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       draft_members: {
         Row: {
           created_at: string;
           draft_id: string;
+          invitation_id: string | null;
           role: Database["public"]["Enums"]["draft_role"];
           user_id: string;
         };
@@ -267,12 +316,14 @@ export type Database = {
         Insert: {
           created_at?: string;
           draft_id: string;
+          invitation_id?: string | null;
           role: Database["public"]["Enums"]["draft_role"];
           user_id: string;
         };
         Update: {
           created_at?: string;
           draft_id?: string;
+          invitation_id?: string | null;
           role?: Database["public"]["Enums"]["draft_role"];
           user_id?: string;
         };
@@ -282,6 +333,13 @@ export type Database = {
             columns: ["draft_id"];
             isOneToOne: false;
             referencedRelation: "drafts";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "draft_members_invitation_id_fkey";
+            columns: ["invitation_id"];
+            isOneToOne: false;
+            referencedRelation: "draft_invitations";
             referencedColumns: ["id"];
           },
           {
@@ -329,6 +387,7 @@ export type Database = {
           id: string;
           job_id: string | null;
           mime_type: string;
+          origin: string;
           piece: string;
           prompt: string;
           seed: number;
@@ -346,6 +405,7 @@ export type Database = {
           id?: string;
           job_id?: string | null;
           mime_type: string;
+          origin?: string;
           piece: string;
           prompt: string;
           seed: number;
@@ -362,6 +422,7 @@ export type Database = {
           id?: string;
           job_id?: string | null;
           mime_type?: string;
+          origin?: string;
           piece?: string;
           prompt?: string;
           seed?: number;
@@ -1340,6 +1401,17 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      accept_invitation: { Args: { p_invitation_id?: string; p_token?: string }; Returns: string };
+      add_own_file: {
+        Args: {
+          p_asset_id: string;
+          p_draft_id: string;
+          p_file: Json;
+          p_language: Database["public"]["Enums"]["language"];
+          p_piece: string;
+        };
+        Returns: Json;
+      };
       cancel_job: { Args: { p_job_id: string }; Returns: Database["public"]["Enums"]["job_status"] };
       change_jobs: {
         Args: {
@@ -1350,6 +1422,15 @@ export type Database = {
           p_priority?: number;
         };
         Returns: Json;
+      };
+      check_own_file: {
+        Args: {
+          p_asset_id: string;
+          p_draft_id: string;
+          p_language?: Database["public"]["Enums"]["language"];
+          p_piece: string;
+        };
+        Returns: string;
       };
       cleanup_old_jobs: { Args: { p_days?: number; p_limit?: number; p_now?: string }; Returns: number };
       complete_job: {
@@ -1368,6 +1449,12 @@ export type Database = {
         };
         Returns: string;
       };
+      create_invitation: {
+        Args: { p_draft_id: string; p_email?: string; p_role: Database["public"]["Enums"]["draft_role"] };
+        Returns: Json;
+      };
+      create_preview_link: { Args: { p_draft_id: string }; Returns: Json };
+      decline_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       defer_job: {
         Args: {
           p_attempt: number;
@@ -1380,6 +1467,7 @@ export type Database = {
         Returns: undefined;
       };
       delete_draft: { Args: { p_draft_id: string }; Returns: undefined };
+      duplicate_draft: { Args: { p_draft_id: string }; Returns: string };
       enqueue_jobs: { Args: { p_jobs: Json; p_now?: string }; Returns: string[] };
       fail_job: {
         Args: {
@@ -1396,8 +1484,12 @@ export type Database = {
       };
       find_prediction: { Args: { p_prediction_id: string }; Returns: Json };
       forget_result: { Args: { p_input_hash: string }; Returns: undefined };
+      get_asset_prompt: { Args: { p_asset_id: string; p_draft_id: string; p_piece: string }; Returns: Json };
+      get_batch_preflight: { Args: { p_draft_ids: string[] }; Returns: Json };
       get_draft: { Args: { p_draft_id: string }; Returns: Json };
+      get_draft_preview: { Args: { p_draft_id: string }; Returns: Json };
       get_draft_progress: { Args: { p_draft_id: string }; Returns: Json };
+      get_invitation: { Args: { p_token: string }; Returns: Json };
       get_job: { Args: { p_job_id: string }; Returns: Json };
       get_job_sources: { Args: { p_attempt: number; p_job_id: string }; Returns: Json };
       get_job_statistics: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -1422,11 +1514,23 @@ export type Database = {
         Args: { p_asset_ids?: string[]; p_count?: number; p_draft_id?: string; p_pieces?: string[] };
         Returns: Json;
       };
+      get_preview: { Args: { p_token: string }; Returns: Json };
       get_universe: { Args: { p_slug: string }; Returns: Json };
       get_usage: { Args: { p_pieces: string[] }; Returns: Json };
+      has_preview: { Args: { p_token: string }; Returns: boolean };
       has_universe: { Args: { p_slug: string }; Returns: boolean };
       heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
+      list_asset_versions: {
+        Args: {
+          p_asset_id: string;
+          p_draft_id: string;
+          p_language?: Database["public"]["Enums"]["language"];
+          p_piece: string;
+        };
+        Returns: Json;
+      };
       list_draft_assets: { Args: { p_draft_id: string }; Returns: Json };
+      list_draft_versions: { Args: { p_draft_id: string; p_piece: string }; Returns: Json };
       list_drafts: {
         Args: {
           p_language?: Database["public"]["Enums"]["language"];
@@ -1439,10 +1543,12 @@ export type Database = {
         };
         Returns: Json;
       };
+      list_invitations: { Args: Record<PropertyKey, never>; Returns: Json };
       list_jobs: {
         Args: { p_filter?: Json; p_is_everyones?: boolean; p_limit?: number; p_skip?: number };
         Returns: Json;
       };
+      list_members: { Args: { p_draft_id: string }; Returns: Json };
       list_orphan_objects: {
         Args: { p_limit: number; p_now?: string };
         Returns: {
@@ -1474,6 +1580,11 @@ export type Database = {
         };
         Returns: string;
       };
+      remove_member: { Args: { p_draft_id: string; p_user_id: string }; Returns: undefined };
+      remove_own_voice: {
+        Args: { p_asset_id: string; p_draft_id: string; p_language: Database["public"]["Enums"]["language"] };
+        Returns: Json;
+      };
       request_generation: {
         Args: {
           p_asset_ids?: string[];
@@ -1484,6 +1595,7 @@ export type Database = {
         };
         Returns: string;
       };
+      request_generations: { Args: { p_draft_ids: string[]; p_idempotency_key?: string }; Returns: Json };
       request_moderation: {
         Args: { p_languages: Database["public"]["Enums"]["language"][]; p_texts: string[] };
         Returns: Json;
@@ -1497,14 +1609,25 @@ export type Database = {
         Returns: string;
       };
       reset_user_quotas: { Args: { p_user_id?: string }; Returns: number };
+      restore_asset_version: {
+        Args: { p_asset_id: string; p_draft_id: string; p_version_id: string };
+        Returns: Json;
+      };
+      restore_draft_version: { Args: { p_draft_id: string; p_version_id: string }; Returns: undefined };
       resume_jobs: { Args: { p_pause_id: string }; Returns: undefined };
       retry_job: { Args: { p_job_id: string }; Returns: string };
+      revoke_invitation: { Args: { p_draft_id: string; p_invitation_id: string }; Returns: undefined };
+      revoke_preview_links: { Args: { p_draft_id: string }; Returns: undefined };
       rollup_kpis: { Args: { p_day?: string }; Returns: number };
       save_prediction: {
         Args: { p_attempt: number; p_external_id: string; p_now?: string; p_prediction_id: string };
         Returns: boolean;
       };
       set_job_priority: { Args: { p_job_id: string; p_priority: number }; Returns: undefined };
+      set_member_role: {
+        Args: { p_draft_id: string; p_role: Database["public"]["Enums"]["draft_role"]; p_user_id: string };
+        Returns: undefined;
+      };
       settle_prediction: { Args: { p_prediction_id: string; p_status: string }; Returns: undefined };
       update_job_progress: {
         Args: { p_attempt: number; p_job_id: string; p_message?: string; p_progress: number };

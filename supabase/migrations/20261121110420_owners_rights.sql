@@ -1,0 +1,109 @@
+-- What stays the owner's: to delete and to publish. And a forecast that is right for whoever looks: the owner pays.
+set local lock_timeout = '1s';
+
+create or replace function public.delete_draft(p_draft_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
+begin
+  perform from public.jobs where draft_id = p_draft_id and not is_parent order by id for update;
+  update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null
+  where draft_id = p_draft_id and not is_parent and status in ('pending', 'processing');
+  -- Pictures without a row are swept from Storage by the scheduler.
+  delete from public.universes where id = v_draft.universe_id;
+end
+$$;
+
+create or replace function public.request_publish(p_draft_id uuid, p_visibility public.visibility) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
+  v_assets jsonb;
+begin
+  if p_visibility is null or p_visibility = 'private' then
+    perform private.refuse('validation_failed', 422, 'A release is public or unlisted.');
+  elsif exists (
+    select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
+  ) then
+    perform private.refuse('already_running', 409, 'This universe is being worked on; publish when it is done.');
+  end if;
+  select jsonb_agg(jsonb_build_object(
+    'sort_order', place - 1, 'concept', concept, 'names', names, 'storage_path', storage_path,
+    'image_path', image_path, 'sha256', sha256, 'image_prompt', prompt) order by place)
+  into v_assets from (
+    select row_number() over (order by a.sort_order) as place, a.concept, private.asset_names(a.id) as names,
+      v.storage_path, v.sha256, v.prompt,
+      left(v.sha256, 2) || '/' || v.sha256 || substring(v.storage_path from '\.[a-z0-9]+$') as image_path
+    from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id
+    where a.draft_id = p_draft_id
+  ) cards;
+  if v_assets is null then
+    perform private.refuse('nothing_to_publish', 409, 'Make at least one picture first.');
+  end if;
+  return (select public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
+    'user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'publish', 'priority', 9,
+    'planned_steps', jsonb_array_length(v_assets) + 1,
+    'payload', jsonb_build_object(
+      'visibility', p_visibility, 'universe_id', v_draft.universe_id, 'revision', v_draft.revision,
+      'name', v_draft.name, 'theme', v_draft.theme, 'names', private.draft_names(p_draft_id),
+      'languages', to_jsonb(v_draft.languages), 'background_color', v_draft.background_color, 'assets', v_assets)))));
+end
+$$;
+
+create or replace function public.get_preflight(
+  p_draft_id uuid default null, p_count integer default null, p_asset_ids uuid[] default null,
+  p_pieces text[] default null
+) returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_user uuid := private.require_user();
+  v_draft public.drafts;
+  v_payer uuid;
+  v_quota jsonb;
+  v_types jsonb;
+  v_jobs integer;
+  v_credits integer;
+  v_estimate record;
+  v_refusal text;
+begin
+  if p_draft_id is not null then
+    select * into v_draft from public.drafts
+    where id = p_draft_id and private.role_in(p_draft_id) in ('owner', 'editor', 'viewer');
+    if v_draft.id is null then
+      perform private.refuse('not_found', 404, 'There is no such draft in your account.');
+    end if;
+    perform private.refuse_foreign_cards(p_draft_id, p_asset_ids);
+  elsif p_count not between 1 and 30 then
+    perform private.refuse('validation_failed', 422, 'A universe has 1 to 30 cards.');
+  else
+    v_draft.card_count := coalesce(p_count, 10);
+    v_draft.languages := enum_range(null::public.language);
+    v_draft.pieces := '{image}';
+  end if;
+  v_payer := coalesce(v_draft.owner_id, v_user);
+  v_quota := private.quota_of(v_payer, now());
+  v_types := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, v_draft.pieces)) -> 'types';
+  v_jobs := (select coalesce(sum(value::integer), 0) from jsonb_each_text(v_types));
+  v_credits := private.price_of(v_types);
+  select * into v_estimate from private.estimate(v_payer, v_types);
+  v_refusal := case
+    when private.is_busy(v_draft.id) then 'already_running'
+    when v_jobs = 0 then 'nothing_to_do'
+    when private.refusal_of_models(v_types, now()) is not null then private.refusal_of_models(v_types, now())
+    when (v_quota #>> '{requests,hour,left}')::integer <= 0 or (v_quota #>> '{requests,day,left}')::integer <= 0
+      or v_types ? 'generate_concepts' and v_quota #>> '{requests,generation,ready_at}' is not null then 'rate_limited'
+    when (v_quota #>> '{credits,left}')::integer < v_credits then 'out_of_credits' end;
+  return jsonb_build_object(
+    'jobs', v_jobs, 'universes_ahead', v_estimate.universes_ahead,
+    'seconds_p50', v_estimate.p50, 'seconds_p90', v_estimate.p90,
+    'credits', v_quota -> 'credits' || jsonb_build_object('needed', v_credits), 'requests', v_quota -> 'requests',
+    'refusal', v_refusal,
+    'retry_at', case v_refusal
+      when 'out_of_credits' then v_quota #> '{credits,renewed_at}'
+      when 'rate_limited' then case
+        when (v_quota #>> '{requests,day,left}')::integer <= 0 then v_quota #> '{requests,day,reset_at}'
+        when (v_quota #>> '{requests,hour,left}')::integer <= 0 then v_quota #> '{requests,hour,reset_at}'
+        else v_quota #> '{requests,generation,ready_at}' end end);
+end
+$$;
+comment on function public.get_preflight is
+  'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, whose owner pays, or of a new one with p_count cards.';
