@@ -3,7 +3,8 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { ChangeMessage } from "../contract/topics.ts";
 import { useSupabase } from "../supabase/browser.tsx";
-import { createLiveTopic, type LiveMessage, type LiveState } from "./live-topic.ts";
+import type { LiveMessage, LiveState } from "./live-topic.ts";
+import { followTopic } from "./shared-topic.ts";
 
 interface LiveTopicOptions<Message extends LiveMessage> {
   topic: string;
@@ -27,28 +28,17 @@ export function useLiveTopic<Message extends LiveMessage = ChangeMessage>({
   const readAll = useEffectEvent(() => refetch());
   const expectsNews = useEffectEvent(() => isBusy);
 
-  // Talks to the Realtime server, and to the browser about the network and the tab.
-  useEffect(() => {
-    const live = createLiveTopic<Message>(supabase, topic, {
-      apply: (message) => apply(message),
-      refetch: () => readAll(),
-      expectsNews: () => expectsNews(),
-      onState: setState,
-    });
-    const handleLook = () => {
-      if (document.visibilityState === "visible") live.ask();
-    };
-    const handleNetwork = () => (navigator.onLine ? live.ask() : live.suspend());
-    document.addEventListener("visibilitychange", handleLook);
-    window.addEventListener("online", handleNetwork);
-    window.addEventListener("offline", handleNetwork);
-    return () => {
-      document.removeEventListener("visibilitychange", handleLook);
-      window.removeEventListener("online", handleNetwork);
-      window.removeEventListener("offline", handleNetwork);
-      live.close();
-    };
-  }, [supabase, topic]);
+  // Talks to the Realtime server.
+  useEffect(
+    () =>
+      followTopic<Message>(supabase, topic, {
+        apply: (message) => apply(message),
+        refetch: () => readAll(),
+        expectsNews: () => expectsNews(),
+        onState: setState,
+      }),
+    [supabase, topic],
+  );
 
   return state;
 }
