@@ -13,6 +13,7 @@ export const jobTypes = [
   "generate_graphic",
   "translate",
   "transcribe",
+  "moderate",
   "publish",
 ] as const;
 export const jobTypeSchema = z.enum(jobTypes);

@@ -8,6 +8,7 @@ import { findInputFaults } from "../../supabase/local/atelier/api/validate-input
 import { findModel } from "../../supabase/local/atelier/models/registry.ts";
 import { registerModels, registrations, unregisterModels } from "../../supabase/local/atelier/register.ts";
 import { ask } from "../fixtures/ask.ts";
+import { claimJudgements, requestModeration, useSafetyModel } from "../fixtures/judgements.ts";
 import { claimPieces, completePiece, modelTypes, newDraftOf, setUpModels } from "../fixtures/pieces.ts";
 import { type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
@@ -52,6 +53,9 @@ beforeAll(async () => {
   await sql`delete from public.draft_asset_translations where language = 'en'`;
   await request(["names"]);
   await work();
+  await useSafetyModel(sql, "meta/llama-guard-4-12b");
+  await requestModeration(sql, cast.owner, ["a lion"]);
+  for (const job of await claimJudgements(sql)) jobs.set(job.type, job as unknown as ClaimedJob);
 });
 
 /** What the worker would send to a model for a job of its type. */
@@ -97,13 +101,16 @@ describe("the models of a new project", () => {
     }
   });
 
-  it.each(modelTypes)("can be asked for %s with all that their mapping names", async (type) => {
-    const model = models.find(({ job_type }) => job_type === type);
-    if (!model) throw new Error("no model");
-    const input = await inputFor(type, model);
-    expect(Object.keys(input ?? {}).sort()).toEqual(Object.keys(model.input_mapping).sort());
-    expect(JSON.stringify(input)).not.toMatch(/"\$[a-z]/);
-  });
+  it.each([...modelTypes, "moderate" as const])(
+    "can be asked for %s with all that their mapping names",
+    async (type) => {
+      const model = models.find(({ job_type }) => job_type === type);
+      if (!model) throw new Error("no model");
+      const input = await inputFor(type, model);
+      expect(Object.keys(input ?? {}).sort()).toEqual(Object.keys(model.input_mapping).sort());
+      expect(JSON.stringify(input)).not.toMatch(/"\$[a-z]/);
+    },
+  );
 });
 
 describe("the embedded models", () => {
@@ -129,5 +136,20 @@ describe("the embedded models", () => {
     await unregisterModels(sql);
     for (const name of await active()) expect(name).not.toMatch(/^atelier\//);
     expect(await active()).toHaveLength(modelTypes.length);
+  });
+
+  it("judge words only where an operator wants it, who is heard at every start", async () => {
+    const judges = async () => {
+      await registerModels(sql);
+      return (await sql`select name from public.models where is_active and job_type = 'moderate'`).map(
+        ({ name }) => name,
+      );
+    };
+    await useSafetyModel(sql, null);
+    expect(await judges()).toEqual([]);
+    await useSafetyModel(sql, "atelier/moderation");
+    expect(await judges()).toEqual(["atelier/moderation"]);
+    await useSafetyModel(sql, null);
+    expect(await judges()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jobTypes } from "../../lib/contract/jobs.ts";
 import { canonicalJson } from "../../supabase/functions/_shared/digest.ts";
 import { writeInstruction } from "../../supabase/functions/generation-worker/generators/generate-concepts.ts";
-import { workTypes } from "../../supabase/functions/generation-worker/generators/registry.ts";
+import { generatorOf, workTypes } from "../../supabase/functions/generation-worker/generators/registry.ts";
 import { mapInput } from "../../supabase/functions/generation-worker/model-input.ts";
 import { webhookAddress } from "../../supabase/functions/generation-worker/webhook-address.ts";
 
@@ -71,7 +71,9 @@ describe("what a language model is told", () => {
 });
 
 describe("the worker", () => {
-  it("takes the types that have a generator, and never a request", () => {
-    expect(workTypes.toSorted()).toEqual(jobTypes.filter((type) => type !== "generate_universe").toSorted());
+  it("takes the types that have a generator in turns, never a request, and judgements apart from them", () => {
+    const apart = ["generate_universe", "moderate"];
+    expect(workTypes.toSorted()).toEqual(jobTypes.filter((type) => !apart.includes(type)).toSorted());
+    expect(generatorOf("moderate")).toBeTypeOf("function");
   });
 });

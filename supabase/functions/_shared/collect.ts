@@ -1,3 +1,4 @@
+import { moderationPayloadSchema } from "../../../lib/contract/moderation.ts";
 import {
   conceptsPayloadSchema,
   type FoundPrediction,
@@ -12,6 +13,7 @@ import { endOf, failureOfEnd } from "./prediction-end.ts";
 import type { ProviderPrediction } from "./provider.ts";
 import { readConcepts } from "./read-concepts.ts";
 import { readNames, readTexts, readTranscript } from "./read-texts.ts";
+import { readVerdict } from "./read-verdict.ts";
 import { storeFile } from "./store-file.ts";
 import type { Tools } from "./tools.ts";
 
@@ -32,6 +34,8 @@ async function readResult(found: FoundPrediction, prediction: ProviderPrediction
       return readNames(prediction.output, namesPayloadSchema.parse(payload));
     case "transcribe":
       return readTranscript(prediction.output);
+    case "moderate":
+      return readVerdict(prediction.output, moderationPayloadSchema.parse(payload));
     default:
       throw new Error(`A prediction cannot belong to a job of type ${type}`);
   }

@@ -20,6 +20,8 @@ export type PredictionEnd = "succeeded" | "failed" | "cancelled";
 /** The job engine's SQL functions. Each throws EngineRefusal for a stale attempt, Error when the database fails. */
 export interface Engine {
   getNextJobs(worker: string, limit: number, types: readonly string[]): Promise<Claims>;
+  /** Words to judge, which take no turns with the jobs above. */
+  getNextJudgements(worker: string, limit: number): Promise<Claims>;
   heartbeat(jobId: string, attempt: number): Promise<void>;
   updateProgress(jobId: string, attempt: number, percent: number): Promise<void>;
   completeJob(jobId: string, attempt: number, result: Record<string, unknown>): Promise<void>;
@@ -66,6 +68,10 @@ export function openEngine(database: SupabaseClient): Engine {
         p_payload_version: knownPayloadVersion,
       };
       return readClaims(await call("get_next_jobs", args));
+    },
+    getNextJudgements: async (worker, limit) => {
+      const args = { p_worker: worker, p_limit: limit, p_payload_version: knownPayloadVersion };
+      return readClaims(await call("get_next_judgements", args));
     },
     heartbeat: async (jobId, attempt) => void (await call("heartbeat_job", held(jobId, attempt))),
     updateProgress: async (jobId, attempt, percent) =>

@@ -1,5 +1,5 @@
 import { JobFailure } from "../_shared/failure.ts";
-import type { UnreadableClaim } from "../_shared/read-claims.ts";
+import type { Claims, UnreadableClaim } from "../_shared/read-claims.ts";
 import type { Tools } from "../_shared/tools.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { workTypes } from "./generators/registry.ts";
@@ -29,6 +29,19 @@ const unknownPayload = ({ fields }: UnreadableClaim) =>
     isRetryable: false,
   });
 
+/** Both kinds at once, so that neither waits for the other's answer. */
+async function claim(worker: string, { engine }: Tools): Promise<Claims> {
+  const [judgements, others] = await Promise.all([
+    engine.getNextJudgements(worker, claimLimit),
+    engine.getNextJobs(worker, claimLimit, workTypes),
+  ]);
+  return {
+    count: judgements.count + others.count,
+    jobs: [...judgements.jobs, ...others.jobs],
+    unreadable: [...judgements.unreadable, ...others.unreadable],
+  };
+}
+
 /** Claims and runs jobs until none is left that may run now, or the share of one call is done. */
 export async function drain(tools: Tools, times = usual): Promise<Drained> {
   const worker = `worker-${crypto.randomUUID().slice(0, 8)}`;
@@ -36,7 +49,7 @@ export async function drain(tools: Tools, times = usual): Promise<Drained> {
   const left = (milliseconds: number) => started + milliseconds - performance.now();
   let claimed = 0;
   while (left(times.claimMilliseconds) > 0 && claimed < maxJobs) {
-    const { count, jobs, unreadable } = await tools.engine.getNextJobs(worker, claimLimit, workTypes);
+    const { count, jobs, unreadable } = await claim(worker, tools);
     if (count === 0) return { worker, claimed, isEmpty: true };
     claimed += count;
     const end = left(times.endMilliseconds);

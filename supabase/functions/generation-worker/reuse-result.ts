@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { JobType } from "../../../lib/contract/jobs.ts";
+import { moderationResultSchema } from "../../../lib/contract/moderation.ts";
 import {
   type ClaimedJob,
   conceptsResultSchema,
@@ -32,6 +33,7 @@ const wordSchemas: Partial<Record<JobType, z.ZodType<Result>>> = {
   generate_text: textResultSchema,
   translate: namesResultSchema,
   transcribe: transcriptSchema,
+  moderate: moderationResultSchema,
 };
 
 /**

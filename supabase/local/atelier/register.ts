@@ -12,6 +12,8 @@ interface Registration {
   max_concurrency: number;
   credits: number;
   expected_seconds: number;
+  /** Only in use where an operator wants it, who is heard then. */
+  isOptional?: boolean;
   /** Whether this machine can make it; always where nothing is said. */
   isOffered?: () => boolean;
 }
@@ -118,11 +120,23 @@ export const registrations: readonly Registration[] = [
     credits: 1,
     expected_seconds: 2,
   },
+  {
+    // It reads the lists that every door reads already.
+    job_type: "moderate",
+    name: "atelier/moderation",
+    input_mapping: same("text", "languages"),
+    timeout_seconds: 20,
+    max_concurrency: 8,
+    credits: 0,
+    expected_seconds: 1,
+    isOptional: true,
+  },
 ];
 
 /**
  * Makes the Atelier's models the active ones, as an operator would choose models at Replicate in the admin pages. A
- * kind of job that the Atelier has no model for has none at all: what is asked for then is refused in words.
+ * kind of job that the Atelier has no model for has none at all: what is asked for then is refused in words. What is
+ * optional stays as the operator left it, and is not in use at first.
  */
 export async function registerModels(
   sql: postgres.Sql,
@@ -133,14 +147,15 @@ export async function registerModels(
     await transaction`
       update public.models set is_active = false
       where is_active and not name = any(${offered.map(({ name }) => name)})`;
-    for (const { isOffered: _, ...model } of offered) {
-      const row = { ...model, input_mapping: transaction.json(model.input_mapping), is_active: true };
+    for (const { isOffered: _, isOptional = false, ...model } of offered) {
+      const row = { ...model, input_mapping: transaction.json(model.input_mapping), is_active: !isOptional };
       await transaction`
         insert into public.models ${transaction(row)}
         on conflict (job_type, name) do update set
           input_mapping = excluded.input_mapping, timeout_seconds = excluded.timeout_seconds,
           max_concurrency = excluded.max_concurrency, credits = excluded.credits,
-          expected_seconds = excluded.expected_seconds, is_active = true`;
+          expected_seconds = excluded.expected_seconds,
+          is_active = excluded.is_active or models.is_active and ${isOptional}`;
     }
   });
 }
@@ -154,6 +169,6 @@ export async function unregisterModels(sql: postgres.Sql): Promise<void> {
       where m.id in (select distinct on (job_type) id from public.models where name not like 'atelier/%' order by job_type, created_at)
         and not exists (select from public.models a where a.job_type = m.job_type and a.is_active)
         -- What a new project has switched off stays off until an operator wants it.
-        and m.job_type <> 'transcribe'`;
+        and m.job_type not in ('transcribe', 'moderate')`;
   });
 }

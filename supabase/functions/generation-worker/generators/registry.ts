@@ -9,6 +9,7 @@ import { generateMusic } from "./generate-music.ts";
 import { generateSpeech } from "./generate-speech.ts";
 import { generateText } from "./generate-text.ts";
 import { generateVideo } from "./generate-video.ts";
+import { moderate } from "./moderate.ts";
 import { publish } from "./publish.ts";
 import { transcribe } from "./transcribe.ts";
 import { translate } from "./translate.ts";
@@ -31,10 +32,12 @@ const generators: Partial<Record<JobType, Generator>> = {
   generate_graphic: generateGraphic,
   translate,
   transcribe,
+  moderate,
   publish,
 };
 
-export const workTypes = Object.keys(generators) as JobType[];
+/** What is claimed in turns. Judgements are not: somebody waits for them before a page. */
+export const workTypes = (Object.keys(generators) as JobType[]).filter((type) => type !== "moderate");
 
 /** Throws for a type that no worker takes. */
 export function generatorOf(type: JobType): Generator {
