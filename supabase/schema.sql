@@ -206,6 +206,7 @@ create table public.draft_asset_translations (
   story text,
   needs_review boolean default false not null,
   speech_version_id uuid,
+  edited_at jsonb default '{}'::jsonb not null,
   text_name text,
   constraint draft_asset_translations_pkey PRIMARY KEY (asset_id, language),
   constraint draft_asset_translations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE CASCADE,
@@ -946,9 +947,11 @@ declare
   v_draft public.drafts;
   -- What the request wants made of each card that is found.
   v_request jsonb := coalesce((select payload from public.jobs where id = p_job.parent_id), '{}');
+  v_is_ideas_only boolean := coalesce((v_request ->> 'is_ideas_only')::boolean, false);
   -- Requests that began before there were other pieces name none.
   v_pieces text[] := array(select jsonb_array_elements_text(coalesce(v_request -> 'pieces', '["image"]')));
   v_next integer;
+  v_cards integer;
   v_missing integer;
   v_card jsonb;
   v_asset uuid;
@@ -958,8 +961,9 @@ begin
   if v_draft.id is null then
     return;
   end if;
-  select coalesce(max(sort_order) + 1, 0), v_draft.card_count - count(*) into v_next, v_missing
-  from public.draft_assets where draft_id = v_draft.id;
+  select coalesce(max(sort_order) + 1, 0), count(*) into v_next, v_cards from public.draft_assets where draft_id = v_draft.id;
+  v_missing := case when v_is_ideas_only then least((p_job.payload ->> 'count')::integer, 30 - v_cards)
+    else v_draft.card_count - v_cards end;
   for v_card in select * from jsonb_array_elements(p_result -> 'concepts') loop
     -- A request that was tried again late may find the cards of another one.
     exit when v_missing <= 0;
@@ -972,6 +976,7 @@ begin
     v_jobs := v_jobs || coalesce((
       select jsonb_agg(j) from private.card_jobs(v_asset, v_pieces, null, v_request -> 'options', false) j), '[]');
     v_next := v_next + 1;
+    v_cards := v_cards + 1;
     v_missing := v_missing - 1;
   end loop;
   -- The model may know the theme in the languages that the educator did not type.
@@ -980,7 +985,10 @@ begin
   from jsonb_each_text(coalesce(p_result -> 'theme_names', '{}')) where value <> ''
   on conflict (draft_id, language) do update set name = excluded.name
   where draft_translations.name = v_draft.name and v_draft.template_key = 'any' and lower(v_draft.name) = lower(v_draft.theme);
-  update public.drafts set revision = revision + 1 where id = v_draft.id;
+  update public.drafts set revision = revision + 1,
+    -- From here on the deck is what its people make of it: the next request looks for no further ideas.
+    card_count = case when v_is_ideas_only then greatest(1, v_cards) else card_count end
+  where id = v_draft.id;
   -- Graphics show the cards, so they are asked for once the cards are known.
   v_jobs := v_jobs || coalesce((
     select jsonb_agg(private.universe_job(v_draft, p, v_request -> 'options')) from unnest(v_pieces) as p
@@ -1010,7 +1018,7 @@ begin
   on conflict (asset_id, language) do update set name = excluded.name, needs_review = excluded.needs_review,
     speak_as = null, speech_version_id = null
   where (p_job.payload ->> 'is_anew')::boolean and t.language <> (p_job.payload ->> 'language')::public.language
-    and t.name <> excluded.name;
+    and t.name <> excluded.name and private.may_fill(t.edited_at, 'name', p_job.created_at);
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
 end
 $function$;
@@ -1076,8 +1084,12 @@ CREATE OR REPLACE FUNCTION private.apply_texts(p_job public.jobs, p_result jsonb
 AS $function$
 begin
   update public.draft_asset_translations t set
-    alt_text = coalesce(r.value ->> 'alt_text', t.alt_text), fun_fact = coalesce(r.value ->> 'fun_fact', t.fun_fact),
-    story = coalesce(r.value ->> 'story', t.story)
+    alt_text = case when private.may_fill(t.edited_at, 'alt_text', p_job.created_at)
+      then coalesce(r.value ->> 'alt_text', t.alt_text) else t.alt_text end,
+    fun_fact = case when private.may_fill(t.edited_at, 'fun_fact', p_job.created_at)
+      then coalesce(r.value ->> 'fun_fact', t.fun_fact) else t.fun_fact end,
+    story = case when private.may_fill(t.edited_at, 'story', p_job.created_at)
+      then coalesce(r.value ->> 'story', t.story) else t.story end
   from jsonb_each(p_result -> 'texts') r
   where t.asset_id = p_job.asset_id and t.language::text = r.key;
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
@@ -1112,6 +1124,17 @@ begin
     revision = revision + 1
   where id = p_job.draft_id;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.asset_fields(p_asset public.draft_assets)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('concept', p_asset.concept, 'names', private.asset_names(p_asset.id),
+    'texts', private.asset_texts(p_asset.id), 'image_prompt', p_asset.image_prompt, 'video_prompt', p_asset.video_prompt,
+    'is_approved', p_asset.approved_at is not null)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.asset_names(p_asset_id uuid)
@@ -1350,6 +1373,34 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.concepts_job(p_draft public.drafts, p_count integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('user_id', p_draft.owner_id, 'draft_id', p_draft.id, 'type', 'generate_concepts',
+    'priority', 8, 'payload', jsonb_build_object(
+      'theme', p_draft.theme, 'template', p_draft.template_key, 'count', p_count, 'languages', to_jsonb(p_draft.languages),
+      'instruction', (select concepts_prompt from public.theme_templates where key = p_draft.template_key),
+      'exclude', (select coalesce(jsonb_agg(concept), '[]') from public.draft_assets where draft_id = p_draft.id),
+      'seed', private.first_seed(p_draft.id)))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.conflicts(p_now jsonb, p_change jsonb, p_prefix text DEFAULT ''::text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'path', p_prefix || array_to_string(e.path, '.'), 'message', coalesce(p_now #> e.path, 'null')::text) order by e.path), '[]')
+  from private.leaves(coalesce(p_change -> 'expected', '{}')) e
+  where coalesce(p_now #> e.path, 'null') <> e.value
+    -- Two who wrote the same have nothing to settle.
+    and coalesce(p_now #> e.path, 'null') is distinct from p_change #> e.path
+$function$;
+
 CREATE OR REPLACE FUNCTION private.copy_cards(p_from uuid, p_to uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1521,6 +1572,32 @@ begin
     v_dropped := v_dropped + v_count;
   end loop;
   return v_dropped;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.edit_card(p_asset_id uuid, p_patch jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- The clock, under the draft's lock: later than every job that was asked for before.
+  v_at jsonb := to_jsonb(clock_timestamp());
+begin
+  update public.draft_assets set
+    concept = case when p_patch ? 'concept' then p_patch ->> 'concept' else concept end,
+    image_prompt = case when p_patch ? 'image_prompt' then p_patch ->> 'image_prompt' else image_prompt end,
+    video_prompt = case when p_patch ? 'video_prompt' then p_patch ->> 'video_prompt' else video_prompt end,
+    approved_at = case when not p_patch ? 'is_approved' then approved_at
+      when (p_patch ->> 'is_approved')::boolean then coalesce(approved_at, now()) end
+  where id = p_asset_id;
+  if p_patch ? 'names' then
+    perform private.name_card(p_asset_id, p_patch -> 'names', p_patch -> 'texts', v_at);
+  end if;
+  if p_patch ? 'texts' then
+    perform private.write_texts(p_asset_id, p_patch -> 'texts', v_at);
+  end if;
 end
 $function$;
 
@@ -2029,6 +2106,21 @@ AS $function$
       from public.draft_asset_translations t where t.asset_id = p_asset.id and t.language = any (p_languages)) end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.leaves(p_tree jsonb)
+ RETURNS TABLE(path text[], value jsonb)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  with recursive leaf (path, value) as (
+    select array[e.key], e.value from jsonb_each(p_tree) e
+    union all
+    select l.path || e.key, e.value from leaf l
+    cross join jsonb_each(case jsonb_typeof(l.value) when 'object' then l.value else '{}' end) e
+  )
+  select l.path, l.value from leaf l where jsonb_typeof(l.value) <> 'object'
+$function$;
+
 CREATE OR REPLACE FUNCTION private.limit_judgements(p_user_id uuid, p_count integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2059,12 +2151,23 @@ begin
     perform private.refuse('validation_failed', 422, 'Name 1 to 30 drafts.');
   end if;
   -- All of them before anything else, in the order of everybody: quotas are taken after drafts.
-  perform from public.drafts where id = any (p_draft_ids) order by id for no key update;
+  perform from public.drafts
+  where id = any (p_draft_ids) and (owner_id = (select auth.uid()) or id in (select private.shared_drafts()))
+  order by id for no key update;
   return array(
     select wanted.id from (select distinct unnest(p_draft_ids) as id) wanted left join public.drafts d using (id)
     -- Owners' quotas too are taken in one order, whoever asks.
     order by d.owner_id, array_position(p_draft_ids, wanted.id));
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.may_fill(p_edited_at jsonb, p_field text, p_asked_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce((p_edited_at ->> p_field)::timestamptz < p_asked_at, true)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.may_join(p_topic text)
@@ -2135,6 +2238,48 @@ AS $function$
   select lower(email) from auth.users where id = (select auth.uid()) and email_confirmed_at is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION private.name_card(p_asset_id uuid, p_names jsonb, p_texts jsonb, p_at jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.draft_asset_translations t using jsonb_each(p_names) n
+  where t.asset_id = p_asset_id and t.language = n.key::public.language and n.value = 'null';
+  insert into public.draft_asset_translations as t (asset_id, language, name, edited_at, speech_version_id)
+  select p_asset_id, n.key::public.language, n.value #>> '{}', jsonb_build_object('name', p_at),
+    -- A name that comes back finds its voice.
+    (select v.id from public.draft_asset_versions v
+      where v.asset_id = p_asset_id and v.piece = 'speech' and v.language::text = n.key
+        and v.prompt = coalesce(p_texts #>> array[n.key, 'speak_as'], n.value #>> '{}')
+      order by v.created_at desc limit 1)
+  from jsonb_each(p_names) n where n.value <> 'null'
+  on conflict (asset_id, language) do update set name = excluded.name, needs_review = false,
+    -- How to say the old name is no help with the new one.
+    speak_as = case when t.name = excluded.name then t.speak_as end, edited_at = t.edited_at || excluded.edited_at;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.name_draft(p_draft public.drafts, p_patch jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- A language without a name of its own says that of the universe.
+  update public.draft_translations set name = p_patch ->> 'name'
+  where draft_id = p_draft.id and name = p_draft.name and p_patch ->> 'name' <> p_draft.name
+    and not coalesce(p_patch -> 'names', '{}') ? language::text;
+  delete from public.draft_translations t using jsonb_each(p_patch -> 'names') n
+  where t.draft_id = p_draft.id and t.language = n.key::public.language and n.value = 'null';
+  insert into public.draft_translations as t (draft_id, language, name)
+  select p_draft.id, n.key::public.language, n.value #>> '{}' from jsonb_each(p_patch -> 'names') n where n.value <> 'null'
+  on conflict (draft_id, language) do update set name = excluded.name where t.name <> excluded.name;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.neighbours(p_ids uuid[])
  RETURNS jsonb
  LANGUAGE sql
@@ -2169,6 +2314,18 @@ AS $function$
       (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_asset_versions v
         where v.asset_id = p_asset_id and v.piece = p_piece),
       private.first_seed(p_asset_id)) end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.note_edit(p_draft_id uuid, p_card_count integer DEFAULT NULL::integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update public.drafts set revision = revision + 1, card_count = coalesce(p_card_count, card_count),
+    -- What children see is not this any more.
+    status = case when status = 'published' then 'ready' else status end
+  where id = p_draft_id
 $function$;
 
 CREATE OR REPLACE FUNCTION private.open_lanes(p_user_ids uuid[])
@@ -2328,7 +2485,7 @@ begin
       when 'poster' then p_draft.poster_version_id else p_draft.logo_version_id end is null));
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'pieces', w.pieces, 'voices', (
     select count(*) from public.draft_asset_translations t where t.asset_id = a.id and t.language = any (p_draft.languages)
-      and (p_asset_ids is not null or t.speech_version_id is null))) order by a.sort_order), '[]')
+      and (t.speech_version_id is null or p_asset_ids is not null and not private.has_own_voice(a.id, t.language)))) order by a.sort_order), '[]')
   into v_cards from public.draft_assets a cross join lateral (
     select array_agg(p) as pieces from unnest(v_pieces) p
     where p not in ('music', 'cover', 'poster', 'logo')
@@ -2510,6 +2667,42 @@ CREATE OR REPLACE FUNCTION private.refuse(p_code text, p_status integer, p_detai
 AS $function$
 begin
   raise exception using errcode = 'PT' || p_status, message = p_code, detail = coalesce(p_detail, '');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.refuse_conflicts(p_conflicts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if p_conflicts <> '[]' then
+    raise exception using errcode = 'PT409', message = 'changed_meanwhile',
+      detail = 'Somebody changed this since it was read; nothing was written.', hint = p_conflicts::text;
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.refuse_fields(p_change jsonb, p_known text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if jsonb_typeof(p_change) is distinct from 'object' or exists (
+    select from jsonb_object_keys(case jsonb_typeof(p_change) when 'object' then p_change else '{}' end) k
+    where k <> all (p_known)
+  ) or exists (
+    select from unnest(array['names', 'texts', 'expected']) k
+    where jsonb_typeof(coalesce(p_change -> k, '{}')) <> 'object'
+  ) or exists (
+    select from jsonb_each(case jsonb_typeof(p_change -> 'texts') when 'object' then p_change -> 'texts' else '{}' end) t
+    where jsonb_typeof(t.value) <> 'object' or exists (
+      select from jsonb_object_keys(case jsonb_typeof(t.value) when 'object' then t.value else '{}' end) k
+      where k <> all (array['speak_as', 'alt_text', 'fun_fact', 'story']))
+  ) then
+    perform private.refuse('validation_failed', 422, 'A change names fields that there are.');
+  end if;
 end
 $function$;
 
@@ -3188,7 +3381,7 @@ begin
     and (not p_is_generation or v_plan.generation_interval_seconds = 0
       or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now
       -- The time is that of the transaction: this one was let through already, with another draft of the batch.
-      or q.generated_at = p_now)
+      or q.generated_at = p_now and p_now = now())
     and v_back + case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
   if found then
     return;
@@ -3269,6 +3462,16 @@ begin
     array(select id from public.drafts where (name ilike v_like or theme ilike v_like)
       and (p_user_id is null or owner_id = p_user_id) order by created_at desc limit 1000), p_text);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.texts_of(p_list jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  -- Each once, in the order in which they were named.
+  select array(select e from jsonb_array_elements_text(p_list) with ordinality t (e, n) group by e order by min(n))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.tg_draft_asset_translations__announce()
@@ -3863,6 +4066,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.want_names(p_draft_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update public.drafts d set pieces = d.pieces || '{names}'
+  where d.id = p_draft_id and not 'names' = any (d.pieces)
+    and exists (select from public.draft_assets a where a.draft_id = d.id and private.lacks(a, d.languages, 'names'))
+$function$;
+
 CREATE OR REPLACE FUNCTION private.weight_of(p_type public.job_type)
  RETURNS integer
  LANGUAGE sql
@@ -3894,6 +4108,30 @@ CREATE OR REPLACE FUNCTION private.without_number(p_name text)
  IMMUTABLE
  SET search_path TO ''
 AS $function$ select regexp_replace(p_name, ' \d{1,3}$', '') $function$;
+
+CREATE OR REPLACE FUNCTION private.write_texts(p_asset_id uuid, p_texts jsonb, p_at jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (
+    select from private.leaves(p_texts) l where l.value <> 'null' and not exists (
+      select from public.draft_asset_translations t where t.asset_id = p_asset_id and t.language = l.path[1]::public.language)
+  ) then
+    perform private.refuse('validation_failed', 422, 'Name the card in this language first.');
+  end if;
+  update public.draft_asset_translations t set
+    speak_as = case when w.text ? 'speak_as' then w.text ->> 'speak_as' else t.speak_as end,
+    alt_text = case when w.text ? 'alt_text' then w.text ->> 'alt_text' else t.alt_text end,
+    fun_fact = case when w.text ? 'fun_fact' then w.text ->> 'fun_fact' else t.fun_fact end,
+    story = case when w.text ? 'story' then w.text ->> 'story' else t.story end,
+    edited_at = t.edited_at || (select coalesce(jsonb_object_agg(k, p_at), '{}') from jsonb_object_keys(w.text) k)
+  from jsonb_each(p_texts) as w (language, text)
+  where t.asset_id = p_asset_id and t.language = w.language::public.language;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.accept_invitation(p_token text DEFAULT NULL::text, p_invitation_id uuid DEFAULT NULL::uuid)
  RETURNS uuid
@@ -3927,6 +4165,43 @@ begin
     perform private.refuse('too_many_people', 409, 'At most 30 people for one universe.');
   end if;
   return v_invitation.draft_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.add_asset(p_draft_id uuid, p_concept text, p_names jsonb DEFAULT '{}'::jsonb, p_sort_order integer DEFAULT NULL::integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_count integer;
+  v_end integer;
+  v_asset uuid;
+  v_card jsonb;
+begin
+  select count(*), coalesce(max(sort_order) + 1, 0) into v_count, v_end from public.draft_assets where draft_id = p_draft_id;
+  if v_count >= 30 then
+    perform private.refuse('validation_failed', 422, 'A universe has at most 30 cards.');
+  end if;
+  perform private.refuse_fields(jsonb_build_object('names', p_names), array['names']);
+  if p_sort_order < v_end then
+    update public.draft_assets set sort_order = sort_order + 1 where draft_id = p_draft_id and sort_order >= p_sort_order;
+  end if;
+  insert into public.draft_assets (draft_id, sort_order, concept)
+  values (p_draft_id, least(p_sort_order, v_end), p_concept)
+  on conflict (draft_id, lower(concept)) do nothing returning id into v_asset;
+  if v_asset is null then
+    perform private.refuse('duplicate_concept', 409, 'Two cards of a universe cannot be about the same.');
+  end if;
+  perform private.name_card(v_asset, p_names, '{}', to_jsonb(clock_timestamp()));
+  perform private.want_names(p_draft_id);
+  perform private.note_edit(p_draft_id, greatest(v_draft.card_count, v_count + 1));
+  perform private.settle_draft(p_draft_id);
+  select private.asset_record(a) || jsonb_build_object('texts', private.asset_texts(a.id)) into v_card
+  from public.draft_assets a where a.id = v_asset;
+  return v_card;
 end
 $function$;
 
@@ -4334,6 +4609,82 @@ begin
   where id = v_id and v_current <> '{}';
   perform private.settle_draft(v_id);
   return v_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.edit_assets(p_draft_id uuid, p_items jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_ids uuid[];
+  v_item jsonb;
+  v_conflicts jsonb;
+  v_cards jsonb;
+begin
+  if jsonb_typeof(p_items) is distinct from 'array' or jsonb_array_length(p_items) not between 1 and 30 then
+    perform private.refuse('validation_failed', 422, 'Between 1 and 30 cards are changed at once.');
+  end if;
+  perform private.refuse_fields(item, array['id', 'concept', 'names', 'texts', 'image_prompt', 'video_prompt',
+    'is_approved', 'expected']) from jsonb_array_elements(p_items) item;
+  v_ids := array(select (item ->> 'id')::uuid from jsonb_array_elements(p_items) item);
+  perform private.refuse_foreign_cards(p_draft_id, v_ids);
+  select coalesce(jsonb_agg(c), '[]') into v_conflicts
+  from jsonb_array_elements(p_items) with ordinality i (item, n)
+  join public.draft_assets a on a.id = (i.item ->> 'id')::uuid
+  cross join jsonb_array_elements(private.conflicts(private.asset_fields(a), i.item, 'items.' || i.n - 1 || '.')) c;
+  perform private.refuse_conflicts(v_conflicts);
+  for v_item in select * from jsonb_array_elements(p_items) loop
+    perform private.edit_card((v_item ->> 'id')::uuid, v_item);
+  end loop;
+  perform private.note_edit(p_draft_id);
+  select jsonb_agg(private.asset_record(a) || jsonb_build_object('texts', private.asset_texts(a.id)) order by a.sort_order)
+  into v_cards from public.draft_assets a where a.id = any (v_ids);
+  return v_cards;
+exception when unique_violation then
+  perform private.refuse('duplicate_concept', 409, 'Two cards of a universe cannot be about the same.');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.edit_draft(p_draft_id uuid, p_patch jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+begin
+  perform private.refuse_fields(p_patch, array['name', 'names', 'languages', 'visibility', 'background_color', 'pieces',
+    'style', 'image_prompt', 'video_prompt', 'music_prompt', 'expected']);
+  if jsonb_typeof(coalesce(p_patch -> 'languages', '[]')) <> 'array' or jsonb_typeof(coalesce(p_patch -> 'pieces', '[]')) <> 'array' then
+    perform private.refuse('validation_failed', 422, 'Languages and pieces are lists.');
+  end if;
+  perform private.refuse_conflicts(private.conflicts(private.draft_record(v_draft), p_patch));
+  perform private.name_draft(v_draft, p_patch);
+  if p_patch ? 'visibility' then
+    update public.universes set visibility = (p_patch ->> 'visibility')::public.visibility
+    where id = v_draft.universe_id and visibility <> (p_patch ->> 'visibility')::public.visibility;
+  end if;
+  -- In one statement, which comes last: its message tells all.
+  update public.drafts set
+    revision = revision + 1, status = case when status = 'published' then 'ready' else status end,
+    name = case when p_patch ? 'name' then p_patch ->> 'name' else name end,
+    languages = case when p_patch ? 'languages' then private.texts_of(p_patch -> 'languages')::public.language[] else languages end,
+    background_color = case when p_patch ? 'background_color' then p_patch ->> 'background_color' else background_color end,
+    pieces = case when p_patch ? 'pieces' then private.texts_of(p_patch -> 'pieces') else pieces end,
+    style = case when p_patch ? 'style' then p_patch ->> 'style' else style end,
+    image_prompt = case when p_patch ? 'image_prompt' then p_patch ->> 'image_prompt' else image_prompt end,
+    video_prompt = case when p_patch ? 'video_prompt' then p_patch ->> 'video_prompt' else video_prompt end,
+    music_prompt = case when p_patch ? 'music_prompt' then p_patch ->> 'music_prompt' else music_prompt end
+  where id = p_draft_id;
+  if p_patch ? 'languages' then
+    perform private.want_names(p_draft_id);
+  end if;
+  return public.get_draft(p_draft_id);
 end
 $function$;
 
@@ -5480,6 +5831,32 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.remove_asset(p_draft_id uuid, p_asset_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_count integer := (select count(*) from public.draft_assets where draft_id = p_draft_id);
+begin
+  if not exists (select from public.draft_assets where id = p_asset_id and draft_id = p_draft_id) then
+    perform private.refuse('not_found', 404, 'This card is not in this draft.');
+  end if;
+  perform from public.jobs where asset_id = p_asset_id order by is_parent, id for update;
+  update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
+  where asset_id = p_asset_id and status in ('pending', 'processing');
+  if found then
+    perform private.wake('job-scheduler');
+  end if;
+  delete from public.draft_assets where id = p_asset_id;
+  -- Nobody asks for another card in the place of one that was not wanted.
+  perform private.note_edit(p_draft_id, case when v_draft.card_count <= v_count then greatest(1, v_count - 1) end);
+  perform private.settle_draft(p_draft_id);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.remove_member(p_draft_id uuid, p_user_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5527,6 +5904,63 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reorder_assets(p_draft_id uuid, p_asset_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+begin
+  if array(select id from public.draft_assets where draft_id = p_draft_id order by id)
+    is distinct from array(select w.id from unnest(p_asset_ids) as w (id) order by w.id) then
+    perform private.refuse('changed_meanwhile', 409, 'Cards were added or removed meanwhile; look at the deck again.');
+  end if;
+  update public.draft_assets a set sort_order = w.place - 1
+  from unnest(p_asset_ids) with ordinality as w (id, place)
+  where a.id = w.id and a.draft_id = p_draft_id and a.sort_order <> w.place - 1;
+  if found then
+    perform private.note_edit(p_draft_id);
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.request_concepts(p_draft_id uuid, p_count integer DEFAULT NULL::integer, p_idempotency_key text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id);
+  v_parent uuid := private.find_request(v_draft.owner_id, p_idempotency_key, p_draft_id, null, 'generate_universe');
+  v_cards integer := (select count(*) from public.draft_assets where draft_id = p_draft_id);
+  v_count integer := coalesce(p_count, v_draft.card_count - v_cards);
+  v_plan jsonb := '{"types": {"generate_concepts": 1}}';
+  v_credits integer := private.price_of(v_plan -> 'types');
+begin
+  if v_parent is not null then
+    return v_parent;
+  elsif private.is_busy(p_draft_id) then
+    perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
+  elsif v_count <= 0 and p_count is null then
+    perform private.refuse('nothing_to_do', 409, 'There are as many cards as were wanted.');
+  elsif v_count < 1 or v_cards + v_count > 30 then
+    perform private.refuse('validation_failed', 422, 'A universe has at most 30 cards.');
+  end if;
+  perform private.refuse_missing_models(v_plan -> 'types', now());
+  -- The first ideas are the beginning of a universe, of which there is one a minute.
+  perform private.take_request(v_draft.owner_id, v_cards = 0, v_credits, now());
+  v_parent := private.enqueue_request(v_draft, v_plan, jsonb_build_object(
+    'payload', jsonb_build_object('pieces', '{}'::text[], 'is_ideas_only', true),
+    'credits', v_credits, 'idempotency_key', p_idempotency_key));
+  perform public.enqueue_jobs(jsonb_build_array(
+    private.concepts_job(v_draft, v_count) || jsonb_build_object('parent_id', v_parent)));
+  return v_parent;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.request_generation(p_draft_id uuid, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_idempotency_key text DEFAULT NULL::text, p_pieces text[] DEFAULT NULL::text[], p_options jsonb DEFAULT '{}'::jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -5548,7 +5982,9 @@ begin
   if private.is_busy(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; wait for it or stop it first.');
   end if;
-  v_plan := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, v_draft.pieces));
+  -- Names are made anew for who names them: what a person typed is not lost to "once more".
+  v_plan := private.plan_request(v_draft, p_asset_ids, coalesce(p_pieces, case when p_asset_ids is null
+    then v_draft.pieces else coalesce(nullif(array_remove(v_draft.pieces, 'names'), '{}'), v_draft.pieces) end));
   v_missing := v_plan -> 'missing';
   if v_plan -> 'types' = '{}' then
     perform private.refuse('nothing_to_do', 409, 'Every card has this already.');
@@ -5569,13 +6005,7 @@ begin
       select private.universe_job(v_draft, p, p_options) from jsonb_array_elements_text(v_plan -> 'universe') p
       where v_missing = 0 or p = 'music'
       union all
-      select jsonb_build_object('user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'generate_concepts',
-        'priority', 8, 'payload', jsonb_build_object(
-          'theme', v_draft.theme, 'template', v_draft.template_key, 'count', v_missing, 'languages', to_jsonb(v_draft.languages),
-          'instruction', (select concepts_prompt from public.theme_templates where key = v_draft.template_key),
-          'exclude', (select coalesce(jsonb_agg(concept), '[]') from public.draft_assets where draft_id = p_draft_id),
-          'seed', private.first_seed(p_draft_id)))
-      where v_missing > 0
+      select private.concepts_job(v_draft, v_missing) where v_missing > 0
     ) children));
   return v_parent;
 end
@@ -6006,6 +6436,7 @@ CREATE TRIGGER tg_users__hold_work BEFORE DELETE ON auth.users FOR EACH ROW EXEC
 CREATE TRIGGER tg_users__stop_work AFTER UPDATE OF banned_until ON auth.users FOR EACH ROW WHEN (((new.banned_until > now()) AND (old.banned_until IS DISTINCT FROM new.banned_until))) EXECUTE FUNCTION private.tg_users__stop_work();
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_change AFTER UPDATE ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
+CREATE TRIGGER tg_draft_asset_translations__announce_removal AFTER DELETE ON public.draft_asset_translations REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__keep_own_voice BEFORE UPDATE OF speech_version_id ON public.draft_asset_translations FOR EACH ROW WHEN (((old.speech_version_id IS NOT NULL) AND (new.speech_version_id IS NULL))) EXECUTE FUNCTION private.tg_draft_asset_translations__keep_own_voice();
 CREATE TRIGGER tg_draft_asset_translations__remember_first_name BEFORE INSERT ON public.draft_asset_translations FOR EACH ROW WHEN ((new.text_name IS NULL)) EXECUTE FUNCTION private.tg_draft_asset_translations__remember_name();
 CREATE TRIGGER tg_draft_asset_translations__remember_name BEFORE UPDATE ON public.draft_asset_translations FOR EACH ROW WHEN (((((old.alt_text IS DISTINCT FROM new.alt_text) OR (old.fun_fact IS DISTINCT FROM new.fun_fact)) OR (old.story IS DISTINCT FROM new.story)) AND (NOT (old.text_name IS DISTINCT FROM new.text_name)))) EXECUTE FUNCTION private.tg_draft_asset_translations__remember_name();
@@ -6255,6 +6686,8 @@ grant execute on function private.version_record(p_id uuid, p_piece text, p_lang
 grant execute on function private.version_record(p_id uuid, p_piece text, p_language public.language, p_path text, p_mime_type text, p_width integer, p_height integer, p_duration_ms integer, p_prompt text, p_seed integer, p_origin text, p_is_current boolean, p_created_at timestamp with time zone) to service_role;
 grant execute on function public.accept_invitation(p_token text, p_invitation_id uuid) to authenticated;
 grant execute on function public.accept_invitation(p_token text, p_invitation_id uuid) to service_role;
+grant execute on function public.add_asset(p_draft_id uuid, p_concept text, p_names jsonb, p_sort_order integer) to authenticated;
+grant execute on function public.add_asset(p_draft_id uuid, p_concept text, p_names jsonb, p_sort_order integer) to service_role;
 grant execute on function public.add_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language, p_file jsonb) to service_role;
 grant execute on function public.cancel_job(p_job_id uuid) to authenticated;
 grant execute on function public.cancel_job(p_job_id uuid) to service_role;
@@ -6277,6 +6710,10 @@ grant execute on function public.delete_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.delete_draft(p_draft_id uuid) to service_role;
 grant execute on function public.duplicate_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.duplicate_draft(p_draft_id uuid) to service_role;
+grant execute on function public.edit_assets(p_draft_id uuid, p_items jsonb) to authenticated;
+grant execute on function public.edit_assets(p_draft_id uuid, p_items jsonb) to service_role;
+grant execute on function public.edit_draft(p_draft_id uuid, p_patch jsonb) to authenticated;
+grant execute on function public.edit_draft(p_draft_id uuid, p_patch jsonb) to service_role;
 grant execute on function public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds numeric, p_now timestamp with time zone) to service_role;
 grant execute on function public.find_prediction(p_prediction_id uuid) to service_role;
@@ -6350,10 +6787,16 @@ grant execute on function public.reap_expired_jobs(p_now timestamp with time zon
 grant execute on function public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text, p_now timestamp with time zone) to service_role;
 grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
 grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
+grant execute on function public.remove_asset(p_draft_id uuid, p_asset_id uuid) to authenticated;
+grant execute on function public.remove_asset(p_draft_id uuid, p_asset_id uuid) to service_role;
 grant execute on function public.remove_member(p_draft_id uuid, p_user_id uuid) to authenticated;
 grant execute on function public.remove_member(p_draft_id uuid, p_user_id uuid) to service_role;
 grant execute on function public.remove_own_voice(p_draft_id uuid, p_asset_id uuid, p_language public.language) to authenticated;
 grant execute on function public.remove_own_voice(p_draft_id uuid, p_asset_id uuid, p_language public.language) to service_role;
+grant execute on function public.reorder_assets(p_draft_id uuid, p_asset_ids uuid[]) to authenticated;
+grant execute on function public.reorder_assets(p_draft_id uuid, p_asset_ids uuid[]) to service_role;
+grant execute on function public.request_concepts(p_draft_id uuid, p_count integer, p_idempotency_key text) to authenticated;
+grant execute on function public.request_concepts(p_draft_id uuid, p_count integer, p_idempotency_key text) to service_role;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
 grant execute on function public.request_generations(p_draft_ids uuid[], p_idempotency_key text) to authenticated;
@@ -6478,7 +6921,8 @@ comment on function private.apply_concepts(public.jobs,pg_catalog.jsonb) is 'Con
 comment on function private.apply_names(public.jobs,pg_catalog.jsonb) is 'Names of a card in the languages that lack one; in all but the language they come from when they are made anew.';
 comment on function private.apply_release(public.jobs,pg_catalog.jsonb) is 'Inserts the release with its cards and moves the pointer: the public sees the old release or the new one.';
 comment on function private.apply_result(public.jobs,pg_catalog.jsonb) is 'What the result of a job changes beside the job itself.';
-comment on function private.apply_texts(public.jobs,pg_catalog.jsonb) is 'Alt text, fun fact and story of a card, for each language that has a name.';
+comment on function private.apply_texts(public.jobs,pg_catalog.jsonb) is 'Alt text, fun fact and story of a card, for each language that has a name, but for what a person wrote since they were asked for.';
+comment on function private.asset_fields(public.draft_assets) is 'What a person may change of a card, as it is now.';
 comment on function private.asset_names(pg_catalog.uuid) is 'Names in the five languages; null where there is none yet.';
 comment on function private.asset_record(public.draft_assets) is 'A card as messages and the API show it, but for the signed addresses of its files.';
 comment on function private.asset_texts(pg_catalog.uuid) is 'All that a card says beside its names, by language.';
@@ -6488,12 +6932,15 @@ comment on function private.charge(public.jobs,integer,timestamp with time zone)
 comment on function private.choose_jobs(pg_catalog.uuid[],integer,public.job_type[],pg_catalog.uuid[],integer,integer,timestamp with time zone) is 'Locks up to p_limit jobs of these users, one of each before a second of any, within the limits per user and model.';
 comment on function private.claimed_job(public.jobs,timestamp with time zone) is 'All that a worker needs of a job that it has claimed.';
 comment on function private.complete_held_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
+comment on function private.concepts_job(public.drafts,integer) is 'The job that finds so many cards more for a draft.';
+comment on function private.conflicts(pg_catalog.jsonb,pg_catalog.jsonb,pg_catalog.text) is 'The fields of a change that say something else than its editor saw, as {path, message: the value now as JSON}.';
 comment on function private.copy_cards(pg_catalog.uuid,pg_catalog.uuid) is 'The cards of a draft with their texts and what is current of their files, for another draft.';
 comment on function private.copy_row(pg_catalog.jsonb,pg_catalog.jsonb) is 'All columns of a row, those of later migrations too, as a new row with these changes.';
 comment on function private.count_jobs(pg_catalog.text) is 'Exact up to 10,000; 10,001 stands for more.';
 comment on function private.draft_record(public.drafts) is 'A draft as messages and the API show it.';
 comment on function private.draft_record_with_role(public.drafts) is 'A draft as the API shows it to the caller: with what they are to it, and whose it is when it is another''s.';
 comment on function private.drop_old_versions(integer) is 'Deletes all but the last five versions of each piece, never one that is shown or published, and gives their number. Their files go as orphans.';
+comment on function private.edit_card(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets the fields of one card that the change names.';
 comment on function private.enqueue_request(public.drafts,pg_catalog.jsonb,pg_catalog.jsonb) is 'The parent of all jobs of a plan, with its price charged. Returns its id.';
 comment on function private.estimate(pg_catalog.uuid,pg_catalog.jsonb) is 'Seconds until so many jobs of each type are done (half of the time, nine times in ten), and how many requests are in the queue already.';
 comment on function private.find_drafts(pg_catalog.uuid[],pg_catalog.text) is 'Those of the drafts that have every word, whatever its case and accents, in their names, their theme or on their cards.';
@@ -6514,6 +6961,8 @@ comment on function private.is_staff() is 'True for support and admin: they read
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
+comment on function private.leaves(pg_catalog.jsonb) is 'Every field of a change with its path; a list is one value.';
+comment on function private.may_fill(pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'Whether no person has set this field since the model was asked.';
 comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner, members and staff, people:<draft id> for owner and members, user:<id> for that user, admin:jobs for staff.';
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner, member or staff.';
 comment on function private.may_record() is 'Recordings are uploaded before anything is counted, and gone after an hour: nobody can fill the storage with them meanwhile.';
@@ -6521,8 +6970,11 @@ comment on function private.milliseconds(timestamp with time zone,timestamp with
 comment on function private.moderation_record(public.jobs) is 'What is known of a text: categories is null until it is judged, and empty when it is fine.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
 comment on function private.my_email() is 'The caller''s address, if it is confirmed to be theirs.';
+comment on function private.name_card(pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.jsonb,pg_catalog.jsonb) is 'Names of a card as a person wants them; null takes one away, with its texts.';
+comment on function private.name_draft(public.drafts,pg_catalog.jsonb) is 'Name and names of a draft, as a change says.';
 comment on function private.new_secret() is '244 random bits for an address that nobody guesses.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';
+comment on function private.note_edit(pg_catalog.uuid,integer) is 'The content of a draft is another one. Comes last, so that its message tells all.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
 comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
@@ -6536,6 +6988,8 @@ comment on function private.price_of(pg_catalog.jsonb) is 'Credits for so many j
 comment on function private.quota_of(pg_catalog.uuid,timestamp with time zone) is 'What this person has left of requests and credits, and when there will be more.';
 comment on function private.refusal_of_models(pg_catalog.jsonb,timestamp with time zone) is 'Why jobs of these types cannot be made now, or null.';
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
+comment on function private.refuse_conflicts(pg_catalog.jsonb) is 'Refuses with 409 where there are conflicts, which go along as the hint.';
+comment on function private.refuse_fields(pg_catalog.jsonb,pg_catalog.text[]) is 'Refuses a change that is no object, or that names other fields than these.';
 comment on function private.refuse_retry(public.jobs) is 'Raises what speaks against running this ended job again.';
 comment on function private.refuse_unjudged(pg_catalog.uuid,public.models) is 'Refuses at once what nobody would judge in time: paused, or the model is gone, or the provider asked for patience.';
 comment on function private.refuse_until(pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'A refusal that time heals: the hint is when it may be tried again.';
@@ -6579,9 +7033,12 @@ comment on function private.universe_job(public.drafts,pg_catalog.text,pg_catalo
 comment on function private.version_record(pg_catalog.uuid,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,integer,integer,integer,pg_catalog.text,integer,pg_catalog.text,boolean,timestamp with time zone) is 'A version of a card or a universe as the API shows it, but for its signed address.';
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
 comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
+comment on function private.want_names(pg_catalog.uuid) is 'Ideas bring their names along. A card that was added by hand, and those of a deck that gets another language, need theirs made.';
 comment on function private.weight_of(public.job_type) is 'How much of a request''s progress a job of this type is.';
 comment on function private.wishes_of(pg_catalog.text) is 'What a request may say of how this piece is made. All else of a payload is ours.';
+comment on function private.write_texts(pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.jsonb) is 'Texts of a card as a person wants them, in languages that have a name.';
 comment on function public.accept_invitation(pg_catalog.text,pg_catalog.uuid) is 'Makes the caller a member by the secret of a link, or by the id of an invitation to their own confirmed address. Returns the draft.';
+comment on function public.add_asset(pg_catalog.uuid,pg_catalog.text,pg_catalog.jsonb,integer) is 'A card more, at the end or at this place, with the names that are known; what it lacks is made with the next request. Returns the card.';
 comment on function public.add_own_file(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language,pg_catalog.jsonb) is 'Shows a stored file of a teacher''s own on its card. For the function alone that has asked check_own_file and judged the file. Gives the card.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
 comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
@@ -6595,6 +7052,8 @@ comment on function public.decline_invitation(pg_catalog.uuid) is 'Ends an invit
 comment on function public.defer_job(pg_catalog.uuid,integer,numeric,pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'Puts a held job back into the queue, due in p_seconds, without counting a retry. After an hour of this it fails.';
 comment on function public.delete_draft(pg_catalog.uuid) is 'Removes a draft with its universe and releases, and stops its jobs.';
 comment on function public.duplicate_draft(pg_catalog.uuid) is 'A private, unpublished copy of a draft of the caller: its cards, texts, prompts and current files, which both use. Nothing is made, so nothing is paid. Returns its id.';
+comment on function public.edit_assets(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets fields of up to 30 cards: [{id, field: value, expected: {field: what its editor saw}}], all or none. Refuses with changed_meanwhile where something else is stored. Returns the cards.';
+comment on function public.edit_draft(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets the fields of a draft that the change names; `expected` says what its editor saw. Refuses with changed_meanwhile where something else is stored, and changes nothing then. Languages that are taken away keep their names, unseen. Returns the draft.';
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
 comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
 comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction and its job, as the webhook and the sweep need it; null when unknown.';
@@ -6635,8 +7094,11 @@ comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt: of the picture, or of the film where only that is made. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
+comment on function public.remove_asset(pg_catalog.uuid,pg_catalog.uuid) is 'Removes a card with its pieces, and stops what is being made for it. What was published keeps it.';
 comment on function public.remove_member(pg_catalog.uuid,pg_catalog.uuid) is 'Owner: sends a member away and ends the link by which they came. Anybody: leaves.';
 comment on function public.remove_own_voice(pg_catalog.uuid,pg_catalog.uuid,public.language) is 'The name is said by the model again, or by nobody until it is made. The recording stays among the versions. Gives the card.';
+comment on function public.reorder_assets(pg_catalog.uuid,pg_catalog.uuid[]) is 'Puts the cards in this order: all of them, each once. Refuses with changed_meanwhile where the deck has other cards.';
+comment on function public.request_concepts(pg_catalog.uuid,integer,pg_catalog.text) is 'Finds cards for a draft and makes nothing else of them: as many as it lacks, or so many more. Counts as one request. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_generations(pg_catalog.uuid[],pg_catalog.text) is 'Starts what each of these drafts lacks: [{draft_id, job_id} or {draft_id, refusal}] in their order. What one is refused for does not stop the others.';
 comment on function public.request_moderation(pg_catalog.text[],public.language[]) is 'Has texts judged by the safety model: one record each, in their order, at once where the same words were judged before. Null where no such model is set up. Counts as no request and costs no credit.';
@@ -6695,6 +7157,7 @@ comment on table column private.settings.max_attempt_seconds is 'An attempt''s o
 comment on table column private.settings.safety_prompt is 'What every prompt of a picture or a film ends with when it goes to the model.';
 comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
 comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
+comment on table column public.draft_asset_translations.edited_at is 'When a person last set each field, by its name. A model that was asked before that does not change it.';
 comment on table column public.draft_asset_translations.needs_review is 'The model was not sure of the name.';
 comment on table column public.draft_asset_translations.text_name is 'The name that its texts were written for; null while there are none.';
 comment on table column public.draft_asset_versions.duration_ms is 'Of what plays.';

@@ -58,6 +58,7 @@ export type Database = {
         Row: {
           alt_text: string | null;
           asset_id: string;
+          edited_at: NonNullable<Json>;
           fun_fact: string | null;
           language: Database["public"]["Enums"]["language"];
           name: string;
@@ -71,6 +72,7 @@ export type Database = {
         Insert: {
           alt_text?: string | null;
           asset_id: string;
+          edited_at?: NonNullable<Json>;
           fun_fact?: string | null;
           language: Database["public"]["Enums"]["language"];
           name: string;
@@ -83,6 +85,7 @@ export type Database = {
         Update: {
           alt_text?: string | null;
           asset_id?: string;
+          edited_at?: NonNullable<Json>;
           fun_fact?: string | null;
           language?: Database["public"]["Enums"]["language"];
           name?: string;
@@ -1402,6 +1405,10 @@ export type Database = {
     };
     Functions: {
       accept_invitation: { Args: { p_invitation_id?: string; p_token?: string }; Returns: string };
+      add_asset: {
+        Args: { p_concept: string; p_draft_id: string; p_names?: Json; p_sort_order?: number };
+        Returns: Json;
+      };
       add_own_file: {
         Args: {
           p_asset_id: string;
@@ -1468,6 +1475,8 @@ export type Database = {
       };
       delete_draft: { Args: { p_draft_id: string }; Returns: undefined };
       duplicate_draft: { Args: { p_draft_id: string }; Returns: string };
+      edit_assets: { Args: { p_draft_id: string; p_items: Json }; Returns: Json };
+      edit_draft: { Args: { p_draft_id: string; p_patch: Json }; Returns: Json };
       enqueue_jobs: { Args: { p_jobs: Json; p_now?: string }; Returns: string[] };
       fail_job: {
         Args: {
@@ -1580,10 +1589,16 @@ export type Database = {
         };
         Returns: string;
       };
+      remove_asset: { Args: { p_asset_id: string; p_draft_id: string }; Returns: undefined };
       remove_member: { Args: { p_draft_id: string; p_user_id: string }; Returns: undefined };
       remove_own_voice: {
         Args: { p_asset_id: string; p_draft_id: string; p_language: Database["public"]["Enums"]["language"] };
         Returns: Json;
+      };
+      reorder_assets: { Args: { p_asset_ids: string[]; p_draft_id: string }; Returns: undefined };
+      request_concepts: {
+        Args: { p_count?: number; p_draft_id: string; p_idempotency_key?: string };
+        Returns: string;
       };
       request_generation: {
         Args: {
