@@ -6,7 +6,9 @@ import { type Language, languages } from "../contract/languages.ts";
 import type { Visibility } from "../contract/statuses.ts";
 import { AppError, fromDatabase } from "../errors.ts";
 import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
-import { assetFiles, draftFiles } from "./files.ts";
+import { withAddresses } from "./addresses.ts";
+import { assetFiles } from "./files.ts";
+import { toDrafts } from "./records.ts";
 import {
   type Asset,
   assetSchema,
@@ -14,7 +16,6 @@ import {
   type Draft,
   type DraftProgress,
   draftProgressSchema,
-  draftSchema,
   type Generate,
   type Preflight,
   preflightSchema,
@@ -22,57 +23,6 @@ import {
 } from "./schema.ts";
 
 type Db = SupabaseClient<Database>;
-
-/** Signed addresses are good for an hour, as long as a page usually stays open. */
-const signedSeconds = 3600;
-
-async function signPaths(db: Db, paths: (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(paths.filter((path) => path !== null))];
-  if (wanted.length === 0) return new Map();
-  const { data, error } = await db.storage.from("draft-media").createSignedUrls(wanted, signedSeconds);
-  if (error) throw new AppError("database_unavailable", "Storage did not answer.", { cause: error });
-  return new Map(data.flatMap(({ path, signedUrl }) => (path && signedUrl ? [[path, signedUrl]] : [])));
-}
-
-/** The rows with an address for each of their files: one question to Storage for all of them. */
-async function withAddresses<Name extends string, Row extends Record<`${Name}_path`, string | null>>(
-  db: Db,
-  names: readonly Name[],
-  rows: Row[],
-) {
-  const urls = await signPaths(
-    db,
-    rows.flatMap((row) => names.map((name) => row[`${name}_path`])),
-  );
-  return rows.map((row) => {
-    const address = (name: Name) => urls.get(row[`${name}_path`] ?? "") ?? null;
-    const addresses = Object.fromEntries(names.map((name) => [`${name}_url`, address(name)]));
-    return { ...row, ...(addresses as Record<`${Name}_url`, string | null>) };
-  });
-}
-
-const draftRecordSchema = draftSchema.omit({
-  thumbnail_url: true,
-  music_url: true,
-  cover_url: true,
-  poster_url: true,
-  logo_url: true,
-});
-
-async function toDrafts(db: Db, records: unknown): Promise<Draft[]> {
-  return withAddresses(db, draftFiles, z.array(draftRecordSchema).parse(records));
-}
-
-/** The caller's drafts, newest first, with how many there are in all. */
-export async function listDrafts(
-  db: Db,
-  page: { skip?: number; limit?: number } = {},
-): Promise<{ items: Draft[]; total: number }> {
-  const { data, error } = await db.rpc("list_drafts", { p_skip: page.skip ?? 0, p_limit: page.limit ?? 50 });
-  if (error) throw fromDatabase(error);
-  const found = z.object({ items: z.array(z.unknown()), total: z.number() }).parse(data);
-  return { items: await toDrafts(db, found.items), total: found.total };
-}
 
 /** A draft that the caller may read. Throws `not_found`. */
 export async function getDraft(db: Db, draftId: string): Promise<Draft> {
@@ -119,6 +69,7 @@ export async function createDraft(db: Db, draft: CreateDraft): Promise<Draft> {
     ...(draft.count ? { p_count: draft.count } : {}),
     ...(draft.visibility ? { p_visibility: draft.visibility } : {}),
     ...(draft.pieces ? { p_pieces: draft.pieces } : {}),
+    ...(draft.style ? { p_style: draft.style } : {}),
   });
   if (error) throw fromDatabase(error);
   return getDraft(db, data);

@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { DraftList, DraftListSkeleton } from "@/components/drafts/draft-list";
+import { listDrafts } from "@/lib/draft-list/store";
 import { draftKeys } from "@/lib/drafts/queries";
-import { listDrafts } from "@/lib/drafts/store";
 import { createServerClient } from "@/lib/supabase/server";
 import { requireUser } from "@/lib/supabase/session";
 
