@@ -18,7 +18,7 @@ export class AppError extends Error {
   constructor(
     code: ErrorCode,
     detail = "",
-    options: { errors?: FieldError[]; cause?: unknown; retryAt?: Date | undefined } = {},
+    options: { errors?: FieldError[] | undefined; cause?: unknown; retryAt?: Date | undefined } = {},
   ) {
     super(code, { cause: options.cause });
     this.code = code;
@@ -59,10 +59,23 @@ function readRetryAt(hint: string | null | undefined): Date | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
+/** A refusal that is about fields says in the hint which: `[{path, message}]`. */
+function readFieldErrors(hint: string | null | undefined): FieldError[] | undefined {
+  if (!hint?.startsWith("[{")) return undefined;
+  try {
+    return JSON.parse(hint) as FieldError[];
+  } catch {
+    return undefined;
+  }
+}
+
 /** The error that a Data API call answered, as an AppError: SQL functions say our own code in `message`. */
 export function fromDatabase(error: PostgrestError): AppError {
   if (isErrorCode(error.message))
-    return new AppError(error.message, error.details ?? "", { retryAt: readRetryAt(error.hint) });
+    return new AppError(error.message, error.details ?? "", {
+      retryAt: readRetryAt(error.hint),
+      errors: readFieldErrors(error.hint),
+    });
   const known = codesOfStates.find(([prefix]) => error.code?.startsWith(prefix))?.[1];
   if (known) return new AppError(known, "", { cause: error });
   if (error.code === "" || error.message.startsWith("TypeError: fetch failed"))

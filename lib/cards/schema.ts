@@ -31,7 +31,7 @@ const seenText = z.string().max(2000).nullable();
 /** The values that the editor saw, as they were read: they are compared, never stored. */
 const seen = z
   .strictObject({
-    concept: seenText,
+    concept: z.string().max(100),
     names: z.partialRecord(languageSchema, seenText),
     texts: z.partialRecord(
       languageSchema,

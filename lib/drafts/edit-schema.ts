@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pieceSchema } from "../contract/jobs.ts";
 import { languageSchema } from "../contract/languages.ts";
 import { visibilitySchema } from "../contract/statuses.ts";
+import { styleSchema } from "../contract/styles.ts";
 import { line } from "../contract/text.ts";
 
 function eachOnce<Item extends z.ZodType>(item: Item, most: number) {
@@ -24,6 +25,7 @@ const patch = z
       .toLowerCase()
       .regex(/^#[0-9a-f]{6}$/, { message: "a colour is # and six digits or letters a to f" }),
     pieces: eachOnce(pieceSchema, pieceSchema.options.length),
+    style: styleSchema.nullable(),
     image_prompt: line(2000).nullable(),
     video_prompt: line(2000).nullable(),
     music_prompt: line(2000).nullable(),
@@ -34,12 +36,13 @@ const seenText = z.string().max(2000).nullable();
 /** The values that the editor saw, as they were read: they are compared, never stored. */
 const seen = z
   .strictObject({
-    name: seenText,
+    name: z.string().max(100),
     names: z.partialRecord(languageSchema, seenText),
     languages: z.array(languageSchema).max(5),
     visibility: visibilitySchema,
-    background_color: seenText,
+    background_color: z.string().max(7),
     pieces: z.array(pieceSchema).max(pieceSchema.options.length),
+    style: styleSchema.nullable(),
     image_prompt: seenText,
     video_prompt: seenText,
     music_prompt: seenText,
