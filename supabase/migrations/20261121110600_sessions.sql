@@ -13,8 +13,10 @@ grant execute on function private.has_session to anon, authenticated, service_ro
 create or replace function private.require_user() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  -- The account and the session, since a token outlives both.
-  v_user uuid := (select id from public.profiles where id = auth.uid() and private.has_session());
+  -- The account and the session, since a token outlives both, and may outlive the account's right to act.
+  v_user uuid := (
+    select p.id from public.profiles p join auth.users u on u.id = p.id
+    where p.id = auth.uid() and coalesce(u.banned_until <= now(), true) and private.has_session());
 begin
   if v_user is null then
     perform private.refuse('not_signed_in', 401);
