@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { AppError, problem } from "@/lib/errors";
+import { hasPreview } from "@/lib/previews/store";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/security/headers";
 import { awayPage, isDatabaseAway } from "@/lib/supabase/away-page";
 import { renewSession } from "@/lib/supabase/renewal";
@@ -7,17 +8,18 @@ import { createPublicClient } from "@/lib/supabase/server";
 import { hasUniverse } from "@/lib/universes/store";
 
 /** Pages of people who work: only there is a session looked at, so that children's pages neither read nor set a cookie. */
-const workPlaces = /^\/(drafts|admin|account|sign-in|sign-up|reset-password)(\/|$)/;
-const childrensPage = /^\/u\/([^/]+)$/;
+const workPlaces = /^\/(drafts|admin|account|invitations|sign-in|sign-up|reset-password)(\/|$)/;
+const childrensPage = /^\/(u|preview)\/([^/]+)$/;
 /** How long a child's page waits to hear whether it exists, in milliseconds. */
 const patienceMs = 2000;
 
-/** Next sends the status before a page is rendered, so an address without a universe must be known here; "/lost" is no route. */
+/** Next sends the status before a page is rendered, so an address without a universe or preview must be known here; "/lost" is no route. */
 async function isLost(path: string): Promise<boolean> {
-  const slug = path.match(childrensPage)?.[1];
-  if (slug === undefined) return false;
+  const [, kind, name] = path.match(childrensPage) ?? [];
+  if (name === undefined) return false;
+  const isThere = kind === "u" ? hasUniverse : hasPreview;
   // While the database is away, the page itself may still be there from before.
-  return !(await hasUniverse(createPublicClient(patienceMs), slug).catch(() => true));
+  return !(await isThere(createPublicClient(patienceMs), name).catch(() => true));
 }
 
 /** Only who is signed in is shown what the database has; links that are prefetched can wait until they are followed. */

@@ -14,6 +14,7 @@ export function CardGrid({ draft, assets }: { draft: Draft; assets: Asset[] }) {
   const client = useQueryClient();
   const [openId, setOpenId] = useState<string | null>(null);
   const language = draft.languages.includes(locale) ? locale : (draft.languages[0] ?? locale);
+  const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
   const isMaking = draft.status === "generating" || draft.active_job_id !== null;
   const toCome = isMaking && assets.length === 0 ? draft.count : 0;
   const handleBroken = () => client.invalidateQueries({ queryKey: draftKeys.assets(draft.id) });
@@ -29,7 +30,7 @@ export function CardGrid({ draft, assets }: { draft: Draft; assets: Asset[] }) {
             asset={asset}
             language={language}
             languages={draft.languages}
-            onRegenerate={setOpenId}
+            onRegenerate={canEdit ? setOpenId : null}
             onBroken={handleBroken}
           />
         ))}

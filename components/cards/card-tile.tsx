@@ -3,6 +3,7 @@
 import { CircleAlert, LoaderCircle, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { PeopleAtCard } from "@/components/members/presence";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Meter } from "@/components/ui/meter";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -21,7 +22,8 @@ interface CardTileProps {
   asset: Asset;
   language: Language;
   languages: readonly Language[];
-  onRegenerate: (assetId: string) => void;
+  /** Null for those who only look. */
+  onRegenerate: ((assetId: string) => void) | null;
   /** The address of the picture no longer works. */
   onBroken: () => void;
 }
@@ -53,7 +55,8 @@ export const CardTile = memo(function CardTile({
           onBroken={onBroken}
         />
         <CardState asset={asset} />
-        {isMaking ? null : (
+        <PeopleAtCard assetId={asset.id} card={name} />
+        {isMaking || !onRegenerate ? null : (
           <button
             type="button"
             data-arrow-stop

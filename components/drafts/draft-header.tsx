@@ -1,9 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft, ExternalLink, RotateCcw, Send, Sparkles, Square } from "lucide-react";
+import { ArrowLeft, ExternalLink, Eye, RotateCcw, Send, Sparkles, Square } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { PeopleHere } from "@/components/members/presence";
+import { ShareDialog } from "@/components/members/share-dialog";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -21,16 +23,19 @@ import { LiveBadge } from "./live-badge";
 import { MusicButton } from "./music-button";
 import { PublishDialog } from "./publish-dialog";
 import { StatusBadge } from "./status-badge";
+import { useDraftCommands } from "./use-draft-commands";
 
 interface DraftHeaderProps {
   draft: Draft;
   assets: Asset[];
   live: LiveState;
+  userId: string;
 }
 
 /** The name of the universe, how far it is, and what can be done with all of it. */
-export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
+export function DraftHeader({ draft, assets, live, userId }: DraftHeaderProps) {
   const t = useTranslations("draft");
+  const tPreview = useTranslations("preview");
   const locale = useLocale();
   const problemText = useProblemText();
   const generate = useGenerateDraft(draft.id);
@@ -43,8 +48,26 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
 
   const client = useQueryClient();
   const handleBroken = () => client.invalidateQueries({ queryKey: draftKeys.detail(draft.id), exact: true });
+  const nameOf = (assetId: string) => {
+    const asset = assets.find(({ id }) => id === assetId);
+    return asset && (asset.names[locale] ?? asset.concept);
+  };
   const handleError = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
-  const canMake = !isRunning && lacksSomething(draft, assets);
+  const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
+  const canMake = canEdit && !isRunning && lacksSomething(draft, assets);
+  const canStop = canEdit && isRunning && (draft.my_role === "owner" || draft.status !== "publishing");
+  const isOut = draft.release !== null && draft.visibility !== "private";
+  const handleMake = () => generate.mutate({}, { onError: handleError });
+  const handleStop = () => {
+    if (draft.active_job_id) cancel.mutate(draft.active_job_id, { onError: handleError });
+  };
+  useDraftCommands({
+    preview: ready > 0 ? `/drafts/${draft.id}/preview` : null,
+    view: isOut ? `/u/${draft.slug}` : null,
+    hasFailed,
+    onMake: canMake ? handleMake : null,
+    onStop: canStop ? handleStop : null,
+  });
 
   return (
     <header className="flex flex-col gap-4">
@@ -73,15 +96,12 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
             <StatusBadge status={draft.status} />
             <span className="px-1 font-semibold text-ink-soft text-sm">{t("ready", { ready, total })}</span>
             <LiveBadge state={live} />
+            <PeopleHere nameOf={nameOf} />
           </div>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          {draft.active_job_id ? (
-            <Button
-              variant="danger"
-              busy={cancel.isPending}
-              onClick={() => cancel.mutate(draft.active_job_id as string, { onError: handleError })}
-            >
+          {canStop ? (
+            <Button variant="danger" busy={cancel.isPending} onClick={handleStop}>
               <Square aria-hidden="true" className="fill-current" />
               {t("stop")}
             </Button>
@@ -90,7 +110,7 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
             <Button
               variant={ready > 0 ? "secondary" : "primary"}
               busy={generate.isPending}
-              onClick={() => generate.mutate({}, { onError: handleError })}
+              onClick={handleMake}
             >
               {hasFailed ? <RotateCcw aria-hidden="true" /> : <Sparkles aria-hidden="true" />}
               {hasFailed ? t("retry") : t("make")}
@@ -99,7 +119,7 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
           {draft.music_url ? (
             <MusicButton key={draft.music_path} url={draft.music_url} onBroken={handleBroken} />
           ) : null}
-          {draft.release !== null && draft.visibility !== "private" ? (
+          {isOut ? (
             <Link
               href={`/u/${draft.slug}`}
               target="_blank"
@@ -110,6 +130,17 @@ export function DraftHeader({ draft, assets, live }: DraftHeaderProps) {
             </Link>
           ) : null}
           {ready > 0 ? (
+            <Link
+              href={`/drafts/${draft.id}/preview`}
+              target="_blank"
+              className={buttonVariants({ variant: "secondary" })}
+            >
+              <Eye aria-hidden="true" />
+              {tPreview("open")}
+            </Link>
+          ) : null}
+          {draft.my_role && draft.my_role !== "staff" ? <ShareDialog draft={draft} userId={userId} /> : null}
+          {ready > 0 && draft.my_role === "owner" ? (
             <PublishDialog draft={draft} readyCount={ready}>
               <Send aria-hidden="true" />
               {draft.release === null ? t("publish") : t("publishAgain")}

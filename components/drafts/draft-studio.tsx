@@ -3,21 +3,27 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { CardGrid } from "@/components/cards/card-grid";
 import { CardTileSkeleton } from "@/components/cards/card-tile";
+import { Presence } from "@/components/members/presence";
+import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useDraftLive } from "@/lib/drafts/live";
 import { assetListQuery, draftQuery } from "@/lib/drafts/queries";
 import { DraftHeader } from "./draft-header";
 
 /** One universe being made, live. */
-export function DraftStudio({ draftId }: { draftId: string }) {
+export function DraftStudio({ draftId, userId }: { draftId: string; userId: string }) {
   const { data: draft } = useSuspenseQuery(draftQuery(draftId));
   const { data: assets } = useSuspenseQuery(assetListQuery(draftId));
   const live = useDraftLive(draftId, draft.active_job_id !== null);
+  const isGone = draft.my_role === null;
+  useLeaveWhenGone(isGone);
   return (
-    <div className="flex flex-col gap-6">
-      <DraftHeader draft={draft} assets={assets.items} live={live} />
-      <CardGrid draft={draft} assets={assets.items} />
-    </div>
+    <Presence draftId={draftId} userId={userId} appears={!isGone && draft.my_role !== "staff"}>
+      <div className="flex flex-col gap-6">
+        <DraftHeader draft={draft} assets={assets.items} live={live} userId={userId} />
+        <CardGrid draft={draft} assets={assets.items} />
+      </div>
+    </Presence>
   );
 }
 

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** Path parameters of the API. An id that the database could not hold names nothing: the answer is 404. */
 export const draftParams = z.object({ draftId: z.guid() });
 export const assetParams = z.object({ draftId: z.guid(), assetId: z.guid() });
+export const memberParams = z.object({ draftId: z.guid(), userId: z.guid() });
+export const invitationOfDraftParams = z.object({ draftId: z.guid(), invitationId: z.guid() });
+export const invitationParams = z.object({ invitationId: z.guid() });
 export const jobParams = z.object({ jobId: z.guid() });
 export const pauseParams = z.object({ pauseId: z.guid() });
 export const slugParams = z.object({ slug: z.string().min(1).max(100) });

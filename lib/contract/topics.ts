@@ -1,6 +1,8 @@
 /** Names of the private Realtime channels; the policies on `realtime.messages` know the same names. */
 export const topics = {
   draft: (draftId: string) => `draft:${draftId}`,
+  /** Presence alone: who of the people of a draft is here. */
+  people: (draftId: string) => `people:${draftId}`,
   user: (userId: string) => `user:${userId}`,
   adminJobs: "admin:jobs",
 } as const;
@@ -12,7 +14,7 @@ export const topics = {
 export interface ChangeMessage<Row = Record<string, unknown>> {
   id: string;
   schema: string;
-  table: "drafts" | "draft_assets" | "jobs";
+  table: "drafts" | "draft_assets" | "draft_members" | "jobs";
   operation: "INSERT" | "UPDATE" | "DELETE";
   sequence: number | null;
   record: Row;

@@ -167,6 +167,10 @@ export const draftSchema = z.object({
   release: z.number().int().nullable(),
   created_at: z.string(),
   updated_at: z.string(),
+  /** What the caller is to it; null once it is not shared with them any more. Live messages are silent about it, */
+  my_role: z.enum(["owner", "editor", "viewer", "staff"]).nullable(),
+  /** and about who shares it, when it is another's. */
+  shared_by: z.string().nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

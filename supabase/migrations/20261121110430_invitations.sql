@@ -1,5 +1,6 @@
 -- Invitations: to one e-mail address, or by a link for whoever holds it. Only a hash of the link's secret is kept.
 -- The tables are new and empty, so nothing is blocked.
+-- squawk-ignore-file adding-foreign-key-constraint, require-concurrent-index-creation
 set local lock_timeout = '1s';
 
 create table public.draft_invitations (

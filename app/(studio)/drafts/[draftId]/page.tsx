@@ -13,11 +13,11 @@ import { requireUser } from "@/lib/supabase/session";
 
 const readDraft = cache(async (draftId: string) => {
   if (!z.uuid().safeParse(draftId).success) notFound();
-  await requireUser(`/drafts/${draftId}`);
+  const { id: userId } = await requireUser(`/drafts/${draftId}`);
   const db = await createServerClient();
   try {
     const [draft, assets] = await Promise.all([getDraft(db, draftId), listAssets(db, draftId)]);
-    return { draft, assets };
+    return { draft, assets, userId };
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") notFound();
     throw error;
@@ -40,13 +40,13 @@ export default function DraftPage({ params }: PageProps<"/drafts/[draftId]">) {
 
 async function OneDraft({ params }: Pick<PageProps<"/drafts/[draftId]">, "params">) {
   const { draftId } = await params;
-  const { draft, assets } = await readDraft(draftId);
+  const { draft, assets, userId } = await readDraft(draftId);
   const client = new QueryClient();
   client.setQueryData(draftKeys.detail(draftId), draft);
   client.setQueryData(draftKeys.assets(draftId), { items: assets, total: assets.length });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <DraftStudio draftId={draftId} />
+      <DraftStudio draftId={draftId} userId={userId} />
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,155 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Users } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { FormError } from "@/components/auth/notice";
+import { useProblemText } from "@/components/site/use-problem-text";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Draft } from "@/lib/drafts/schema";
+import { useRemoveMember, useRevokeInvitation } from "@/lib/members/mutations";
+import { peopleQuery } from "@/lib/members/queries";
+import type { Member, OpenInvitation, People } from "@/lib/members/schema";
+import { InvitationRow } from "./invitation-row";
+import { InviteForm } from "./invite-form";
+import { MemberRow } from "./member-row";
+import { PreviewLink } from "./preview-link";
+import { useUndoable } from "./use-undoable";
+
+interface ShareDialogProps {
+  draft: Draft;
+  userId: string;
+}
+
+/** Who works on this universe; for its owner also invitations and secret links. */
+export function ShareDialog({ draft, userId }: ShareDialogProps) {
+  const t = useTranslations("members");
+  const tPreview = useTranslations("preview");
+  const locale = useLocale();
+  const problemText = useProblemText();
+  const router = useRouter();
+  const [isOpen, setIsOpen] = useState(false);
+  const { data: people, error } = useQuery({ ...peopleQuery(draft.id), enabled: isOpen });
+  const remove = useRemoveMember(draft.id);
+  const revoke = useRevokeInvitation(draft.id);
+  const { hidden, end } = useUndoable();
+  const isMine = draft.my_role === "owner";
+  const name = draft.names[locale] ?? draft.name;
+
+  const handleRemove = (member: Member) => {
+    const isMe = member.user_id === userId;
+    end({
+      id: member.user_id,
+      title: isMe ? t("left", { name }) : t("removed", { name: member.name }),
+      failure: t("notRemoved", { name: member.name }),
+      run: () => remove.mutateAsync(member.user_id),
+    });
+    if (!isMe) return;
+    setIsOpen(false);
+    router.push("/drafts");
+  };
+  const handleRevoke = (invitation: OpenInvitation) =>
+    end({
+      id: invitation.id,
+      title: t("revoked"),
+      failure: t("notRevoked"),
+      run: () => revoke.mutateAsync(invitation.id),
+    });
+
+  return (
+    <Dialog open={isOpen} onOpenChange={setIsOpen}>
+      <DialogTrigger className={buttonVariants({ variant: "secondary" })}>
+        <Users aria-hidden="true" />
+        {isMine ? t("share") : t("people")}
+      </DialogTrigger>
+      <DialogContent
+        title={t("title", { name })}
+        description={isMine ? t("text") : draft.shared_by ? t("textMember", { name: draft.shared_by }) : null}
+        closeLabel={t("close")}
+      >
+        {isMine ? (
+          <Part title={t("invite.title")}>
+            <InviteForm draftId={draft.id} />
+          </Part>
+        ) : null}
+        <Part title={t("here")}>
+          {error ? <FormError>{problemText(error)}</FormError> : null}
+          {people ? (
+            <PeopleList
+              people={people}
+              draftId={draft.id}
+              userId={userId}
+              isMine={isMine}
+              hidden={hidden}
+              onRemove={handleRemove}
+              onRevoke={handleRevoke}
+            />
+          ) : error ? null : (
+            <Skeleton className="h-13" />
+          )}
+        </Part>
+        {isMine && people?.preview ? (
+          <Part title={tPreview("title")}>
+            <PreviewLink draftId={draft.id} preview={people.preview} />
+          </Part>
+        ) : null}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-3 border-line border-t pt-4 first-of-type:border-0 first-of-type:pt-0">
+      <h3 className="font-bold text-lg">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface PeopleListProps {
+  people: People;
+  draftId: string;
+  userId: string;
+  isMine: boolean;
+  hidden: ReadonlySet<string>;
+  onRemove: (member: Member) => void;
+  onRevoke: (invitation: OpenInvitation) => void;
+}
+
+function PeopleList({ people, draftId, userId, isMine, hidden, onRemove, onRevoke }: PeopleListProps) {
+  const t = useTranslations("members");
+  const invitations = people.invitations.filter(({ id }) => !hidden.has(id));
+  return (
+    <>
+      <ul className="flex flex-col gap-1">
+        {people.items
+          .filter(({ user_id }) => !hidden.has(user_id))
+          .map((member) => (
+            <MemberRow
+              key={member.user_id}
+              draftId={draftId}
+              member={member}
+              isMe={member.user_id === userId}
+              isMine={isMine}
+              onRemove={onRemove}
+            />
+          ))}
+      </ul>
+      {invitations.length > 0 ? (
+        <>
+          <h4 className="mt-1 font-bold text-ink-soft text-sm">{t("invited")}</h4>
+          <ul className="flex flex-col gap-1">
+            {invitations.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} onRevoke={onRevoke} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
