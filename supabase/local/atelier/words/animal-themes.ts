@@ -51,7 +51,7 @@ export const animalThemes: ThemeRow[] = [
     key: "pets",
     titles: "Animaux de compagnie | Pets | Mascotas | Animali domestici | Haustiere",
     words:
-      "animaux domestiques, animal de compagnie, pet, domestic animals, animales domésticos, animales de compañía, mascota, animali da compagnia, animale domestico, haustier, streicheltiere, animaux de la maison, petit compagnon, amici animali",
+      "animaux domestiques, chien et chat, mon chien, mon chat, cat and dog, my dog, my cat, perro y gato, mi perro, mi gato, cane e gatto, il mio cane, il mio gatto, hund und katze, mein hund, meine katze, animal de compagnie, pet, domestic animals, animales domésticos, animales de compañía, mascota, animali da compagnia, animale domestico, haustier, streicheltiere, animaux de la maison, petit compagnon, amici animali",
     near: "baby-animals farm",
   },
   {
@@ -91,7 +91,7 @@ export const animalThemes: ThemeRow[] = [
     key: "pond",
     titles: "Mare et rivière | Pond and river | Charca y río | Stagno e fiume | Teich und Fluss",
     words:
-      "mare aux canards, étang, rivière, lac, bord de l'eau, marais, pond, river, lake, wetlands, swamp, charca, río, lago, estanque, pantano, stagno, fiume, palude, teich, fluss, see, bach, sumpf",
+      "mare aux canards, mare aux grenouilles, grenouilles, étang, rivière, lac, bord de l'eau, marais, pond, river, lake, wetlands, swamp, charca, río, lago, estanque, pantano, stagno, fiume, palude, teich, fluss, see, bach, sumpf",
     concepts:
       "frog duck fish swan beaver otter turtle goose snail worm fly canoe water-drop shrimp squid island",
     near: "ocean garden forest",
@@ -100,7 +100,7 @@ export const animalThemes: ThemeRow[] = [
     key: "dinosaurs",
     titles: "Dinosaures | Dinosaurs | Dinosaurios | Dinosauri | Dinosaurier",
     words:
-      "dinosaure, dino, dinos, préhistoire, préhistorique, tyrannosaure, dinosaur, prehistory, prehistoric, jurassic, t-rex, dinosaurio, prehistoria, dinosauro, preistoria, dinosaurier, saurier, urzeit, steinzeit",
+      "dinosaure, dino, dinos, préhistoire, préhistorique, tyrannosaure, dinosaur, prehistory, prehistoric, jurassic, t-rex, dinosaurio, prehistoria, dinosauro, preistoria, dinosaurier, saurier, urzeit",
     near: "reptiles",
   },
   {
@@ -116,7 +116,8 @@ export const animalThemes: ThemeRow[] = [
     titles: "Chevaux | Horses | Caballos | Cavalli | Pferde",
     words:
       "cheval, poney, poneys, équitation, horse riding, riding, pony, ponies, caballo, ponis, equitación, cavallo, pony, equitazione, pferd, ponys, reiten, reiterhof",
-    concepts: "horse unicorn donkey zebra carousel",
+    concepts:
+      "horse donkey unicorn zebra apple carrot hay-bale barn boot hard-hat carousel wheat farmer bucket",
     near: "farm fairytale",
   },
   {

@@ -6,7 +6,7 @@ export const builtInThemes: ThemeRow[] = [
     key: "jungle",
     titles: "Jungle | Jungle | Selva | Giungla | Dschungel",
     words:
-      "forêt vierge, forêt tropicale, forêt équatoriale, forêt amazonienne, animaux exotiques, rainforest, rain forest, tropical forest, exotic animals, wild animals, jungla, selva tropical, amazonas, amazonia, animales exóticos, animales salvajes, foresta tropicale, foresta pluviale, animali esotici, animali selvaggi, regenwald, urwald, exotische tiere, wilde tiere, urwaldtiere, dschungeltiere",
+      "forêt vierge, forêt tropicale, forêt équatoriale, animaux exotiques, rainforest, rain forest, tropical forest, exotic animals, wild animals, jungla, selva tropical, amazonia, animales exóticos, animales salvajes, foresta tropicale, foresta pluviale, animali esotici, animali selvaggi, regenwald, urwald, exotische tiere, wilde tiere, urwaldtiere, dschungeltiere",
     near: "savanna birds insects fruit",
   },
   {

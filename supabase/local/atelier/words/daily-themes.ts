@@ -31,7 +31,7 @@ export const dailyThemes: ThemeRow[] = [
     key: "teeth",
     titles: "Les dents | Teeth | Los dientes | I denti | Die Zähne",
     words:
-      "dent, dents, brosser les dents, brossage, dentiste, tooth, teeth, brushing teeth, brush your teeth, tooth fairy, dentist, diente, dientes, cepillarse, dentista, ratoncito pérez, dente, denti, lavarsi i denti, zahn, zähne, zähneputzen, zähne putzen, zahnarzt, beim zahnarzt, zahnfee",
+      "dent, dents, brosser les dents, brossage, dentiste, tooth, teeth, brushing teeth, brush your teeth, dentist, diente, dientes, cepillarse, dentista, dente, denti, lavarsi i denti, zahn, zähne, zähneputzen, zähne putzen, zahnarzt, beim zahnarzt",
     concepts: "toothbrush tooth mouth mirror water-drop doctor apple tongue happy carrot fairy cup soap milk",
     near: "bathroom body",
   },
@@ -66,7 +66,7 @@ export const dailyThemes: ThemeRow[] = [
     key: "love",
     titles: "Amour et amitié | Love and friends | Amor y amistad | Amore e amicizia | Liebe und Freundschaft",
     words:
-      "amour, amitié, amis, copains, câlins, saint-valentin, fête des mères, fête des pères, love, friends, friendship, hugs, valentine, valentine's day, mother's day, father's day, amor, amistad, amigos, abrazos, san valentín, día de la madre, día del padre, amore, amicizia, amici, coccole, san valentino, festa della mamma, festa del papà, liebe, freunde, freundschaft, kuscheln, valentinstag, muttertag, vatertag, fête maman, fête mamans, fête papa, fête papas, mothers day, fathers day, día mamá, festa mamma, festa papà",
+      "amour, amitié, amis, copains, câlins, saint-valentin, love, friends, friendship, hugs, valentine, valentine's day, amor, amistad, amigos, abrazos, san valentín, amore, amicizia, amici, coccole, san valentino, liebe, freunde, freundschaft, kuscheln, valentinstag, fête maman, fête papa, día mamá",
     concepts:
       "heart hug love rose bunch-of-flowers wrapped-gift letter happy chocolate ring bow mum dad teddy-bear",
     near: "emotions party",

@@ -22,7 +22,7 @@ export const homeThemes: ThemeRow[] = [
     key: "food",
     titles: "Nourriture | Food | Comida | Cibo | Essen",
     words:
-      "aliments, manger, repas, cantine, restaurant, plats, meals, meal, eating, restaurant, lunch, dinner, comidas, alimentos, comer, restaurante, cena, almuerzo, cibi, alimenti, mangiare, pranzo, cena, ristorante, lebensmittel, speisen, mahlzeit, mittagessen, abendessen, restaurant, what's for lunch, déjeuner, eat, on mange, comemos, comida, mangiamo, frigo, réfrigérateur, fridge, nevera, frigorifero, kühlschrank",
+      "aliments, manger, repas, cantine, restaurant, plats, meals, meal, eating, restaurant, lunch, dinner, comidas, alimentos, comer, restaurante, cena, almuerzo, cibi, alimenti, mangiare, pranzo, cena, ristorante, lebensmittel, speisen, mahlzeit, mittagessen, abendessen, restaurant, what's for lunch, déjeuner, eat, on mange, comemos, comida, mangiamo",
     near: "fruit vegetables sweets",
   },
   {
@@ -55,7 +55,7 @@ export const homeThemes: ThemeRow[] = [
     key: "sweets",
     titles: "Gourmandises | Sweets | Dulces | Dolci | Süßigkeiten",
     words:
-      "bonbons, gâteaux, desserts, pâtisserie, pâtisseries, sucreries, glaces, candies, candy, cakes, desserts, ice creams, treats, golosinas, caramelos, pasteles, postres, pastelería, helados, caramelle, torte, dessert, pasticceria, gelati, süßes, kuchen, torten, nachtisch, eis, naschen, leckereien",
+      "bonbons, gâteaux, desserts, pâtisserie, pâtisseries, sucreries, candies, candy, cakes, desserts, treats, golosinas, caramelos, pasteles, postres, pastelería, caramelle, torte, dessert, pasticceria, süßes, kuchen, torten, nachtisch, naschen, leckereien",
     near: "food party fruit",
   },
   {
@@ -154,7 +154,7 @@ export const homeThemes: ThemeRow[] = [
     key: "bedroom",
     titles: "Ma chambre | My bedroom | Mi habitación | La mia camera | Mein Kinderzimmer",
     words:
-      "chambre, ma chambre, bedroom, my room, room, habitación, dormitorio, camera, cameretta, camera da letto, kinderzimmer, schlafzimmer, mein zimmer",
+      "mi cuarto, cuarto, chambre, ma chambre, bedroom, my room, room, habitación, dormitorio, camera, cameretta, camera da letto, kinderzimmer, schlafzimmer, mein zimmer",
     concepts:
       "bed teddy-bear light-bulb window books door chair alarm-clock picture puzzle car socks mirror t-shirt",
     near: "house toys",

@@ -2,13 +2,17 @@ import { findNamed } from "../art/catalogue.ts";
 import { animalThemes } from "./animal-themes.ts";
 import { builtInThemes } from "./built-in-themes.ts";
 import { dailyThemes } from "./daily-themes.ts";
+import { festivalThemes } from "./festival-themes.ts";
 import { homeThemes } from "./home-themes.ts";
 import { outingThemes } from "./outing-themes.ts";
+import { phenomenonThemes } from "./phenomenon-themes.ts";
 import { createPhraseBook, type Hit } from "./phrases.ts";
 import { propertyThemes } from "./property-themes.ts";
 import { seasonThemes } from "./season-themes.ts";
+import { taleThemes } from "./tale-themes.ts";
 import { readThemeRow, type Theme } from "./theme.ts";
 import { wordsOf } from "./tokens.ts";
+import { wishThemes } from "./wish-themes.ts";
 import { worldThemes } from "./world-themes.ts";
 
 /** The lexicon's tables, the built-in six first. */
@@ -21,6 +25,10 @@ export const themeRows = [
   ...dailyThemes,
   ...outingThemes,
   ...propertyThemes,
+  ...taleThemes,
+  ...festivalThemes,
+  ...phenomenonThemes,
+  ...wishThemes,
 ];
 const themes = themeRows.map(readThemeRow);
 const byKey = new Map(themes.map((theme) => [theme.key, theme]));

@@ -40,7 +40,8 @@ export const outingThemes: ThemeRow[] = [
   {
     key: "pizzeria",
     titles: "À la pizzeria | At the pizzeria | En la pizzería | In pizzeria | In der Pizzeria",
-    words: "pizzeria, pizzaiolo, pizzería, italie, italy, italia, italien, italienisch",
+    words:
+      "pizzeria, pizzaiolo, pizzería, pizza, pizzas, pasta, pâtes, spaghetti, nudeln, macarrones, pizza topping, pizza toppings, garnitures pizza, pizza belegen, italie, italy, italia, italien, italienisch",
     concepts:
       "pizza tomato cheese spaghetti cook mushroom olive onion bell-pepper ice-cream garlic cutlery plate mixed-salad",
     near: "food vegetables",
@@ -85,7 +86,7 @@ export const outingThemes: ThemeRow[] = [
     titles:
       "De la chenille au papillon | Caterpillar and butterfly | De oruga a mariposa | Dal bruco alla farfalla | Raupe und Schmetterling",
     words:
-      "chenille, chenilles, papillon, papillons, caterpillar, caterpillars, butterfly, butterflies, hungry caterpillar, life cycle, oruga, orugas, mariposa, mariposas, pequeña oruga, bruco, bruchi, farfalla, farfalle, raupe, raupen, schmetterling, schmetterlinge, raupe nimmersatt",
+      "chenille, chenilles, papillon, papillons, caterpillar, caterpillars, butterfly, hungry caterpillar, life cycle, oruga, orugas, mariposa, pequeña oruga, bruco, bruchi, farfalla, raupe, raupen, schmetterling, raupe nimmersatt",
     concepts:
       "caterpillar butterfly leaf egg apple flower pear strawberry orange cheese cake lollipop watermelon sun",
     near: "insects fruit",
@@ -172,7 +173,7 @@ export const outingThemes: ThemeRow[] = [
     key: "wolf-tales",
     titles: "Le grand méchant loup | The big bad wolf | El lobo feroz | Il lupo cattivo | Der böse Wolf",
     words:
-      "loup, méchant loup, chaperon rouge, trois petits cochons, wolf, big bad wolf, red riding hood, three little pigs, lobo, lobo feroz, caperucita, caperucita roja, tres cerditos, lupo, lupo cattivo, cappuccetto rosso, tre porcellini, böser wolf, rotkäppchen, drei kleine schweinchen, sieben geißlein",
+      "loup, méchant loup, wolf, big bad wolf, lobo, lobo feroz, lupo, lupo cattivo, böser wolf, sieben geißlein",
     concepts: "wolf pig basket girl grandma hut goat house fir-tree brick flower cake hay-bale door",
     near: "fairytale forest",
   },
@@ -188,7 +189,7 @@ export const outingThemes: ThemeRow[] = [
     key: "epiphany",
     titles: "Fête des Rois | Three Kings | Reyes Magos | Re Magi | Dreikönigstag",
     words:
-      "galette, galette des rois, fête des rois, rois mages, épiphanie, three kings, wise men, epiphany, reyes magos, día de reyes, roscón, cabalgata, re magi, epifania, befana, heilige drei könige, dreikönigstag, sternsinger",
+      "galette, galette des rois, fête des rois, rois mages, épiphanie, three kings, wise men, epiphany, reyes magos, día de reyes, roscón, cabalgata, re magi, epifania, heilige drei könige, dreikönigstag, sternsinger",
     concepts: "crown star camel wrapped-gift pie gold-coin shoe candy moon candle dromedary",
     near: "christmas castle",
   },
@@ -205,7 +206,7 @@ export const outingThemes: ThemeRow[] = [
     key: "new-year",
     titles: "Nouvel An | New Year | Año Nuevo | Capodanno | Neujahr",
     words:
-      "nouvel an, jour de l'an, new year, new year's eve, año nuevo, nochevieja, capodanno, neujahr, silvester, nouvel an chinois, chinese new year, año nuevo chino, capodanno cinese, chinesisches neujahr",
+      "nouvel an, jour de l'an, new year, new year's eve, año nuevo, nochevieja, capodanno, neujahr, silvester",
     concepts: "confetti clock lantern dragon balloon calendar musical-notes cake star candle hat party",
     near: "party winter",
   },
@@ -213,7 +214,7 @@ export const outingThemes: ThemeRow[] = [
     key: "bakery",
     titles: "À la boulangerie | At the bakery | En la panadería | Dal fornaio | In der Bäckerei",
     words:
-      "boulangerie, boulanger, bakery, baker, panadería, panadero, panetteria, panificio, fornaio, bäckerei, bäcker, brot und kuchen",
+      "boulangerie, boulanger, boulangère, bakery, baker, panadería, panadero, panetteria, panettiere, panificio, fornaio, forno, bäckerei, bäcker, brot und kuchen",
     concepts: "bread croissant baguette pretzel cake pie doughnut cookie sandwich pizza cupcake waffle wheat",
     near: "sweets breakfast",
   },

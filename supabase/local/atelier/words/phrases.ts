@@ -1,4 +1,4 @@
-import { findNamed } from "../art/catalogue.ts";
+import { allConcepts, findNamed, foldWord, LANGUAGES } from "../art/catalogue.ts";
 import { findWord } from "./more-words.ts";
 import type { Theme } from "./theme.ts";
 import { isTypo, stem, wordsOf } from "./tokens.ts";
@@ -34,8 +34,16 @@ function likeness(asked: Word, known: Word, mayBeTypo: boolean): number {
   return 0;
 }
 
+/** Every word that is said of a thing. */
+const tagWords = new Set(
+  allConcepts().flatMap(({ tags }) =>
+    LANGUAGES.flatMap((language) => tags[language].flatMap((tag) => foldWord(tag).split(" "))),
+  ),
+);
+
 /** A word that means something needs no other letters. */
-const isOtherwiseKnown = (text: string) => findNamed(text, null) !== null || findWord(text) !== null;
+const isOtherwiseKnown = (text: string) =>
+  tagWords.has(text) || findNamed(text, null) !== null || findWord(text) !== null;
 
 /** Finds the themes whose words and phrases a text holds. */
 export function createPhraseBook(themes: readonly Theme[]) {

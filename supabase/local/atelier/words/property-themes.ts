@@ -261,7 +261,7 @@ export const propertyThemes: ThemeRow[] = [
     key: "shiny-things",
     titles: "Ça brille | Shiny things | Cosas que brillan | Cose che brillano | Was glänzt",
     words:
-      "brille, brillent, brillant, brillants, scintille, lumière, lumières, lumineux, shiny, shine, shines, sparkly, glitter, lights, glowing, brilla, brillan, brillante, brillantes, luces, luz, brillano, brillanti, luccica, luccicano, luci, luce, glänzt, glänzend, glänzende, glitzer, glitzert, glitzern, funkelt, leuchtet, leuchten, licht, lichter",
+      "brille, brillent, brillant, brillants, scintille, shiny, shine, shines, sparkly, glitter, brilla, brillan, brillante, brillantes, brillano, brillanti, luccica, luccicano, glänzt, glänzend, glänzende, glitzer, glitzert, glitzern, funkelt",
     concepts:
       "star sun diamond light-bulb moon crown ring candle gold-coin lantern torch lightning shooting-star mirror trophy fire medal crystal-ball bubbles",
     near: "night",
@@ -271,7 +271,7 @@ export const propertyThemes: ThemeRow[] = [
     key: "electric-things",
     titles: "À l'électricité | Electric things | Aparatos eléctricos | Cose elettriche | Elektrische Dinge",
     words:
-      "électricité, électrique, électriques, appareils, electric, electricity, appliances, screens, eléctrico, eléctricos, electricidad, aparatos, electrodomésticos, elettrico, elettrici, elettricità, elettrodomestici, strom, elektrisch, elektrische, geräte, elektrogeräte",
+      "plug in, you plug, branche, prise électrique, enchufan, presa elettrica, steckdose, électricité, électrique, électriques, appareils, electric, electricity, appliances, screens, eléctrico, eléctricos, electricidad, aparatos, electrodomésticos, elettrico, elettrici, elettricità, elettrodomestici, strom, elektrisch, elektrische, geräte, elektrogeräte",
     concepts:
       "light-bulb television computer plug radio telephone mobile-phone torch alarm-clock headphones robot microphone camera video-game tram",
     near: "house robots",

@@ -65,7 +65,7 @@ export const seasonThemes: ThemeRow[] = [
     key: "autumn",
     titles: "Automne | Autumn | Otoño | Autunno | Herbst",
     words:
-      "en automne, récolte, vendanges, fall, harvest, thanksgiving, cosecha, raccolto, vendemmia, ernte, erntedank, herbstlich",
+      "en automne, feuilles mortes, feuilles colorées, colourful leaves, falling leaves, hojas secas, hojas de colores, foglie secche, foglie colorate, bunte blätter, kastanien, récolte, vendanges, fall, harvest, thanksgiving, cosecha, raccolto, vendemmia, ernte, erntedank, herbstlich",
     concepts:
       "autumn-leaf maple-leaf mushroom pumpkin squirrel chestnut hedgehog rain apple grapes umbrella boot wind scarf pear fox tree corn owl",
     near: "forest weather halloween",
@@ -134,7 +134,7 @@ export const seasonThemes: ThemeRow[] = [
     key: "circus",
     titles: "Cirque | Circus | Circo | Circo | Zirkus",
     words:
-      "clowns, fête foraine, manège, parc d'attractions, funfair, fairground, amusement park, payasos, feria, parque de atracciones, pagliacci, luna park, giostre, parco divertimenti, clowns, jahrmarkt, kirmes, freizeitpark, clown, clowns, payaso, pagliaccio",
+      "clowns, chapiteau, payasos, pagliacci, acrobates, acrobats, acróbatas, acrobati, akrobaten, clown, payaso, pagliaccio",
     more: "tiger poodle",
     concepts:
       "circus-tent clown elephant lion horse balloon popcorn drum top-hat monkey ferris-wheel carousel trumpet tiger ticket roller-coaster poodle",

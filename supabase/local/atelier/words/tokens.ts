@@ -4,12 +4,13 @@ const stopWords = new Set(
   `le la les l un une des de du d et en au aux dans sur sous avec pour par mon ma mes notre nos son sa ses leur ce c cet
    cette ces qui que qu quoi on nous je j me m se s il elle ils elles est sont a y ne pas plus tout toute tous toutes
    the a an of and in on at to with for from by my our your his her their all about that which what s t is are we you i
-   it they them do does can some any let us going make making
+   it they them do does can some any let us going make making feed feeding need needs
    el los las y del al con por para mi mis tu tus unos unas una un sus su lo que hay nuestro nuestra nuestros son es muy
    il lo gli i di della dei delle degli del dal dalla nel nella nelle nei sul sulla per da le mio mia miei mie uno che ci
    c come suoi suo sua sono e ed o fare facciamo andiamo dell nell nello all alla al sull c
    der die das den dem des und im am zum zur ein eine einen einem einer mit von vom fur mein meine meinem meiner alle
    alles beim bei aus auf unter in ist sind was wie wir ich unser unsere man konnen kann
+   coin quartier corner esquina barrio angolo quartiere ecke
    chose choses truc trucs objet objets thing things stuff object objects item items
    cosa cosas objeto objetos cose oggetto oggetti
    ding dinge sache sachen gegenstande

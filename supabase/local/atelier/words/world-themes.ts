@@ -48,7 +48,7 @@ export const worldThemes: ThemeRow[] = [
     key: "rescue",
     titles: "Secours | Rescue | Rescate | Soccorso | Rettung",
     words:
-      "pompiers, pompier, police, urgence, urgences, sapeurs-pompiers, sauvetage, ambulance, emergency, firefighters, firemen, fire brigade, fire station, police, rescue vehicles, bomberos, policía, emergencias, emergencia, rescate, salvamento, pompieri, vigili del fuoco, polizia, emergenza, emergenze, soccorsi, feuerwehr, polizei, notruf, rettungswagen, krankenwagen, blaulicht, camions pompiers, voitures pompiers, fire engines, fire engine, fire trucks, fire fighters, camiones bomberos, macchine pompieri, camion pompieri, feuerwehrauto, feuerwehrautos, camion de pompiers, camión bomberos, fire truck",
+      "urgence, urgences, sauvetage, ambulance, emergency, rescue vehicles, emergencias, emergencia, rescate, salvamento, emergenza, emergenze, soccorsi, notruf, rettungswagen, krankenwagen, blaulicht, camions pompiers, voitures pompiers, fire engines, fire engine, fire trucks, fire fighters, camiones bomberos, macchine pompieri, camion pompieri, feuerwehrauto, feuerwehrautos, camion de pompiers, camión bomberos, fire truck",
     concepts:
       "fire-engine police-car ambulance helicopter firefighter police-officer doctor flashing-light fire-extinguisher lifebuoy tow-truck ladder hard-hat fire speedboat traffic-cone snow-plough",
     near: "vehicles jobs",
@@ -128,7 +128,7 @@ export const worldThemes: ThemeRow[] = [
     key: "school",
     titles: "École | School | Escuela | Scuola | Schule",
     words:
-      "rentrée, classe, salle de classe, classroom, back to school, colegio, clase, aula, cole, vuelta al cole, aula, classe, klasse, klassenzimmer, unterricht, schulanfang, einschulung, hay en clase, primer día de clase, primo giorno di scuola, schultag, erster schultag",
+      "rentrée, classe, salle de classe, tableau noir, feutres, blackboard, whiteboard, markers, pizarra, rotuladores, lavagna, pennarelli, tafel, filzstifte, federmappe, classroom, back to school, colegio, clase, aula, cole, vuelta al cole, aula, classe, klasse, klassenzimmer, unterricht, schulanfang, einschulung, hay en clase, primer día de clase, primo giorno di scuola, schultag, erster schultag",
     concepts:
       "school-bag pencil books scissors ruler teacher eraser crayon notebook paint-palette pen paintbrush book school abacus set-square magnifying-glass calendar paper-clip microscope",
     near: "art toys",
@@ -154,7 +154,7 @@ export const worldThemes: ThemeRow[] = [
     key: "sports",
     titles: "Sports | Sports | Deportes | Sport | Sport",
     words:
-      "sport, jeux olympiques, olympiques, football, gymnastique, olympics, olympic games, football, soccer, gym, deporte, juegos olímpicos, fútbol, gimnasia, olimpiadi, calcio, ginnastica, sportarten, olympia, fußball, turnen",
+      "sport, jeux olympiques, olympiques, gymnastique, olympics, olympic games, gym, deporte, juegos olímpicos, gimnasia, olimpiadi, ginnastica, sportarten, olympia, turnen",
     concepts:
       "football basketball tennis bicycle trophy medal volleyball ping-pong skis skateboard badminton roller-skate ice-skate goal rugby-ball baseball judo-suit bowling target boxing-glove frisbee",
     near: "toys winter",
