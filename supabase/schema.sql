@@ -1126,6 +1126,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.asked_for()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_agg(t) from unnest(enum_range(null::public.job_type)) t where t <> 'moderate'
+$function$;
+
 CREATE OR REPLACE FUNCTION private.asset_fields(p_asset public.draft_assets)
  RETURNS jsonb
  LANGUAGE sql
@@ -1229,10 +1238,11 @@ AS $function$
       when 'model3d' then jsonb_build_object('prompt', private.resolve_image_prompt(a.id))
       when 'text' then jsonb_build_object('names', private.asset_names(a.id), 'tone', 'playful', 'audience', 5)
       when 'names' then jsonb_build_object('is_anew', p_is_anew) || (
+        -- What a person or a model has named it; the concept of a card that nobody has named yet.
         select jsonb_build_object('label', n.name, 'language', n.language) from (
-          select name, language from public.draft_asset_translations where asset_id = a.id
-          union all select a.concept, 'en'
-        ) n order by array_position(d.languages, n.language) nulls last limit 1)
+          select name, language, false as is_concept from public.draft_asset_translations where asset_id = a.id
+          union all select a.concept, 'en', true
+        ) n order by n.is_concept, array_position(d.languages, n.language) nulls last limit 1)
       else '{}' end || coalesce(p_options -> p_piece, '{}'))
   from public.draft_assets a
   join public.drafts d on d.id = a.draft_id
@@ -1383,7 +1393,7 @@ AS $function$
     'priority', 8, 'payload', jsonb_build_object(
       'theme', p_draft.theme, 'template', p_draft.template_key, 'count', p_count, 'languages', to_jsonb(p_draft.languages),
       'instruction', (select concepts_prompt from public.theme_templates where key = p_draft.template_key),
-      'exclude', (select coalesce(jsonb_agg(concept), '[]') from public.draft_assets where draft_id = p_draft.id),
+      'exclude', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
       'seed', private.first_seed(p_draft.id)))
 $function$;
 
@@ -5519,7 +5529,8 @@ AS $function$
 declare
   v_user uuid := private.require_user();
   v_limit integer := least(greatest(p_limit, 1), case when p_is_everyones then 1000 else 100 end);
-  v_filter jsonb := case when p_is_everyones then p_filter else p_filter || jsonb_build_object('user_id', v_user) end;
+  v_filter jsonb := case when p_is_everyones then p_filter
+    else jsonb_build_object('type', private.asked_for()) || p_filter || jsonb_build_object('user_id', v_user) end;
   v_conditions text;
   v_total integer;
   v_items jsonb;
@@ -6924,6 +6935,7 @@ comment on function private.apply_names(public.jobs,pg_catalog.jsonb) is 'Names 
 comment on function private.apply_release(public.jobs,pg_catalog.jsonb) is 'Inserts the release with its cards and moves the pointer: the public sees the old release or the new one.';
 comment on function private.apply_result(public.jobs,pg_catalog.jsonb) is 'What the result of a job changes beside the job itself.';
 comment on function private.apply_texts(public.jobs,pg_catalog.jsonb) is 'Alt text, fun fact and story of a card, for each language that has a name, but for what a person wrote since they were asked for.';
+comment on function private.asked_for() is 'The types of jobs that a person asks for.';
 comment on function private.asset_fields(public.draft_assets) is 'What a person may change of a card, as it is now.';
 comment on function private.asset_names(pg_catalog.uuid) is 'Names in the five languages; null where there is none yet.';
 comment on function private.asset_record(public.draft_assets) is 'A card as messages and the API show it, but for the signed addresses of its files.';
@@ -7086,7 +7098,7 @@ comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a
 comment on function public.list_draft_versions(pg_catalog.uuid,pg_catalog.text) is 'The last five versions of a piece of a universe, newest first, and the one that it has; null when the caller may not read the draft.';
 comment on function public.list_drafts(integer,integer,pg_catalog.text,public.draft_status[],pg_catalog.text[],pg_catalog.text,public.language) is 'Those drafts of the caller, and shared with the caller, that fit, a page of them in the order asked for: {items, total}. Names are compared in p_language, else the draft''s own.';
 comment on function public.list_invitations() is 'Open invitations to the caller''s confirmed address, newest first.';
-comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}.';
+comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}. One''s own without those in which words were judged, unless the filter names that type.';
 comment on function public.list_members(pg_catalog.uuid) is 'Who is here: the owner first, then members as they came; for the owner also open invitations and secret preview links.';
 comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings, older than an hour, for the scheduler to remove.';
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';

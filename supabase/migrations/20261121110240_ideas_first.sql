@@ -7,7 +7,7 @@ language sql stable security definer set search_path = '' as $$
     'priority', 8, 'payload', jsonb_build_object(
       'theme', p_draft.theme, 'template', p_draft.template_key, 'count', p_count, 'languages', to_jsonb(p_draft.languages),
       'instruction', (select concepts_prompt from public.theme_templates where key = p_draft.template_key),
-      'exclude', (select coalesce(jsonb_agg(concept), '[]') from public.draft_assets where draft_id = p_draft.id),
+      'exclude', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
       'seed', private.first_seed(p_draft.id)))
 $$;
 comment on function private.concepts_job is 'The job that finds so many cards more for a draft.';

@@ -166,11 +166,14 @@ describe("functions", () => {
     const of = (role: "anon" | "authenticated") => rows.filter((row) => row[role]).map((row) => row.name);
     expect(of("anon")).toEqual(["get_universe", "has_universe", "list_universes"]);
     expect(of("authenticated")).toEqual([
+      "add_asset",
       "cancel_job",
       "change_jobs",
       "check_own_file",
       "create_draft",
       "delete_draft",
+      "edit_assets",
+      "edit_draft",
       "get_asset_prompt",
       "get_draft",
       "get_draft_progress",
@@ -190,7 +193,10 @@ describe("functions", () => {
       "list_universes",
       "pause_jobs",
       "regenerate_asset",
+      "remove_asset",
       "remove_own_voice",
+      "reorder_assets",
+      "request_concepts",
       "request_generation",
       "request_publish",
       "request_transcription",
