@@ -74,6 +74,25 @@ describe("who sees which jobs", () => {
     expect([own?.draft_name, seen?.draft_name]).toEqual(["The ocean", "The ocean"]);
   });
 
+  it("leaves out of one's own that words were judged, unless one looks for that, and hides nothing from staff", async () => {
+    const others = await newCast(sql);
+    const [judgement] = await sql<{ id: string }[]>`select public.enqueue_jobs(${sql.json([
+      { user_id: others.owner.sub ?? "", type: "moderate", payload: { text: "a lion" } },
+    ])}) as id`;
+    const found = async (person: keyof Cast, filter: Filter, everyones: boolean) => {
+      const { items } = await ask<Answer>(
+        sql,
+        others[person],
+        (db) => db`select public.list_jobs(${db.json(filter)}, ${everyones}) as answer`,
+      );
+      return items.some(({ id }) => id === judgement?.id);
+    };
+    expect(await found("owner", {}, false)).toBe(false);
+    expect(await found("owner", { type: ["moderate"] }, false)).toBe(true);
+    expect(await found("stranger", { type: ["moderate"] }, false)).toBe(false);
+    for (const staff of ["support", "admin"] as const) expect(await found(staff, {}, true)).toBe(true);
+  });
+
   it("finds one's own draft however many drafts of others fit the same words", async () => {
     await sql`
       with u as (insert into public.universes (owner_id, slug, name) select ${cast.stranger.sub ?? ""}, 'same-' || n, 'Same'
