@@ -17,6 +17,7 @@ export const errorCodes = {
   duplicate_concept: { status: 409, title: "This universe has such a card already" },
   job_finished: { status: 409, title: "This job has ended already" },
   payload_too_large: { status: 413, title: "The request is too large" },
+  file_unusable: { status: 422, title: "This file cannot be used" },
   validation_failed: { status: 422, title: "Some fields need a correction" },
   prompt_blocked: { status: 422, title: "These words are not for children" },
   rate_limited: { status: 429, title: "Too many requests" },

@@ -104,6 +104,8 @@ const subject = { concept: z.string(), theme: z.string(), template: z.string(), 
 export const imagePayloadSchema = z.object({
   ...subject,
   prompt: z.string(),
+  /** What the model hears after the prompt; a job from before there were such words has none. */
+  safety: z.string().optional(),
   style: styleSchema.nullish(),
   /** Pixels. */
   width: z.number().int().min(512).max(1024),
@@ -113,6 +115,7 @@ export const imagePayloadSchema = z.object({
 export const videoPayloadSchema = z.object({
   ...subject,
   prompt: z.string(),
+  safety: z.string().optional(),
   /** Seconds. */
   duration: z.number().min(3).max(5),
   /** Pixels of each side. */

@@ -21,6 +21,7 @@ const lion: Asset = {
   video_prompt: "The lion moves gently",
   own_video_prompt: null,
   is_approved: false,
+  stale: [],
   image_path: "one/lion.webp",
   image_url: "http://storage/one",
   video_path: null,

@@ -190,6 +190,8 @@ export const assetSchema = z.object({
   own_video_prompt: z.string().nullable(),
   /** Somebody found the card good as it is. */
   is_approved: z.boolean(),
+  /** Pieces that were made from an older prompt, name or picture than the card has now. */
+  stale: z.array(z.enum(["image", "video", "model3d", "speech", "text"])),
   ...fileFields(assetFiles),
   /** What the card says in each language that has a name. */
   texts: z.partialRecord(languageSchema, cardTextSchema),

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sayStyle } from "../../lib/contract/prompts.ts";
 import { styles } from "../../lib/contract/styles.ts";
-import {
-  nearestShape,
-  paintingParameters,
-  sayStyle,
-} from "../../supabase/functions/generation-worker/painting.ts";
+import { nearestShape, paintingParameters } from "../../supabase/functions/generation-worker/painting.ts";
 
 const usual = "A friendly whale, soft 3D picture-book illustration for young children, no text";
 
@@ -58,5 +55,23 @@ describe("the style of a picture", () => {
 
   it("is said with other words for each style", () => {
     expect(new Set(styles.map((style) => sayStyle(usual, style))).size).toBe(styles.length);
+  });
+});
+
+describe("the safety words", () => {
+  const words = "Safe for young children.";
+  const asked = (prompt: string) =>
+    paintingParameters({ prompt, width: 512, height: 512, style: "papercut", safety: words });
+
+  it("are the last that every model hears", () => {
+    expect(asked("a whale that reads").plain_prompt).toBe(`a whale that reads. ${words}`);
+    expect(asked("a whale that reads").prompt).toMatch(
+      /^a whale that reads, layered paper-cut .*\. Safe for/,
+    );
+    expect(asked("A whale! ").plain_prompt).toBe(`A whale! ${words}`);
+  });
+
+  it("are nothing for a job from before there were any", () => {
+    expect(paintingParameters({ prompt: "a whale", width: 512, height: 512 }).prompt).toBe("a whale");
   });
 });

@@ -10,6 +10,12 @@ import { readVideo } from "./video.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** What is wrong with a file, as people are told. */
+export type FileFault = "unreadable" | "wrong_size" | "wrong_length" | "blank";
+
+const bad = (fault: FileFault, reason: string, detail: Record<string, unknown>) =>
+  unusable(reason, { fault, ...detail });
+
 /** What a file turned out to be. */
 export interface Judged extends Pick<FileResult, "mime_type" | "width" | "height" | "duration_ms"> {
   extension: string;
@@ -21,38 +27,40 @@ const maxVideoSide = 2048;
 
 async function judgePicture(bytes: Bytes): Promise<Judged> {
   const picture = readPicture(bytes);
-  if (!picture) throw unusable("The file is no whole, still picture.", { size_bytes: bytes.length });
+  if (!picture) throw bad("unreadable", "The file is no whole, still picture.", { size_bytes: bytes.length });
   const { width, height, mimeType, extension } = picture;
   if (width * height > maxPixels || Math.min(width, height) < minSide)
-    throw unusable("The picture has a wrong size.", { width, height });
-  if (await isBlank(bytes, picture)) throw new JobFailure(flagged({ reason: "The picture is blank." }));
+    throw bad("wrong_size", "The picture has a wrong size.", { width, height });
+  if (await isBlank(bytes, picture))
+    throw new JobFailure(flagged({ fault: "blank" satisfies FileFault, reason: "The picture is blank." }));
   return { mime_type: mimeType, extension, width, height };
 }
 
 async function judgeVideo(bytes: Bytes): Promise<Judged> {
   const video = readVideo(bytes);
-  if (!video) throw unusable("The file is no whole MP4.", { size_bytes: bytes.length });
+  if (!video) throw bad("unreadable", "The file is no whole MP4.", { size_bytes: bytes.length });
   const { width, height, durationMs, codec } = video;
   // The one codec that every browser plays.
-  if (codec !== "avc1") throw unusable("The video is not H.264.", { codec });
+  if (codec !== "avc1") throw bad("unreadable", "The video is not H.264.", { codec });
   if (Math.min(width, height) < minSide || Math.max(width, height) > maxVideoSide)
-    throw unusable("The video has a wrong size.", { width, height });
+    throw bad("wrong_size", "The video has a wrong size.", { width, height });
   if (durationMs < 1000 || durationMs > 15_000)
-    throw unusable("The video has a wrong length.", { durationMs });
+    throw bad("wrong_length", "The video has a wrong length.", { durationMs });
   return { mime_type: "video/mp4", extension: "mp4", width, height, duration_ms: durationMs };
 }
 
 const judgeAudio = (shortestMs: number, longestMs: number) => async (bytes: Bytes) => {
   const audio = readAudio(bytes);
-  if (!audio) throw unusable("The file is no whole MP3 or WAV.", { size_bytes: bytes.length });
+  if (!audio) throw bad("unreadable", "The file is no whole MP3 or WAV.", { size_bytes: bytes.length });
   const { mimeType, extension, durationMs } = audio;
   if (durationMs < shortestMs || durationMs > longestMs)
-    throw unusable("The sound has a wrong length.", { durationMs });
+    throw bad("wrong_length", "The sound has a wrong length.", { durationMs });
   return { mime_type: mimeType, extension, duration_ms: durationMs };
 };
 
 async function judgeFigure(bytes: Bytes): Promise<Judged> {
-  if (!isFigure(bytes)) throw unusable("The file is no whole binary glTF.", { size_bytes: bytes.length });
+  if (!isFigure(bytes))
+    throw bad("unreadable", "The file is no whole binary glTF.", { size_bytes: bytes.length });
   return { mime_type: "model/gltf-binary", extension: "glb" };
 }
 

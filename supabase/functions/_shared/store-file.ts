@@ -1,7 +1,7 @@
 import type { FileResult, FoundPrediction } from "../../../lib/contract/worker.ts";
 import { sha256 } from "./digest.ts";
 import { JobFailure } from "./failure.ts";
-import { type FileJobType, judges } from "./judge-file.ts";
+import { type FileJobType, type Judged, judges } from "./judge-file.ts";
 import { log } from "./log.ts";
 import { fetchOutput, unusable } from "./output-file.ts";
 import { flagged, soundsUnsafe } from "./prediction-end.ts";
@@ -22,6 +22,24 @@ export function filePath({ user_id, draft_id }: Owner, sha256: string, extension
   return `${user_id}/${draft_id}/${sha256}.${extension}`;
 }
 
+/**
+ * Stores a judged file under its SHA-256 in the owner's folder; one that lies there already is as good. Throws when
+ * Storage refuses.
+ */
+export async function keepFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  { extension, ...judged }: Judged,
+  owner: Owner,
+  storage: Tools["storage"],
+): Promise<FileResult> {
+  const hash = await sha256(bytes);
+  const path = filePath(owner, hash, extension);
+  const options = { contentType: judged.mime_type, cacheControl: oneYear };
+  const { error } = await storage.from("draft-media").upload(path, bytes, options);
+  if (error && !isDuplicate(error)) throw new Error(`Storage refused the file: ${error.message}`);
+  return { sha256: hash, storage_path: path, size_bytes: bytes.length, ...judged };
+}
+
 async function storeOne(
   output: unknown,
   type: FileJobType,
@@ -29,13 +47,7 @@ async function storeOne(
   { storage, environment }: Pick<Tools, "storage" | "environment">,
 ): Promise<FileResult> {
   const bytes = await fetchOutput(output, environment);
-  const { extension, ...judged } = await judges[type](bytes);
-  const hash = await sha256(bytes);
-  const path = filePath(owner, hash, extension);
-  const options = { contentType: judged.mime_type, cacheControl: oneYear };
-  const { error } = await storage.from("draft-media").upload(path, bytes, options);
-  if (error && !isDuplicate(error)) throw new Error(`Storage refused the file: ${error.message}`);
-  return { sha256: hash, storage_path: path, size_bytes: bytes.length, ...judged };
+  return keepFile(bytes, await judges[type](bytes), owner, storage);
 }
 
 /** Models answer with one file, with several, or with an object of named ones. */

@@ -1,3 +1,4 @@
+import { sayPrompt, withSafety } from "../../../lib/contract/prompts.ts";
 import type { Style } from "../../../lib/contract/styles.ts";
 
 /** The shapes that image models at the provider take by name. */
@@ -14,38 +15,23 @@ export function nearestShape(width: number, height: number): string {
   return shapes.reduce((best, shape) => (distance(shape) < distance(best) ? shape : best));
 }
 
-/** The words in our own prompts that say how a picture is painted. */
-const usualStyle = "soft 3D picture-book illustration";
-const styleWords: Record<Style, string> = {
-  soft: usualStyle,
-  papercut: "layered paper-cut illustration of coloured card with soft shadows between the sheets",
-  watercolour: "loose watercolour illustration with pale washes on rough white paper",
-};
-
-/** The prompt with the words of a style in it, for a model that learns of a style from nothing else. */
-export function sayStyle(prompt: string, style: Style): string {
-  if (style === "soft") return prompt;
-  if (prompt.includes(usualStyle)) return prompt.replaceAll(usualStyle, styleWords[style]);
-  return `${prompt}, ${styleWords[style]}`;
-}
-
 interface Painting {
   prompt: string;
   width: number;
   height: number;
   style?: Style | null | undefined;
+  safety?: string | undefined;
 }
 
 /**
  * What models of pictures and graphics may be asked with beside the payload: `prompt` says the style in words,
  * `plain_prompt` does not, for those that take `style` by its name; and sides as named shape and megapixels.
  */
-export function paintingParameters({ prompt, width, height, style }: Painting) {
-  const named = style ?? "soft";
+export function paintingParameters({ prompt, width, height, style, safety }: Painting) {
   return {
-    plain_prompt: prompt,
-    prompt: sayStyle(prompt, named),
-    style: named,
+    plain_prompt: withSafety(prompt, safety),
+    prompt: sayPrompt({ prompt, style, safety }),
+    style: style ?? "soft",
     aspect_ratio: nearestShape(width, height),
     megapixels: width * height < 500_000 ? "0.25" : "1",
   };

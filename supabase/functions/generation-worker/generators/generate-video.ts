@@ -1,3 +1,4 @@
+import { withSafety } from "../../../../lib/contract/prompts.ts";
 import { videoPayloadSchema } from "../../../../lib/contract/worker.ts";
 import { askModel } from "../ask-model.ts";
 import { readSources } from "../card-sources.ts";
@@ -10,6 +11,7 @@ export const generateVideo: Generator = async (job, tools) => {
   const { image, voice } = await readSources(job, tools);
   const parameters = {
     ...payload,
+    prompt: withSafety(payload.prompt, payload.safety),
     image: image.address,
     voice: voice.address,
     /** As models at the provider name it; 720p is the largest that the fast ones make. */
