@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Globe, Link2, LoaderCircle } from "lucide-react";
+import { Globe, Link2, LoaderCircle, Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { FormError } from "@/components/auth/notice";
+import { useCommands } from "@/components/site/commands";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -39,17 +40,33 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
   const isWorking =
     publish.isPending || draft.status === "publishing" || (jobId !== null && !isOut && !hasFailed);
 
-  const handleOpen = (isOpen: boolean) => {
-    if (!isOpen || isWorking) return;
+  const [isOpen, setIsOpen] = useState(false);
+  const isMaking = draft.status === "generating";
+
+  const handleOpen = (next: boolean) => {
+    setIsOpen(next);
+    if (!next || isWorking) return;
     setJobId(null);
     publish.reset();
     setVisibility(draft.visibility === "unlisted" ? "unlisted" : "public");
   };
+  useCommands(
+    isMaking
+      ? []
+      : [
+          {
+            id: "publish",
+            label: t("command"),
+            icon: <Send aria-hidden="true" />,
+            run: () => handleOpen(true),
+          },
+        ],
+  );
   const handlePublish = () => publish.mutate({ visibility }, { onSuccess: ({ jobId }) => setJobId(jobId) });
 
   return (
-    <Dialog onOpenChange={handleOpen}>
-      <DialogTrigger className={buttonVariants()} disabled={draft.status === "generating"}>
+    <Dialog open={isOpen} onOpenChange={handleOpen}>
+      <DialogTrigger className={buttonVariants()} disabled={isMaking}>
         {children}
       </DialogTrigger>
       <DialogContent

@@ -1,9 +1,8 @@
 "use client";
 
-import { Keyboard, LogOut, Monitor, Moon, Settings2, Sun } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { CircleUser, Keyboard, LogOut, Monitor, Moon, Settings2, Sun } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { buttonVariants } from "@/components/ui/button-variants";
 import {
   Menu,
@@ -15,14 +14,15 @@ import {
   MenuRadioItem,
   MenuTrigger,
 } from "@/components/ui/menu";
-import { useChangeLanguage, useSignOut } from "@/lib/account/mutations";
-import { applyTheme, type Theme, themes } from "@/lib/account/preferences";
+import { useSignOut } from "@/lib/account/mutations";
+import { type Theme, themes } from "@/lib/account/preferences";
 import { cn } from "@/lib/cn";
-import { type Language, languages } from "@/lib/contract/languages";
+import { languages } from "@/lib/contract/languages";
 import { openHelp } from "./shortcuts";
 import type { Visitor } from "./site-header";
+import { useLanguage, useTheme } from "./use-look";
 
-const themeIcons = {
+export const themeIcons = {
   system: <Monitor aria-hidden="true" />,
   light: <Sun aria-hidden="true" />,
   dark: <Moon aria-hidden="true" />,
@@ -31,20 +31,10 @@ const themeIcons = {
 /** Language, look, help and the way out. */
 export function AccountMenu({ visitor, theme: stored }: { visitor: Visitor | null; theme: Theme }) {
   const t = useTranslations("account");
-  const router = useRouter();
-  const language = useLocale();
-  const [theme, setTheme] = useState(stored);
-  const changeLanguage = useChangeLanguage(visitor?.id ?? null);
+  const [language, chooseLanguage] = useLanguage(visitor?.id ?? null);
+  const [theme, chooseTheme] = useTheme(stored);
   const signOut = useSignOut();
 
-  const handleLanguage = async (next: Language) => {
-    await changeLanguage.mutateAsync(next);
-    router.refresh();
-  };
-  const handleTheme = (next: Theme) => {
-    applyTheme(next);
-    setTheme(next);
-  };
   const handleSignOut = async () => {
     await signOut.mutateAsync();
     // A full load, since pages that were left are kept in memory with what they showed.
@@ -72,11 +62,15 @@ export function AccountMenu({ visitor, theme: stored }: { visitor: Visitor | nul
               <p className="truncate font-bold">{visitor.name}</p>
               <p className="truncate text-ink-soft text-sm">{visitor.email}</p>
             </div>
+            <MenuItem render={<Link href="/account" />}>
+              <CircleUser aria-hidden="true" />
+              {t("page")}
+            </MenuItem>
             <MenuLine />
           </>
         ) : null}
         <MenuLabel>{t("language")}</MenuLabel>
-        <MenuRadioGroup value={language} onValueChange={handleLanguage}>
+        <MenuRadioGroup value={language} onValueChange={chooseLanguage}>
           {languages.map((code) => (
             <MenuRadioItem key={code} value={code} closeOnClick>
               <span lang={code}>{t(`languages.${code}`)}</span>
@@ -85,7 +79,7 @@ export function AccountMenu({ visitor, theme: stored }: { visitor: Visitor | nul
         </MenuRadioGroup>
         <MenuLine />
         <MenuLabel>{t("look")}</MenuLabel>
-        <MenuRadioGroup value={theme} onValueChange={handleTheme}>
+        <MenuRadioGroup value={theme} onValueChange={chooseTheme}>
           {themes.map((name) => (
             <MenuRadioItem key={name} value={name}>
               {themeIcons[name]}

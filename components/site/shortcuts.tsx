@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { arrowTarget, isTyping } from "./key-targets";
 import { useLetterKeys } from "./letter-keys";
 import { usePageKeys } from "./page-keys";
+import { useControlKey } from "./use-control-key";
 
 const helpEvent = "studio:help";
 
@@ -48,8 +49,10 @@ export function Shortcuts() {
   }, [areOn, router]);
 
   const pageKeys = usePageKeys();
+  const control = useControlKey();
   const rows = [
     ...pageKeys,
+    { keys: [`${control} K`], text: t("palette") },
     { keys: ["N"], text: t("new") },
     { keys: ["←", "→", "↑", "↓"], text: t("arrows") },
     { keys: ["?"], text: t("help") },

@@ -8,6 +8,8 @@ import { cn } from "@/lib/cn";
 import type { Role } from "@/lib/contract/statuses";
 import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
+import { Notices } from "./notices";
+import { PaletteButton } from "./palette-button";
 
 export interface Visitor {
   id: string;
@@ -55,8 +57,10 @@ export function SiteHeader({ visitor, theme }: { visitor: Visitor | null; theme:
             {t("signIn")}
           </Link>
         )}
+        <PaletteButton visitor={visitor} theme={theme} />
         <AccountMenu visitor={visitor} theme={theme} />
       </div>
+      {visitor ? <Notices userId={visitor.id} /> : null}
     </header>
   );
 }

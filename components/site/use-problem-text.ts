@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ownZone } from "@/lib/i18n/own-zone";
 import { type Category, categories } from "@/lib/moderation/categories";
 import { Problem, problemCode } from "@/lib/problem";
 
@@ -25,9 +26,10 @@ export function useProblemText(): (error: unknown) => string {
   };
 }
 
-/** The time of day of a moment within the next day, else its date. */
+/** The time of day of a moment within the next day, else its date, where the reader is. Nothing for the server to render. */
 export function formatMoment(iso: string, format: ReturnType<typeof useFormatter>): string {
   const moment = new Date(iso);
   const isSoon = moment.getTime() - Date.now() < 20 * 3600_000;
-  return format.dateTime(moment, isSoon ? { timeStyle: "short" } : { dateStyle: "medium" });
+  const shape = isSoon ? ({ timeStyle: "short" } as const) : ({ dateStyle: "medium" } as const);
+  return format.dateTime(moment, { ...shape, timeZone: ownZone() });
 }

@@ -14,6 +14,7 @@ export type AuthProblem =
   | "email_taken"
   | "weak_password"
   | "same_password"
+  | "reauthentication_needed"
   | "rate_limited"
   | "session_missing"
   | "unknown";
@@ -25,6 +26,7 @@ const problems: Record<string, AuthProblem> = {
   email_exists: "email_taken",
   weak_password: "weak_password",
   same_password: "same_password",
+  reauthentication_needed: "reauthentication_needed",
   over_email_send_rate_limit: "rate_limited",
   over_request_rate_limit: "rate_limited",
   session_not_found: "session_missing",

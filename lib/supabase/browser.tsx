@@ -5,7 +5,12 @@ import { createContext, type ReactNode, use, useState } from "react";
 
 type Connect = () => Promise<SupabaseClient>;
 
-const SupabaseContext = createContext<Connect | null>(null);
+interface Reach {
+  connect: Connect;
+  connectAside: Connect;
+}
+
+const SupabaseContext = createContext<Reach | null>(null);
 
 interface SupabaseProviderProps {
   url: string;
@@ -21,9 +26,9 @@ const heartbeatIntervalMs = 10_000;
  * and made when it is first needed, which is never while a page is rendered on the server.
  */
 export function SupabaseProvider({ url, publishableKey, children }: SupabaseProviderProps) {
-  const [connect] = useState((): Connect => {
+  const [reach] = useState((): Reach => {
     let client: Promise<SupabaseClient> | undefined;
-    return () => {
+    const connect = () => {
       client ??= import("@supabase/ssr").then(
         ({ createBrowserClient }) =>
           createBrowserClient(url, publishableKey, { realtime: { heartbeatIntervalMs } }),
@@ -34,13 +39,28 @@ export function SupabaseProvider({ url, publishableKey, children }: SupabaseProv
       );
       return client;
     };
+    const connectAside = async () => {
+      const { createClient } = await import("@supabase/supabase-js");
+      const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false };
+      return createClient(url, publishableKey, { auth: { ...auth, storageKey: `aside-${Math.random()}` } });
+    };
+    return { connect, connectAside };
   });
-  return <SupabaseContext value={connect}>{children}</SupabaseContext>;
+  return <SupabaseContext value={reach}>{children}</SupabaseContext>;
+}
+
+function useReach(): Reach {
+  const reach = use(SupabaseContext);
+  if (!reach) throw new Error("Supabase needs a SupabaseProvider above it");
+  return reach;
 }
 
 /** Gives the page's one Supabase client, for effects and event handlers; throws outside the provider. */
 export function useSupabase(): Connect {
-  const connect = use(SupabaseContext);
-  if (!connect) throw new Error("useSupabase needs a SupabaseProvider above it");
-  return connect;
+  return useReach().connect;
+}
+
+/** Gives a new client at each call, signed in as nobody, whose session no page ever keeps; throws outside the provider. */
+export function useSupabaseAside(): Connect {
+  return useReach().connectAside;
 }

@@ -11,6 +11,14 @@ function isOtpType(type: string | null): type is EmailOtpType {
   return type !== null && otpTypes.includes(type);
 }
 
+/**
+ * The links of a new address come from there. The first of two signs nobody in, and the second need not: the address is
+ * changed before the link arrives here, in whichever browser it was opened.
+ */
+function accountPage(search: URLSearchParams): string {
+  return search.has("error") ? "/account?problem=link" : "/account";
+}
+
 /** Where the links of our letters arrive: turns the one-time code into a session and goes on. */
 export async function GET(request: NextRequest): Promise<NextResponse> {
   const search = request.nextUrl.searchParams;
@@ -29,6 +37,7 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
   if (language && !jar.has(languageCookie)) {
     jar.set(languageCookie, language, { path: "/", maxAge: 31_536_000, sameSite: "lax" });
   }
-  const target = user ? safeNext(search.get("next")) : "/sign-in?problem=link";
+  const next = safeNext(search.get("next"));
+  const target = user ? next : next === "/account" ? accountPage(search) : "/sign-in?problem=link";
   return new NextResponse(null, { status: 303, headers: { location: target, "cache-control": "no-store" } });
 }

@@ -1,0 +1,4 @@
+import { listSessions } from "@/lib/account/settings-store";
+import { defineRoute } from "@/lib/route";
+
+export const GET = defineRoute({ for: "user" }, ({ db }) => listSessions(db));
