@@ -8,6 +8,15 @@ import { type CardEdit, withoutPatch, withPatch } from "./edits.ts";
 /** Changes of cards on their way; the database gets them one after the other. */
 export const editKey = (draftId: string) => ["draft", draftId, "edit-cards"] as const;
 
+/** Cards that are being removed. */
+export const removalKey = (draftId: string) => ["draft", draftId, "remove-card"] as const;
+
+/** Whether this card is on its way out, so that no message brings it back to the page. */
+export function isLeaving(client: QueryClient, draftId: string, assetId: string): boolean {
+  const leaving = client.getMutationCache().findAll({ mutationKey: removalKey(draftId), status: "pending" });
+  return leaving.some(({ state }) => state.variables === assetId);
+}
+
 /** The cards that the page shows of this draft. */
 export function cachedCards(client: QueryClient, draftId: string): Asset[] {
   return client.getQueryData<Page<Asset>>(draftKeys.assets(draftId))?.items ?? [];

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { draftKeys } from "../drafts/queries.ts";
 import type { Asset } from "../drafts/schema.ts";
 import { requestJson } from "../problem.ts";
-import { cachedCards, inOrder, showAnswers, showCards } from "./cached-cards.ts";
+import { cachedCards, inOrder, removalKey, showAnswers, showCards } from "./cached-cards.ts";
 import type { AddAsset, RequestConcepts } from "./schema.ts";
 
 /** Adds a card; it appears when the database has it. To undo it, remove the card that is answered. */
@@ -24,6 +24,7 @@ export function useAddAsset(draftId: string) {
 export function useRemoveAsset(draftId: string) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: removalKey(draftId),
     mutationFn: (assetId: string) =>
       requestJson<null>(`/api/drafts/${draftId}/assets/${assetId}`, { method: "DELETE", keepalive: true }),
     onMutate: (assetId) => {
@@ -31,10 +32,13 @@ export function useRemoveAsset(draftId: string) {
       showCards(client, draftId, (cards) => cards.filter(({ id }) => id !== assetId));
       return card;
     },
-    onError: (_error, assetId, card) =>
+    onError: (_error, assetId, card) => {
       showCards(client, draftId, (cards) =>
         !card || cards.some(({ id }) => id === assetId) ? cards : inOrder([...cards, card]),
-      ),
+      );
+      // What was said of it meanwhile went unheard.
+      return client.invalidateQueries({ queryKey: draftKeys.assets(draftId), exact: true });
+    },
   });
 }
 

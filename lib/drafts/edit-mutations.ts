@@ -6,6 +6,7 @@ import { isOlder } from "../realtime/is-older.ts";
 import type { EditDraft } from "./edit-schema.ts";
 import { type DraftEdit, inverseOf, seenBy, withoutPatch, withPatch } from "./edits.ts";
 import { draftFiles, keepAddresses } from "./files.ts";
+import { draftEditKey, withPendingEdits } from "./pending-edits.ts";
 import { draftKeys } from "./queries.ts";
 import type { Draft } from "./schema.ts";
 
@@ -23,17 +24,9 @@ interface EditedDraft {
 export function useEditDraft(draftId: string) {
   const client = useQueryClient();
   const queryKey = draftKeys.detail(draftId);
-  const mutationKey = [...queryKey, "edit"];
+  const mutationKey = draftEditKey(draftId);
   const show = (change: (draft: Draft) => Draft) =>
     client.setQueryData<Draft>(queryKey, (draft) => draft && change(draft));
-  const waiting = (but: DraftEdit) =>
-    client
-      .getMutationCache()
-      .findAll({ mutationKey, status: "pending" })
-      .flatMap(({ state }) => (state.variables === but ? [] : [state.variables as DraftEdit]));
-  const underWaiting = (draft: Draft, but: DraftEdit) =>
-    waiting(but).reduce((row, { patch }) => withPatch(row, patch), draft);
-
   const mutation = useMutation({
     mutationKey,
     // One after the other: the second change of a field expects what the first one made of it.
@@ -50,12 +43,13 @@ export function useEditDraft(draftId: string) {
       show((known) =>
         isOlder(draft, known)
           ? known
-          : underWaiting({ ...known, ...keepAddresses(draftFiles, known, draft) }, edit),
+          : withPendingEdits(client, { ...known, ...keepAddresses(draftFiles, known, draft) }, edit),
       );
       // The list of universes is told by its own channel while it is open, and read anew when it is opened.
       return client.invalidateQueries({ queryKey: draftKeys.list, refetchType: "none" });
     },
-    onError: (_error, edit) => void show((draft) => underWaiting(withoutPatch(draft, edit), edit)),
+    onError: (_error, edit) =>
+      void show((draft) => withPendingEdits(client, withoutPatch(draft, edit), edit)),
   });
   const editOf = ({ expected, ...patch }: EditDraft): DraftEdit => {
     const before = client.getQueryData<Draft>(queryKey);

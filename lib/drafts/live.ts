@@ -1,6 +1,7 @@
 "use client";
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { isLeaving, withPendingEdits as withPendingCardEdits } from "../cards/cached-cards.ts";
 import { type ChangeMessage, topics } from "../contract/topics.ts";
 import type { Job } from "../jobs/schema.ts";
 import { applyMemberChange } from "../members/live.ts";
@@ -8,6 +9,7 @@ import { isOlder } from "../realtime/is-older.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { assetFiles, draftFiles, mergeRecord } from "./files.ts";
+import { withPendingEdits } from "./pending-edits.ts";
 import { draftKeys, type Page } from "./queries.ts";
 import type { Asset, Draft } from "./schema.ts";
 import { type SignFile, showFiles, useSignFile } from "./sign-files.ts";
@@ -31,7 +33,7 @@ function applyOwnChange(client: QueryClient, draftId: string, message: ChangeMes
   const known = client.getQueryData<Draft>(queryKey);
   if (record.id !== draftId || message.operation === "DELETE" || !known || isOlder(record, known)) return;
   const { row, ...files } = mergeRecord(draftFiles, known, record);
-  client.setQueryData<Draft>(queryKey, row);
+  client.setQueryData<Draft>(queryKey, withPendingEdits(client, row));
   const show = (file: Partial<Draft>) =>
     client.setQueryData<Draft>(queryKey, (draft) => draft && { ...draft, ...file });
   showFiles(client, draftId, files, sign, show, () => client.invalidateQueries({ queryKey, exact: true }));
@@ -56,7 +58,9 @@ function applyAssetChange(client: QueryClient, draftId: string, message: ChangeM
   const record = message.record as unknown as Asset;
   const known = client.getQueryData<Page<Asset>>(queryKey)?.items.find(({ id }) => id === record.id);
   if (message.operation !== "DELETE" && isOlder(record, known)) return;
-  const { row: asset, ...files } = mergeRecord(assetFiles, known ?? noTexts, record);
+  if (message.operation !== "DELETE" && isLeaving(client, draftId, record.id)) return;
+  const { row, ...files } = mergeRecord(assetFiles, known ?? noTexts, record);
+  const asset = withPendingCardEdits(client, draftId, row);
   client.setQueryData<Page<Asset>>(queryKey, (page) => {
     if (!page) return page;
     const others = page.items.filter(({ id }) => id !== record.id);

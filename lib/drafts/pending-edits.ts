@@ -1,0 +1,20 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { type DraftEdit, withPatch } from "./edits.ts";
+import { draftKeys } from "./queries.ts";
+import type { Draft } from "./schema.ts";
+
+/** Changes of a universe on their way; the database gets them one after the other. */
+export const draftEditKey = (draftId: string) => [...draftKeys.detail(draftId), "edit"] as const;
+
+/**
+ * A universe as it comes from the database, with what was typed since and is still on its way, so that an answer or a
+ * message never takes a newer word off the page. `but`: the change that this is the answer to.
+ */
+export function withPendingEdits(client: QueryClient, draft: Draft, but?: DraftEdit): Draft {
+  return client
+    .getMutationCache()
+    .findAll({ mutationKey: draftEditKey(draft.id), status: "pending" })
+    .map(({ state }) => state.variables as DraftEdit)
+    .filter((edit) => edit !== but)
+    .reduce((row, { patch }) => withPatch(row, patch), draft);
+}
