@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { claim, finishedDraft, generate, newDraft } from "../fixtures/engine.ts";
+import { addMember, invite, newPerson } from "../fixtures/members.ts";
 import { as, type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
 type Person = Exclude<keyof Cast, "worker">;
@@ -23,6 +24,8 @@ const sights: Record<string, Record<Person, Sight>> = {
     anonymous: "denied",
   },
   draft_assets: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
+  draft_invitations: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
+  draft_members: { owner: "rows", stranger: "none", support: "rows", admin: "rows", anonymous: "denied" },
   draft_translations: {
     owner: "rows",
     stranger: "none",
@@ -61,6 +64,7 @@ const own: Record<string, [column: string, condition: string]> = {
   job_dependencies: ["job_id", "true"],
   job_events: ["job_id", "true"],
   predictions: ["job_id", "true"],
+  draft_members: ["draft_id", "true"],
   draft_translations: ["draft_id", "true"],
   draft_asset_translations: ["asset_id", "true"],
   theme_templates: ["key", "true"],
@@ -77,6 +81,8 @@ beforeAll(async () => {
   await sql`
     insert into public.draft_versions (draft_id, piece, sha256, storage_path, mime_type, size_bytes, prompt, seed, job_id)
     values (${draftId}, 'music', ${"0".repeat(64)}, 'music.mp3', 'audio/mpeg', 1, '', 1, gen_random_uuid())`;
+  await addMember(sql, draftId, await newPerson(sql, "member"), "viewer");
+  await invite(sql, cast.owner, draftId);
   await generate(sql, cast.owner, await newDraft(sql, cast.owner));
   const [job] = await claim(sql);
   if (!job) throw new Error("nothing claimed");
@@ -164,36 +170,54 @@ describe("functions", () => {
         has_function_privilege('authenticated', p.oid, 'execute') as authenticated
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' order by 1`;
     const of = (role: "anon" | "authenticated") => rows.filter((row) => row[role]).map((row) => row.name);
-    expect(of("anon")).toEqual(["get_universe", "has_universe", "list_universes"]);
+    expect(of("anon")).toEqual([
+      "get_invitation",
+      "get_preview",
+      "get_universe",
+      "has_preview",
+      "has_universe",
+      "list_universes",
+    ]);
     expect(of("authenticated")).toEqual([
+      "accept_invitation",
       "add_asset",
       "cancel_job",
       "change_jobs",
       "check_own_file",
       "create_draft",
+      "create_invitation",
+      "create_preview_link",
+      "decline_invitation",
       "delete_draft",
       "edit_assets",
       "edit_draft",
       "get_asset_prompt",
       "get_draft",
+      "get_draft_preview",
       "get_draft_progress",
+      "get_invitation",
       "get_job",
       "get_job_statistics",
       "get_job_timeline",
       "get_preflight",
+      "get_preview",
       "get_universe",
       "get_usage",
+      "has_preview",
       "has_universe",
       "list_asset_versions",
       "list_draft_assets",
       "list_draft_versions",
       "list_drafts",
+      "list_invitations",
       "list_jobs",
+      "list_members",
       "list_sessions",
       "list_universes",
       "pause_jobs",
       "regenerate_asset",
       "remove_asset",
+      "remove_member",
       "remove_own_voice",
       "reorder_assets",
       "request_concepts",
@@ -204,7 +228,10 @@ describe("functions", () => {
       "restore_draft_version",
       "resume_jobs",
       "retry_job",
+      "revoke_invitation",
+      "revoke_preview_links",
       "set_job_priority",
+      "set_member_role",
     ]);
   });
 
