@@ -55,6 +55,12 @@ describe.each(languages)("the lists in %s", (language) => {
     expect(measure(language, "harmless")).toBeLessThanOrEqual(0.02);
   });
 
+  it("see through as many, and refuse as few others, in a deck of all five languages", () => {
+    expect(refusedShare(readCorpus(language, "evasions"), languages)).toBeGreaterThanOrEqual(0.9);
+    expect(refusedShare(readCorpus(language, "bad"), languages)).toBeGreaterThanOrEqual(0.95);
+    expect(refusedShare(readCorpus(language, "harmless"), languages)).toBeLessThanOrEqual(0.02);
+  });
+
   it("do nearly as well with prompts that nobody tuned them to", () => {
     const heldOut = (corpus: Corpus) => readCorpus(language, corpus).filter((prompt) => prompt.heldOut);
     expect(refusedShare(heldOut("bad"), [language])).toBeGreaterThanOrEqual(0.95);

@@ -136,3 +136,38 @@ describe("what only looks like a disguise", () => {
     }
   });
 });
+
+describe("a word that is harmless in another language of the deck", () => {
+  const isRefusedInAll = (text: string) => !checkPrompt(text, ["fr", "en", "es", "it", "de"]).allowed;
+
+  it("is let through as it is written, in capitals, with accents and with a soft hyphen", () => {
+    for (const text of [
+      "Pute",
+      "PUTE",
+      "eine Pute auf dem Bauernhof",
+      "Pu\u00adte",
+      "el año",
+      "🦃Pute",
+      "Pute❤️",
+    ])
+      expect(isRefusedInAll(text), text).toBe(false);
+  });
+
+  it("is not, where it is written as nobody writes it", () => {
+    for (const text of [
+      "p u t e",
+      "P.U.T.E",
+      "puuuute",
+      "𝐩𝐮𝐭𝐞",
+      "ⓟⓤⓣⓔ",
+      "pu\u2060te",
+      "p\u0336u\u0336t\u0336e\u0336",
+      "p🍆u🍆t🍆e",
+    ])
+      expect(isRefusedInAll(text), text).toBe(true);
+  });
+
+  it("is let through in its own deck, in whatever letters", () => {
+    for (const text of ["P u t e", "Puuute"]) expect(isRefused(text, "de"), text).toBe(false);
+  });
+});

@@ -14,6 +14,8 @@ export interface Folded {
 export interface Character extends Folded {
   at: number;
   until: number;
+  /** In a text with letters that nobody types (mathematical, circled), or after something that cannot be seen in a word. */
+  odd: boolean;
 }
 
 const writtenAccents = new Set("àáâäãåçèéêëìíîïñòóôöõùúûüýÿ");
@@ -46,6 +48,9 @@ function fold(character: string): Folded {
   return folded;
 }
 
+/** Letters that come from a generator of styles and not from a keyboard: mathematical, circled, squared, full width. */
+const styledLetter = /[\u{1d400}-\u{1d7ff}\u{24b6}-\u{24e9}\u{1f130}-\u{1f189}\u{ff21}-\u{ff5a}]/u;
+
 /**
  * The characters of a text as a reader sees them: compatibility forms (full width, mathematical, circled), accents and
  * lookalikes are taken back to small Latin letters, and what cannot be seen is gone. `at` and `until` count in `normal`, the text
@@ -54,13 +59,17 @@ function fold(character: string): Folded {
 export function foldText(text: string): { normal: string; characters: Character[] } {
   const normal = text.normalize("NFKC");
   const characters: Character[] = [];
+  const isStyled = styledLetter.test(text);
   let at = 0;
+  let isAfterUnseen = false;
   for (const character of normal) {
-    const folded = fold(character);
-    if (folded.kind !== "unseen") {
-      const { kind, plain, accented } = folded;
-      characters.push({ kind, plain, accented, at, until: at + character.length });
+    const { kind, plain, accented } = fold(character);
+    if (kind !== "unseen") {
+      const odd = isStyled || (isAfterUnseen && kind === "letter" && characters.at(-1)?.kind === "letter");
+      characters.push({ kind, plain, accented, at, until: at + character.length, odd });
     }
+    // Soft hyphens come along from printed texts.
+    isAfterUnseen = kind === "unseen" && character !== "\u00ad";
     at += character.length;
   }
   return { normal, characters };

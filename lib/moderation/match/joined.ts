@@ -59,7 +59,7 @@ export function readJoined(scope: Scope, words: readonly Word[]): Replacement[] 
       if (!nodes.some(Boolean) || last.word.emoji || last.word.sentence !== first.word.sentence) break;
       const form = joined(scope, all.slice(from, to + 1));
       if (!form) continue;
-      const forms = formsOf(form.plain, form.accented);
+      const forms = formsOf(form.plain, form.accented, true);
       found.push({ from, to: to + 1, words: [wordOver(words, from, to + 1, forms)] });
     }
   }

@@ -21,7 +21,10 @@ function waive(scope: Scope, spots: readonly Spot[]): void {
     for (const place of places) {
       const spot = spots[place] as Spot;
       if (places.length > 1) spot.covered |= languages;
-      else spot.harmless |= languages;
+      else {
+        spot.harmless |= languages;
+        spot.ownHarmless |= bit;
+      }
     }
   });
 }
@@ -31,7 +34,10 @@ function stands({ bit, order, units }: Rule, words: readonly Spot[]): boolean {
   const [alone] = words;
   if (words.length > 1 || !alone) return order === "adjacent" || words.every((spot) => !spot.word.chance);
   if (alone.word.chance) return false;
-  return !(alone.harmless & bit) || alone.disguised.includes(units[0] as number);
+  const [unit = 0] = units;
+  if (alone.disguised.includes(unit)) return true;
+  // A turkey (German "Pute") is not spelled letter by letter: what other languages say of a word counts as it is written.
+  return !((alone.odd.includes(unit) ? alone.ownHarmless : alone.harmless) & bit);
 }
 
 /** Every refused entry in these words, except where harmless words and phrases say otherwise. */

@@ -41,7 +41,7 @@ function read(scope: Scope, words: readonly Word[], from: number, to: number): R
   const plain = written.map((form) => form.plain).join("");
   const known = written.filter((form) => /\p{L}/u.test(form.plain)).length;
   if (letters.length < 3 || known * 2 < letters.length) return null;
-  const forms = formsOf(plain, written.map((form) => form.accented).join(""));
+  const forms = formsOf(plain, written.map((form) => form.accented).join(""), true);
   const whole = wordOver(words, from, to, forms);
   const cut = forms.map((form) => cutGlued(scope, form)).find(Boolean);
   const pieces = cut ?? forms.flatMap((form) => insideOf(scope, form));

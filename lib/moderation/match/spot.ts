@@ -8,8 +8,12 @@ export interface Spot {
   units: number[];
   /** Units that the word belongs to in a disguised form only. */
   disguised: number[];
+  /** Units that it belongs to only because it is written oddly. */
+  odd: number[];
   /** Languages, a bit each, in which the word is harmless by itself, and as part of a harmless phrase. */
   harmless: number;
+  /** The same, where the language of the list says so of itself. */
+  ownHarmless: number;
   covered: number;
 }
 
@@ -17,6 +21,7 @@ export interface Spot {
 export function spotOf(scope: Scope, word: Word): Spot {
   const units: number[] = [];
   const disguised: number[] = [];
+  const odd: number[] = [];
   const collect = (form: Form, into: number[]) =>
     findUnits(scope, form, (unit) => {
       if (!units.includes(unit)) {
@@ -24,7 +29,8 @@ export function spotOf(scope: Scope, word: Word): Spot {
         if (into !== units) into.push(unit);
       }
     });
-  for (const form of word.forms) if (!form.disguised) collect(form, units);
+  for (const form of word.forms) if (!form.disguised && !form.odd) collect(form, units);
+  for (const form of word.forms) if (!form.disguised && form.odd) collect(form, odd);
   for (const form of word.forms) if (form.disguised) collect(form, disguised);
-  return { word, units, disguised, harmless: 0, covered: 0 };
+  return { word, units, disguised, odd, harmless: 0, ownHarmless: 0, covered: 0 };
 }

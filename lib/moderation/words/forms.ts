@@ -12,6 +12,7 @@ function shortened(form: Form): Form[] {
     plain: form.plain.replace(longRun, short),
     accented: form.accented.replace(longRun, short),
     disguised: form.disguised,
+    odd: true,
   }));
 }
 
@@ -28,16 +29,17 @@ function fromLeet(plain: string, accented: string): Form[] {
 
 /**
  * Every way to read a word of letters, digits and signs: as it stands, with digits and signs as letters, its stretches
- * of letters, letters drawn out drawn in, and `v` between consonants as `u`. A number stays a number.
+ * of letters, letters drawn out drawn in, and `v` between consonants as `u`. A number stays a number. `odd` says that the
+ * word was found in odd writing.
  */
-export function formsOf(plain: string, accented: string): Form[] {
-  const forms: Form[] = [{ plain, accented, disguised: false }];
+export function formsOf(plain: string, accented: string, odd = false): Form[] {
+  const forms: Form[] = [{ plain, accented, disguised: false, odd }];
   if (everyday.test(plain)) return forms;
   if (/[^\p{L}]/u.test(plain) && /\p{L}/u.test(plain)) {
     forms.push(...fromLeet(plain, accented));
     const stretches = accented.match(/\p{L}{3,}/gu) ?? [];
     for (const [index, stretch] of (plain.match(/\p{L}{3,}/gu) ?? []).entries()) {
-      forms.push({ plain: stretch, accented: stretches[index] ?? stretch, disguised: false });
+      forms.push({ plain: stretch, accented: stretches[index] ?? stretch, disguised: false, odd });
     }
   }
   if (/[^aeiouyv]v[^aeiouyv]/.test(plain)) {

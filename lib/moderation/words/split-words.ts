@@ -37,7 +37,13 @@ export function splitWords(characters: readonly Character[]): Word[] {
       const accented = letters.map((letter) => letter.accented).join("");
       const end = (letters.at(-1) as Character).until;
       words.push({
-        forms: emoji ? [{ plain, accented, disguised: false }] : formsOf(plain, accented),
+        forms: emoji
+          ? [{ plain, accented, disguised: false }]
+          : formsOf(
+              plain,
+              accented,
+              letters.some((letter) => letter.odd),
+            ),
         start: first.at,
         end,
         chunk,

@@ -3,6 +3,8 @@ export interface Form {
   plain: string;
   accented: string;
   disguised: boolean;
+  /** Written as nobody writes a word of another language: spelled out, drawn out, in odd letters or with marks between. */
+  odd?: boolean;
 }
 
 /** A word of the text, in each way in which it can be read; `start` and `end` say where it stands. */
