@@ -50,6 +50,22 @@ describe("a judgement", () => {
     expect(await look()).toMatchObject([{ status: "cancelled", categories: null }]);
   });
 
+  it("that waits for nobody any more is refused at once, one that is known or under way is not", async () => {
+    const unavailable = { message: "moderation_unavailable", code: "PT503" };
+    await sql`select private.pause_models('provider_refused', now())`;
+    await expect(look()).rejects.toMatchObject(unavailable);
+    await sql`update public.job_pauses set resumed_at = now()`;
+    await sql`update public.models set unavailable_since = now() where is_active`;
+    await expect(look()).rejects.toMatchObject(unavailable);
+    await sql`update public.models set unavailable_since = null`;
+    const job = await claimOwn();
+    await sql`select private.pause_models('provider_refused', now())`;
+    expect(await look()).toMatchObject([{ status: "processing" }]);
+    await judge(sql, job);
+    expect(await look()).toMatchObject([{ status: "completed", categories: [] }]);
+    await sql`update public.job_pauses set resumed_at = now()`;
+  });
+
   it("is known as soon as somebody else's words were the same", async () => {
     const other = await request("stranger");
     expect(other).not.toBe(id);

@@ -49,6 +49,7 @@ beforeEach(() => {
       failures.push(failure);
       return "pending";
     },
+    getNextJudgements: async () => ({ count: 0, jobs: [], unreadable: [] }),
   };
   tools = { engine } as Tools;
 });
