@@ -3931,11 +3931,16 @@ CREATE OR REPLACE FUNCTION private.tg_users__stop_work()
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  -- Those of this moment. What is begun in the next one, before the suspension can be seen, is made.
+  v_drafts uuid[] := array(select id from public.drafts where owner_id = new.id order by id for no key update);
+  v_jobs uuid[] := array(
+    select id from public.jobs where user_id = new.id and status in ('pending', 'processing')
+      and (draft_id is null or draft_id = any (v_drafts))
+    order by is_parent, id for update);
 begin
-  perform from public.drafts where owner_id = new.id order by id for no key update;
-  perform from public.jobs where user_id = new.id and status in ('pending', 'processing') order by is_parent, id for update;
   update public.jobs set status = 'cancelled', completed_at = now(), lease_owner = null, lease_expires_at = null, deadline_at = null
-  where user_id = new.id and not is_parent and status in ('pending', 'processing');
+  where id = any (v_jobs) and not is_parent;
   perform private.wake('job-scheduler');
   return new;
 end
@@ -5071,14 +5076,21 @@ CREATE OR REPLACE FUNCTION public.get_moderations(p_ids uuid[])
 AS $function$
 declare
   v_user uuid := private.require_user();
+  v_answer jsonb;
+  v_waits_for uuid;
 begin
-  return (
-    select coalesce(jsonb_agg(case when j.id is not null then private.moderation_record(
+  select coalesce(jsonb_agg(case when j.id is not null then private.moderation_record(
       -- Somebody else's words may have been the same, and judged first.
       case when j.status = 'completed' then j else coalesce(private.find_judgement(j.payload, j.model_id, v_user), j) end)
-      || jsonb_build_object('id', j.id) end order by u.n), '[]')
-    from unnest(p_ids) with ordinality as u (id, n)
-    left join public.jobs j on j.id = u.id and j.type = 'moderate' and (j.user_id = v_user or j.status = 'completed'));
+      || jsonb_build_object('id', j.id) end order by u.n), '[]'),
+    (array_agg(j.model_id) filter (where j.status = 'pending'))[1]
+  into v_answer, v_waits_for
+  from unnest(p_ids) with ordinality as u (id, n)
+  left join public.jobs j on j.id = u.id and j.type = 'moderate' and (j.user_id = v_user or j.status = 'completed');
+  if v_waits_for is not null and v_answer @? '$[*] ? (@.status == "pending")' then
+    perform private.refuse_unjudged(v_user, m) from public.models m where m.id = v_waits_for;
+  end if;
+  return v_answer;
 end
 $function$;
 
@@ -7082,7 +7094,7 @@ comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller or o
 comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Remembers which picture it gave. Refuses a stale attempt.';
 comment on function public.get_job_statistics() is 'Staff: what waits and runs, the last hour, age of the queue, failure rate, workers with their leases, pauses.';
 comment on function public.get_job_timeline(pg_catalog.uuid) is 'A job of the caller, any job for staff, with its events, pieces and what it waits for; for staff also predictions and technical detail. Null when unknown.';
-comment on function public.get_moderations(pg_catalog.uuid[]) is 'How far the judgements of these jobs are, in their order; null for what is not the caller''s.';
+comment on function public.get_moderations(pg_catalog.uuid[]) is 'How far the judgements of these jobs are, in their order; null for what is not the caller''s. Refuses at once when one that waits would wait too long.';
 comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone,integer) is 'Claims up to p_limit runnable jobs for a worker: the user served longest ago first, then priority, within the limits per user and model, nothing that is paused or newer than the worker. Each gets a lease, a deadline and a new attempt number; the answer holds all that the worker needs.';
 comment on function public.get_next_judgements(pg_catalog.text,integer,timestamp with time zone,integer) is 'Claims up to p_limit judgements for a worker, as get_next_jobs claims everything else: within the slots of their models and past pauses, but whatever else their users have running.';
 comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more, also where the job or its account is gone.';
