@@ -26,6 +26,27 @@ it("a claim of two cards of a draft does not deadlock with the completion of a t
   expect((await others)?.length).toBe(2);
 });
 
+it("an account that is suspended while its owner begins one more universe does not deadlock with the worker", async () => {
+  const { owner } = await newCast(sql);
+  const first = await newDraft(sql, owner, { count: 1 });
+  let suspension: Promise<unknown> | undefined;
+  await sql.begin(async (worker) => {
+    const second = await sql.begin(async (holder) => {
+      await holder`select from public.drafts where id = ${first} for no key update`;
+      suspension =
+        sql`update auth.users set banned_until = 'infinity' where id = ${owner.sub ?? ""}`.execute();
+      await new Promise((done) => setTimeout(done, 300));
+      const next = await newDraft(sql, owner, { count: 1 });
+      await generate(sql, owner, next);
+      await worker`select from public.drafts where id = ${next} for no key update`;
+      return next;
+    });
+    await new Promise((done) => setTimeout(done, 300));
+    await worker`select from public.jobs where draft_id = ${second} and not is_parent for update`;
+  });
+  await suspension;
+});
+
 describe("thirty people and workers at once", () => {
   const seconds = 6;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
