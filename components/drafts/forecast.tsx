@@ -9,7 +9,8 @@ import { type Plan, preflightOf } from "@/lib/drafts/queries";
 
 type Translate = ReturnType<typeof useTranslations<"forecast">>;
 
-function sayTime(seconds: number, t: Translate): string {
+/** A stretch of time as a person says it. */
+export function sayTime(seconds: number, t: Translate): string {
   return seconds < 90
     ? t("seconds", { count: Math.max(1, Math.round(seconds)) })
     : t("minutes", { count: Math.round(seconds / 60) });

@@ -9,7 +9,7 @@ import { jobTypes } from "@/lib/contract/jobs";
 import { jobStatuses } from "@/lib/contract/statuses";
 import type { DashboardFilter } from "@/lib/jobs/filter";
 import { DateFilter } from "./date-filter";
-import { SearchField } from "./search-field";
+import { JobSearch } from "./job-search";
 import { filterNow, setFilter } from "./use-view";
 
 export const chip =
@@ -75,7 +75,7 @@ export function FilterBar({ filter, person }: FilterBarProps) {
       aria-label={t("filters.title")}
       className="flex flex-col gap-2 xl:flex-row xl:flex-wrap xl:items-center xl:gap-3"
     >
-      <SearchField filter={filter} />
+      <JobSearch filter={filter} />
       <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0">
         <fieldset className="flex gap-2">
           <legend className="sr-only">{t("columns.status")}</legend>

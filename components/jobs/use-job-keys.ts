@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { useLetterKeys } from "@/components/site/letter-keys";
+import { searchFieldSelector } from "@/components/site/search-field";
 import type { StaffJob } from "@/lib/jobs/schema";
 import type { ActionJob, JobActions } from "./job-actions";
 import type { Selection } from "./use-selection";
@@ -69,7 +70,7 @@ export function useJobKeys({ jobs, openId, openedJob, actions, selection }: JobK
     if (!areOn) return;
     if (event.key === "/") {
       event.preventDefault();
-      return document.querySelector<HTMLInputElement>("[data-job-search]")?.focus();
+      return document.querySelector<HTMLInputElement>(searchFieldSelector)?.focus();
     }
     if (!actions || !selection) return;
     if (event.key === "x") {

@@ -33,7 +33,6 @@ const draftIds = z
   .refine((ids) => new Set(ids).size === ids.length, { message: "each draft once" });
 
 export const batchSchema = z.object({ draft_ids: draftIds });
-export type Batch = z.input<typeof batchSchema>;
 
 /** The drafts that a forecast is about: as `draft_ids=a,b`. */
 export const batchQuery = z.object({

@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChangeMessage } from "../contract/topics.ts";
-import { applyDraftChange, applyDraftListChange } from "./live.ts";
+import { applyDraftChange } from "./live.ts";
 import { draftKeys, type Page } from "./queries.ts";
 import type { Asset, Draft } from "./schema.ts";
 
@@ -206,31 +206,5 @@ describe("a change of a draft", () => {
     client.setQueryData(draftKeys.detail(draftId), draft);
     applyDraftChange(client, draftId, change("drafts", sent), vi.fn());
     expect(client.getQueryData(draftKeys.detail(draftId))).toEqual({ ...draft, ...sent });
-  });
-
-  it("keeps the thumbnail in the list, and signs the first one when it comes", async () => {
-    client.setQueryData(draftKeys.list, { items: [draft], total: 1 });
-    const sign = vi.fn(async () => "http://storage/first");
-    applyDraftListChange(client, change("drafts", { ...sent, thumbnail_path: "one" }), sign);
-    expect(sign).not.toHaveBeenCalled();
-    applyDraftListChange(
-      client,
-      change("drafts", { ...sent, id: "new", thumbnail_path: "one" }, "INSERT"),
-      sign,
-    );
-    const items = () => client.getQueryData<Page<Draft>>(draftKeys.list)?.items;
-    await vi.waitFor(() =>
-      expect(items()?.map((item) => item.thumbnail_url)).toEqual(["http://storage/first", "t"]),
-    );
-    expect(items()?.[1]).toMatchObject({ progress: 100 });
-  });
-
-  it("adds a draft made in another tab and drops a deleted one", () => {
-    client.setQueryData(draftKeys.list, { items: [draft], total: 1 });
-    applyDraftListChange(client, change("drafts", { ...sent, id: "other" }, "INSERT"), vi.fn());
-    applyDraftListChange(client, change("drafts", { id: draftId }, "DELETE"), vi.fn());
-    const page = client.getQueryData<Page<Draft>>(draftKeys.list);
-    expect(page?.items.map(({ id }) => id)).toEqual(["other"]);
-    expect(page?.total).toBe(1);
   });
 });

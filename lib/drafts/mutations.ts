@@ -70,7 +70,7 @@ export function useDeleteDraft() {
     mutationFn: (draftId: string) =>
       requestJson<null>(`/api/drafts/${draftId}`, { method: "DELETE", keepalive: true }),
     onSuccess: (_answer, draftId) => {
-      client.setQueryData<Page<Draft>>(draftKeys.list, (page) => withoutDraft(page, draftId));
+      client.setQueriesData<Page<Draft>>({ queryKey: draftKeys.list }, (page) => withoutDraft(page, draftId));
       client.removeQueries({ queryKey: draftKeys.detail(draftId) });
     },
   });

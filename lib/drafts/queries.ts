@@ -11,18 +11,12 @@ export interface Page<Item> {
 }
 
 export const draftKeys = {
+  /** All lists of drafts, whatever they show. */
   list: ["drafts"] as const,
   detail: (draftId: string) => ["draft", draftId] as const,
   assets: (draftId: string) => ["draft", draftId, "assets"] as const,
   job: (draftId: string, jobId: string) => ["draft", draftId, "job", jobId] as const,
 };
-
-/** My drafts, newest first. */
-export const draftListQuery = () =>
-  queryOptions({
-    queryKey: draftKeys.list,
-    queryFn: ({ signal }) => requestJson<Page<Draft>>("/api/drafts?limit=100", { signal }),
-  });
 
 /** One draft. */
 export const draftQuery = (draftId: string) =>

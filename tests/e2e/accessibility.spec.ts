@@ -56,7 +56,7 @@ test.describe("nothing keeps people out of", () => {
   test("the list of drafts", async ({ browserOf }) => {
     const page = await browserOf(nora, calm);
     await page.goto("/drafts");
-    await expect(page.getByRole("button", { name: `Delete ${draft.name}` })).toBeVisible();
+    await expect(page.getByRole("button", { name: `More for ${draft.name}` })).toBeVisible();
     await expect(page.getByText("Live")).toBeVisible();
     await expectNoBarriers(page);
   });

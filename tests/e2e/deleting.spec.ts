@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { newEducator } from "./setup/people.ts";
 import { sql } from "./setup/studio.ts";
 import { expect, test } from "./setup/test.ts";
@@ -5,6 +6,11 @@ import { newDraft } from "./setup/universes.ts";
 
 const exists = async (draftId: string) =>
   (await sql`select from public.drafts where id = ${draftId}`).length === 1;
+
+async function deleteDraft(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: `More for ${name}` }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+}
 
 test("an educator deletes a draft, takes it back, and then deletes it for good", async ({ browserOf }) => {
   const nora = await newEducator();
@@ -16,13 +22,13 @@ test("an educator deletes a draft, takes it back, and then deletes it for good",
   await page.goto("/drafts");
   const tile = (name: string) => page.getByRole("listitem").filter({ hasText: name });
 
-  await page.getByRole("button", { name: "Delete Coral reef" }).click();
+  await deleteDraft(page, "Coral reef");
   await expect(tile("Coral reef")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(tile("Coral reef")).toBeVisible();
   await expect(page.getByText("“Coral reef” is deleted")).toBeHidden();
 
-  await page.getByRole("button", { name: "Delete Old pond" }).click();
+  await deleteDraft(page, "Old pond");
   await expect(page.getByText("“Old pond” is deleted")).toBeVisible();
   expect(await exists(gone.id)).toBe(true);
   // The notice shows its own buttons to whoever turns to it.
@@ -41,7 +47,7 @@ test("a draft whose page is left before the time to undo has passed is deleted a
   const draft = await newDraft(nora, { name: "Old pond" });
   const page = await browserOf(nora);
   await page.goto("/drafts");
-  await page.getByRole("button", { name: "Delete Old pond" }).click();
+  await deleteDraft(page, "Old pond");
   await expect(page.getByText("“Old pond” is deleted")).toBeVisible();
   await page.goto("/explore");
   await expect.poll(() => exists(draft.id)).toBe(false);

@@ -1,10 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { DraftList, DraftListSkeleton } from "@/components/drafts/draft-list";
+import { DraftList, DraftListSkeleton } from "@/components/draft-list/draft-list";
+import { InvitationNotices } from "@/components/members/invitation-notice";
+import { draftListKey, draftPageSize } from "@/lib/draft-list/queries";
 import { listDrafts } from "@/lib/draft-list/store";
-import { draftKeys } from "@/lib/drafts/queries";
+import { readDraftView } from "@/lib/draft-list/view";
 import { createServerClient } from "@/lib/supabase/server";
 import { requireUser } from "@/lib/supabase/session";
 
@@ -12,25 +14,42 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("drafts"))("title") };
 }
 
-export default async function DraftsPage() {
+type PageParts = Pick<PageProps<"/drafts">, "searchParams">;
+
+export default async function DraftsPage({ searchParams }: PageProps<"/drafts">) {
   const t = await getTranslations("drafts");
   return (
     <>
-      <h1 className="mb-2 text-3xl sm:text-4xl">{t("title")}</h1>
+      <h1 className="mb-3 text-3xl sm:text-4xl">{t("title")}</h1>
+      <InvitationNotices />
       <Suspense fallback={<DraftListSkeleton />}>
-        <MyDrafts />
+        <MyDrafts searchParams={searchParams} />
       </Suspense>
     </>
   );
 }
 
-async function MyDrafts() {
-  const [user, db] = await Promise.all([requireUser("/drafts"), createServerClient()]);
+async function MyDrafts({ searchParams }: PageParts) {
+  const [user, db, language, search] = await Promise.all([
+    requireUser("/drafts"),
+    createServerClient(),
+    getLocale(),
+    searchParams,
+  ]);
+  const view = readDraftView(readSearch(search));
   const client = new QueryClient();
-  client.setQueryData(draftKeys.list, await listDrafts(db, { limit: 100 }));
+  const drafts = await listDrafts(db, { ...view, language, limit: draftPageSize });
+  client.setQueryData(draftListKey(view, language), drafts);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <DraftList userId={user.id} />
     </HydrationBoundary>
+  );
+}
+
+/** The query of the address; a key that comes more than once stays a list. */
+function readSearch(search: Record<string, string | string[] | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(search).flatMap(([key, value]) => [value ?? []].flat().map((text) => [key, text])),
   );
 }

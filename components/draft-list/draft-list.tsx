@@ -1,0 +1,143 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormError } from "@/components/auth/notice";
+import { LiveBadge } from "@/components/drafts/live-badge";
+import { useProblemText } from "@/components/site/use-problem-text";
+import { buttonVariants } from "@/components/ui/button-variants";
+import { cn } from "@/lib/cn";
+import { useDraftListLive } from "@/lib/draft-list/live";
+import { draftListQuery } from "@/lib/draft-list/queries";
+import { isFiltered, writeDraftView } from "@/lib/draft-list/view";
+import type { Draft } from "@/lib/drafts/schema";
+import { BatchDialog } from "./batch-dialog";
+import { DraftListEmpty } from "./draft-list-empty";
+import { DraftTile, DraftTileSkeleton } from "./draft-tile";
+import { FilterBar } from "./filter-bar";
+import { leaveTile } from "./leave-tile";
+import { MoreDrafts } from "./more-drafts";
+import { NothingFound } from "./nothing-found";
+import { SelectionBar } from "./selection-bar";
+import type { TileActions } from "./tile-menu";
+import { useChoice } from "./use-choice";
+import { useDeleteWithUndo } from "./use-delete-with-undo";
+import { useDraftView } from "./use-draft-view";
+import { useDuplicate } from "./use-duplicate";
+import { useListKeys } from "./use-list-keys";
+
+const grid = "grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-5 lg:grid-cols-4 xl:grid-cols-5";
+
+/** My universes, and those shared with me, live. */
+export function DraftList({ userId }: { userId: string }) {
+  const t = useTranslations("drafts");
+  const language = useLocale();
+  const problemText = useProblemText();
+  const view = useDraftView();
+  const { data, error, isPlaceholderData } = useQuery(draftListQuery(view, language));
+  const { hidden, deleteDrafts } = useDeleteWithUndo();
+  const duplicate = useDuplicate();
+  const choice = useChoice();
+  const [starting, setStarting] = useState<Draft[]>([]);
+
+  const drafts = (data?.items ?? []).filter(({ id }) => !hidden.has(id));
+  const total = (data?.total ?? 0) - ((data?.items.length ?? 0) - drafts.length);
+  const chosen = drafts.filter(({ id }) => choice.ids.has(id));
+  const live = useDraftListLive(
+    userId,
+    drafts.some(({ active_job_id }) => active_job_id !== null),
+  );
+  const actions: TileActions = {
+    start: setStarting,
+    duplicate,
+    toggle: choice.toggle,
+    remove: (gone) => {
+      const ids = gone.map(({ id }) => id);
+      leaveTile(ids);
+      choice.clear();
+      deleteDrafts(gone);
+    },
+  };
+  useListKeys({ drafts, actions, isChoosing: choice.isOn, onClear: choice.clear });
+
+  if (data && !isPlaceholderData && data.total === 0 && !isFiltered(view)) return <DraftListEmpty />;
+  return (
+    <>
+      <FilterBar
+        view={view}
+        isChoosing={choice.isOn}
+        onChoosing={(isOn) => (isOn ? choice.begin() : choice.clear())}
+      />
+      <div className="mb-4 flex items-center gap-3">
+        <p className="text-ink-soft" aria-live="polite">
+          {isFiltered(view) ? t("found", { count: total }) : t("total", { count: total })}
+        </p>
+        <LiveBadge state={live} />
+      </div>
+      {error ? <FormError>{problemText(error)}</FormError> : null}
+      {!data && !error ? <Tiles /> : null}
+      {data && drafts.length === 0 && isFiltered(view) ? <NothingFound view={view} /> : null}
+      <ul data-arrow-grid aria-busy={isPlaceholderData} className={cn(grid, "aria-busy:opacity-60")}>
+        {isFiltered(view) ? null : <NewTile label={t("new")} />}
+        {drafts.map((draft) => (
+          <DraftTile
+            key={draft.id}
+            draft={draft}
+            isChoosing={choice.isOn}
+            isChosen={choice.ids.has(draft.id)}
+            actions={actions}
+          />
+        ))}
+      </ul>
+      {data && data.items.length < data.total && !isPlaceholderData ? (
+        <MoreDrafts
+          key={writeDraftView(view).toString()}
+          view={view}
+          language={language}
+          left={data.total - data.items.length}
+        />
+      ) : null}
+      {choice.isOn ? <SelectionBar drafts={chosen} actions={actions} onClear={choice.clear} /> : null}
+      <BatchDialog drafts={starting} onClose={() => setStarting([])} onStarted={choice.clear} />
+    </>
+  );
+}
+
+function NewTile({ label }: { label: string }) {
+  return (
+    <li>
+      <Link
+        href="/drafts/new"
+        data-arrow-stop
+        className={cn(
+          buttonVariants({ variant: "quiet" }),
+          "h-full min-h-48 w-full flex-col whitespace-normal rounded-card border-2 border-line-strong border-dashed text-center text-berry text-lg",
+        )}
+      >
+        <Plus aria-hidden="true" className="size-8!" />
+        {label}
+      </Link>
+    </li>
+  );
+}
+
+function Tiles() {
+  return (
+    <div className={grid}>
+      {["a", "b", "c", "d", "e"].map((key) => (
+        <DraftTileSkeleton key={key} />
+      ))}
+    </div>
+  );
+}
+
+export function DraftListSkeleton() {
+  return (
+    <div className="mt-27 xl:mt-14">
+      <Tiles />
+    </div>
+  );
+}
