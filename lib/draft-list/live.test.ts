@@ -139,12 +139,22 @@ describe("a list with a filter", () => {
 
   it("takes up what comes to fit, and drops what does not fit any more", () => {
     show(failed, [draft("b", 2, { status: "failed" })]);
-    hear(said(draft("c", 3, { status: "failed" })));
+    hear(said(draft("c", 3, { status: "failed" })), "INSERT");
     expect(ids(failed)).toEqual([["c", "b"], 2]);
     hear(said(draft("b", 2, { status: "generating" }, 1)));
     expect(ids(failed)).toEqual([["c"], 1]);
     hear(said(draft("d", 4, { status: "ready" })), "INSERT");
     expect(ids(failed)).toEqual([["c"], 1]);
+  });
+
+  it("asks whose it is when something else comes to fit, since messages do not say", () => {
+    show(failed, []);
+    expect(hear(said(draft("a", 1, { status: "failed" })))).toBe(true);
+    expect(ids(failed)).toEqual([[], 0]);
+    expect(hear({ ...said(draft("b", 1, { status: "failed" })), my_role: "editor", shared_by: "Nora" })).toBe(
+      false,
+    );
+    expect(page(failed)?.items[0]).toMatchObject({ id: "b", shared_by: "Nora" });
   });
 
   it("asks again when only the cards can tell, but not for what it shows already", () => {
@@ -153,7 +163,7 @@ describe("a list with a filter", () => {
     expect(page(giraffes)?.items[0]?.progress).toBe(7);
     expect(hear(said(draft("savanna", 2)))).toBe(true);
     expect(ids(giraffes)).toEqual([["zoo"], 1]);
-    expect(hear(said(draft("other", 3, { name: "My giraffes" })))).toBe(false);
+    expect(hear(said(draft("other", 3, { name: "My giraffes" })), "INSERT")).toBe(false);
     expect(ids(giraffes)).toEqual([["other", "zoo"], 2]);
   });
 

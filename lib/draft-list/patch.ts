@@ -17,7 +17,7 @@ interface Patched {
   settled: (typeof draftFiles)[number][];
 }
 
-/** Messages about one's own drafts say nothing of sharing. */
+/** A draft that is new is one's own; a message about one that others share says so. */
 const own = { my_role: "owner", shared_by: null } as Draft;
 
 const unchanged = (page: Page<Draft>, isUncertain = false): Patched => ({
@@ -78,11 +78,14 @@ export function patchDrafts(
   }
   // It may have been counted already, with what is not loaded yet.
   if (fits === false) return unchanged(page, isLonger && isFiltered(view));
-  if (fits === null) return unchanged(page, true);
-  const isCounted = isLonger && operation !== "INSERT";
-  const total = page.total + (isCounted ? 0 : 1);
+  const last = page.items.at(-1);
+  if (operation === "UPDATE" && isLonger && !isFiltered(view) && last && compare(draft, last) > 0)
+    return unchanged(page);
+  // Whose it is, when it is not new, only the database can tell.
+  if (fits === null || (operation === "UPDATE" && message.my_role === undefined))
+    return unchanged(page, true);
+  const total = page.total + 1;
   const items = insert(page.items, draft, isLonger, compare);
-  const isUncertain = isCounted && isFiltered(view);
-  if (!items) return unchanged({ items: page.items, total }, isUncertain);
-  return { page: { items, total }, isUncertain, shown: draft, unsigned, settled };
+  if (!items) return unchanged({ items: page.items, total });
+  return { page: { items, total }, isUncertain: false, shown: draft, unsigned, settled };
 }
