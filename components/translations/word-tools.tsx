@@ -1,0 +1,58 @@
+"use client";
+
+import { ClipboardPaste, Copy, Redo2, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { WordEdits } from "./use-word-edits";
+
+interface WordToolsProps {
+  edits: WordEdits;
+  canEdit: boolean;
+  onUndo: () => void;
+  onRedo: () => void;
+  onCopy: () => void;
+  onPaste: () => void;
+}
+
+/** Back and forth, out to a spreadsheet and in from one. */
+export function WordTools({ edits, canEdit, onUndo, onRedo, onCopy, onPaste }: WordToolsProps) {
+  const t = useTranslations("words");
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {canEdit ? (
+        <>
+          <Button
+            variant="quiet"
+            size="icon"
+            aria-label={t("undo")}
+            title={t("undo")}
+            disabled={!edits.canUndo}
+            onClick={onUndo}
+          >
+            <Undo2 aria-hidden="true" />
+          </Button>
+          <Button
+            variant="quiet"
+            size="icon"
+            aria-label={t("redo")}
+            title={t("redo")}
+            disabled={!edits.canRedo}
+            onClick={onRedo}
+          >
+            <Redo2 aria-hidden="true" />
+          </Button>
+        </>
+      ) : null}
+      <Button variant="secondary" onClick={onCopy}>
+        <Copy aria-hidden="true" />
+        {t("copy")}
+      </Button>
+      {canEdit ? (
+        <Button variant="secondary" onClick={onPaste}>
+          <ClipboardPaste aria-hidden="true" />
+          {t("pasteList")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
