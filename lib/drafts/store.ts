@@ -103,13 +103,27 @@ export async function getPreflight(
   return preflightSchema.parse(data);
 }
 
-/** Starts what the draft lacks, or new pieces for the named cards; the same key gets the same parent job. */
+async function deckOf(db: Db, draftId: string): Promise<readonly Language[]> {
+  const { data, error } = await db.from("drafts").select("languages").eq("id", draftId).maybeSingle();
+  if (error) throw fromDatabase(error);
+  return data?.languages ?? languages;
+}
+
+/**
+ * Starts what the draft lacks, or new pieces for the named cards; the same key gets the same parent job. Throws
+ * `prompt_blocked` before anything is queued.
+ */
 export async function requestGeneration(
   db: Db,
   draftId: string,
   { asset_ids, pieces, options }: Generate,
   idempotencyKey: string | null,
 ): Promise<string> {
+  const { mood, genre } = options?.music ?? {};
+  if (mood || genre) {
+    const typed = { "options.music.mood": mood, "options.music.genre": genre };
+    await refuseUnsuitable(db, typed, await deckOf(db, draftId));
+  }
   const { data, error } = await db.rpc("request_generation", {
     p_draft_id: draftId,
     ...(asset_ids ? { p_asset_ids: asset_ids } : {}),
@@ -119,12 +133,6 @@ export async function requestGeneration(
   });
   if (error) throw fromDatabase(error);
   return data;
-}
-
-async function deckOf(db: Db, draftId: string): Promise<readonly Language[]> {
-  const { data, error } = await db.from("drafts").select("languages").eq("id", draftId).maybeSingle();
-  if (error) throw fromDatabase(error);
-  return data?.languages ?? languages;
 }
 
 /**

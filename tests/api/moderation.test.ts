@@ -25,6 +25,22 @@ describe("words that are not for children", () => {
     ).not.toContain(theme);
   });
 
+  it("are refused as the mood of the music, before anything is queued or paid", async () => {
+    const draft = await call<{ id: string }>(educator, "POST", "/api/drafts", { theme: "farm", count: 1 });
+    const options = { music: { mood: "happy", genre: "guns and naked women" } };
+    expect(
+      await call(educator, "POST", `/api/drafts/${draft.body.id}/generate`, { pieces: ["music"], options }),
+    ).toMatchObject({
+      status: 422,
+      body: {
+        code: "prompt_blocked",
+        errors: expect.arrayContaining([{ path: "options.music.genre", message: "weapons" }]),
+      },
+    });
+    const jobs = await call<{ items: unknown[] }>(educator, "GET", `/api/jobs?draft_id=${draft.body.id}`);
+    expect(jobs.body.items).toEqual([]);
+  });
+
   it("are refused in the language of the deck, and let through where they mean something else", async () => {
     expect(
       (await call(educator, "POST", "/api/drafts", { theme: "der dicke Hund", languages: ["de"] })).status,
