@@ -27,6 +27,6 @@ export function contentSecurityPolicy(nonce: string): string {
 export const pageHeaders: Record<string, string> = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(self), payment=(), usb=()",
   "cross-origin-opener-policy": "same-origin",
 };
