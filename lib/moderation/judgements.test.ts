@@ -51,6 +51,18 @@ describe("the judge", () => {
     expect(time).toBe(0);
   });
 
+  it("asks about any number of texts, fifty at a time, and keeps their order", async () => {
+    const texts = Array.from({ length: 120 }, (_, n) => `text ${n}`);
+    const db = {
+      rpc: async (_: string, { p_texts }: { p_texts: string[] }) => {
+        calls.push(["asked", p_texts.length]);
+        return { data: p_texts.flatMap((text) => judgement("completed", [text])), error: null };
+      },
+    } as unknown as SupabaseClient<Database>;
+    expect((await openJudge(db, [], clock)(texts)).flat()).toEqual(texts);
+    expect(calls.map(([, count]) => count)).toEqual([50, 50, 20]);
+  });
+
   it("knows at once what was judged before", async () => {
     expect(await judge({ data: judgement("completed", ["horror"]) })).toEqual([["horror"]]);
     expect(time).toBe(0);
