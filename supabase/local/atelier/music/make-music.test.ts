@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { balanceOf, loudnessOf } from "../testing/measure-music.ts";
 import { readMp3, strengthAt } from "../testing/measure-sound.ts";
 import { compose } from "./compose/compose.ts";
 import { planPiece } from "./compose/plan.ts";
@@ -52,6 +53,13 @@ describe("a piece of music", { timeout: 30_000 }, () => {
     expect(Math.abs(mean)).toBeLessThan(1e-3);
     expect(decibels(levelOf(part(piece, 19.9, 20)))).toBeLessThan(-50);
     expect(decibels(levelOf(part(piece, 0, 2)))).toBeGreaterThan(-36);
+    // As loud to the ear as the others, neither dull nor shrill.
+    expect(loudnessOf(piece)).toBeGreaterThan(-18.5);
+    expect(loudnessOf(piece)).toBeLessThan(-15);
+    const { lows, middle, highs } = balanceOf(piece);
+    expect(middle).toBeGreaterThan(0.7);
+    expect(lows).toBeLessThan(0.3);
+    expect(highs).toBeLessThan(0.08);
     // No hole in it: something sounds in each second until the last chord.
     for (let second = 0; second < 18; second += 1)
       expect(decibels(levelOf(part(piece, second, second + 1)))).toBeGreaterThan(-40);
