@@ -93,15 +93,49 @@ describe("twenty people and workers at once, on drafts of every piece", () => {
         ),
       ],
       delete: [1, onDraft(({ id, owner }) => as(sql, owner, (db) => db`select public.delete_draft(${id})`))],
-      "delete card": [
+      "remove a card": [
         1,
-        onDraft(({ id }, card) =>
-          sql.begin(async (db) => {
-            // As whoever changes something of a draft does: the draft first.
-            await db`select from public.drafts where id = ${id} for no key update`;
-            await db`delete from public.draft_assets where id = ${card}`;
-          }),
+        onDraft(({ id, owner }, card) =>
+          as(sql, owner, (db) => db`select public.remove_asset(${id}, ${card})`),
         ),
+      ],
+      "add a card": [
+        1,
+        onDraft(({ id, owner }) =>
+          as(sql, owner, (db) => db`select public.add_asset(${id}, ${crypto.randomUUID()}, '{"de": "Hai"}')`),
+        ),
+      ],
+      "edit a card": [
+        8,
+        onDraft(({ id, owner }, card) => {
+          const items = sql.json([{ id: card, names: { de: crypto.randomUUID() }, is_approved: true }]);
+          return as(sql, owner, (db) => db`select public.edit_assets(${id}, ${items})`);
+        }),
+      ],
+      "edit a draft": [
+        3,
+        onDraft(({ id, owner }) =>
+          as(
+            sql,
+            owner,
+            (db) => db`select public.edit_draft(${id}, '{"name": "Sea", "names": {"de": "Meer"}}')`,
+          ),
+        ),
+      ],
+      order: [
+        2,
+        onDraft(({ id, owner }) =>
+          as(
+            sql,
+            owner,
+            (db) => db`select public.reorder_assets(${id}, array(
+              select a.id from public.draft_assets a where a.draft_id = ${id} order by random()))`,
+          ),
+        ),
+      ],
+      ideas: [
+        3,
+        onDraft(({ id, owner }) => as(sql, owner, (db) => db`select public.request_concepts(${id}, 1)`)),
       ],
       cancel: [3, onJob("cancel_job")],
       retry: [8, onJob("retry_job")],
@@ -162,6 +196,8 @@ describe("twenty people and workers at once, on drafts of every piece", () => {
       "retry",
       "cancel",
       "sources",
+      "edit a card",
+      "order",
     ])
       expect(happened.get(name) ?? 0, name).toBeGreaterThan(0);
     const wrong = await sql`
