@@ -16,7 +16,7 @@ export function NoticeChoice() {
           checked={consent === "on"}
           disabled={!isPossible}
           onChange={(event) => void setConsent(event.target.checked)}
-          className="size-6 accent-berry"
+          className="size-6 shrink-0 accent-berry"
         />
         {t("device")}
       </label>

@@ -46,7 +46,7 @@ export function ProfileForm({ name }: { name: string }) {
         >
           <Input defaultValue={name} maxLength={100} autoComplete="name" />
         </Field>
-        <Button type="submit" variant="secondary" busy={rename.isPending} className="mt-8 h-12">
+        <Button type="submit" variant="secondary" busy={rename.isPending} className="h-12 sm:mt-8">
           {t("save")}
         </Button>
       </div>

@@ -15,6 +15,9 @@ import type { SessionList as Sessions } from "@/lib/account/settings-schema";
 import { ownZone } from "@/lib/i18n/own-zone";
 import { Unread } from "./unread";
 
+/** More than these are counted only. */
+const shown = 6;
+
 /** Where I am signed in, and the way out of all but here. */
 export function SessionList() {
   const t = useTranslations("accountPage.sessions");
@@ -32,10 +35,13 @@ export function SessionList() {
   return (
     <>
       <ul className="flex flex-col divide-y divide-line">
-        {data.items.map((session) => (
+        {data.items.slice(0, shown).map((session) => (
           <SessionRow key={session.id} session={session} />
         ))}
       </ul>
+      {data.total > shown ? (
+        <p className="text-ink-soft">{t("more", { count: data.total - shown })}</p>
+      ) : null}
       {data.items.some(({ is_current }) => !is_current) ? (
         <Button variant="danger" className="self-start" busy={signOut.isPending} onClick={handleSignOut}>
           <LogOut aria-hidden="true" />

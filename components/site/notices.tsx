@@ -23,6 +23,7 @@ export function Notices({ userId }: { userId: string }) {
   const pathname = usePathname();
   const tabs = useRef<ReturnType<typeof openTabs>>(null);
   const unseen = useRef<Ending[]>([]);
+  const runs = useRuns();
   const nameOf = ({ names, name }: Run) => names[locale] ?? name;
   const isHere = (draftId: string) =>
     pathname === pageOf(draftId) || pathname.startsWith(`${pageOf(draftId)}/`);
@@ -54,15 +55,20 @@ export function Notices({ userId }: { userId: string }) {
     }
   };
 
+  /** Kindly, once on a device, and only who goes away while something is being made. */
+  const ask = ({ kind }: Run) => {
+    if (kind !== "make" || document.visibilityState !== "visible" || !takeQuestion()) return;
+    toasts.add({
+      title: t("ask.title"),
+      description: t("ask.text"),
+      timeout: lasts,
+      actionProps: { children: t("ask.yes"), onClick: () => void setConsent(true) },
+    });
+  };
+
   useRunsLive(userId, {
-    onBegin: ({ kind }) => {
-      if (kind !== "make" || document.visibilityState !== "visible" || !takeQuestion()) return;
-      toasts.add({
-        title: t("ask.title"),
-        description: t("ask.text"),
-        timeout: lasts,
-        actionProps: { children: t("ask.yes"), onClick: () => void setConsent(true) },
-      });
+    onBegin: (run) => {
+      if (!isHere(run.draftId)) ask(run);
     },
     onEnd: (ending) => {
       const key = `${ending.draftId} ${ending.kind}`;
@@ -78,6 +84,7 @@ export function Notices({ userId }: { userId: string }) {
 
   const handleReturn = useEffectEvent(() => {
     if (document.visibilityState !== "visible") return;
+    for (const run of runs.values()) ask(run);
     for (const ending of unseen.current.splice(0)) showToast(ending);
   });
   // Talks to the other tabs, and to the browser about this one.
@@ -91,8 +98,14 @@ export function Notices({ userId }: { userId: string }) {
     };
   }, []);
 
-  const runs = useRuns();
   const format = useFormatter();
+  const askElsewhere = useEffectEvent(() => {
+    for (const run of runs.values()) if (!isHere(run.draftId)) ask(run);
+  });
+  // Asks on the way from one page to another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what the effect waits for
+  useEffect(() => askElsewhere(), [pathname]);
+
   const shown = [...runs.values()].find(({ draftId }) => isHere(draftId)) ?? [...runs.values()][0];
   useTabTitle(
     shown

@@ -48,7 +48,7 @@ export function Palette({ isOpen, onOpenChange, visitor, theme }: PaletteProps) 
       onOpenChange={onOpenChange}
       onClosed={handleClosed}
       title={t("title")}
-      placeholder={visitor ? t("placeholder") : t("placeholderVisitor")}
+      placeholder={t("placeholder")}
       emptyText={t("empty")}
       closeLabel={t("close")}
       groups={groups}

@@ -1,0 +1,120 @@
+import { expectNoBarriers } from "./setup/accessibility.ts";
+import { newEducator, newStaff } from "./setup/people.ts";
+import { anybody, expect, test } from "./setup/test.ts";
+import { finishedDraft, newDraft } from "./setup/universes.ts";
+
+const title = "Find and do anything";
+
+test("a teacher goes anywhere with a few letters", async ({ browserOf }) => {
+  const nora = await newEducator();
+  const draft = await newDraft(nora, { name: "Über den Wolken" });
+  const page = await browserOf(nora);
+  await page.goto("/account");
+  await expect(page.getByRole("heading", { name: "My account", level: 1 })).toBeVisible();
+  const palette = page.getByRole("dialog", { name: title });
+  const field = palette.getByRole("combobox", { name: title });
+
+  await test.step("to a page, by the beginning of one of its words", async () => {
+    await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused();
+    await field.pressSequentially("expl");
+    await expect(palette.getByRole("option", { name: "Explore" })).toHaveAttribute("data-highlighted", "");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/explore");
+    await expect(palette).toBeHidden();
+  });
+
+  await test.step("to a universe, by its name without accents", async () => {
+    await page.getByRole("button", { name: title }).click();
+    await field.fill("uber den");
+    await palette.getByRole("option", { name: "Über den Wolken" }).click();
+    await expect(page).toHaveURL(`/drafts/${draft.id}`);
+  });
+
+  await test.step("with the arrows, and back to where one was with Escape", async () => {
+    await page.getByRole("link", { name: "My universes" }).last().focus();
+    await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused();
+    const marked = palette.locator("[role=option][data-highlighted]");
+    const first = await marked.textContent();
+    await page.keyboard.press("ArrowDown");
+    await expect(marked).not.toHaveText(first ?? "");
+    await page.keyboard.press("Escape");
+    await expect(palette).toBeHidden();
+    await expect(page.getByRole("link", { name: "My universes" }).last()).toBeFocused();
+  });
+
+  await test.step("and is told kindly when nothing fits", async () => {
+    await page.keyboard.press("Control+k");
+    await field.fill("zzzz");
+    await expect(palette.getByText("Nothing fits. Try another word.")).toBeVisible();
+    await expectNoBarriers(page);
+  });
+});
+
+test("what can be done on a page is in the palette, and does the same", async ({ browserOf }) => {
+  const nora = await newEducator();
+  const draft = await finishedDraft(nora, { count: 1 });
+  const page = await browserOf(nora);
+  await page.goto(`/drafts/${draft.id}`);
+  await expect(page.getByText("Live")).toBeVisible();
+  const palette = page.getByRole("dialog", { name: title });
+  await page.keyboard.press("Control+k");
+  await expect(palette.getByRole("group", { name: "On this page" })).toBeVisible();
+  await expectNoBarriers(page);
+  await palette.getByRole("option", { name: "Publish for children" }).click();
+  await expect(page.getByRole("dialog", { name: "Publish for children" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "My universes" }).first().click();
+  await expect(page.getByRole("heading", { name: "My universes", level: 1 })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(palette.getByRole("option", { name: "My account" })).toBeVisible();
+  await expect(palette.getByRole("option", { name: "Publish for children" })).toHaveCount(0);
+});
+
+test("the look and the language are a few letters away, in the language of the page", async ({
+  browserOf,
+}) => {
+  const page = await browserOf(await newEducator(), { locale: "de-DE" });
+  await page.goto("/explore");
+  const palette = page.getByRole("dialog", { name: "Alles finden und tun" });
+  const type = async (text: string) => {
+    await page.keyboard.press("Control+k");
+    await palette.getByRole("combobox").pressSequentially(text);
+    await page.keyboard.press("Enter");
+    await expect(palette).toBeHidden();
+  };
+  await expect(page.getByRole("button", { name: "Alles finden und tun" })).toContainText("Strg K");
+  await type("dunkel");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await type("französisch");
+  await expect(page.getByRole("button", { name: "Tout trouver, tout faire" })).toBeVisible();
+});
+
+test("the help lists the palette, and the palette the help", async ({ browserOf }) => {
+  const page = await browserOf(await newEducator());
+  await page.goto("/drafts");
+  await expect(page.getByRole("heading", { name: "Your first universe" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: title }).pressSequentially("keyboard");
+  await page.keyboard.press("Enter");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help.getByRole("listitem").filter({ hasText: title })).toContainText("Ctrl K");
+  // An open window is not covered by another one.
+  await page.keyboard.press("Control+k");
+  await expect(help).toBeVisible();
+  await expect(page.getByRole("combobox", { name: title })).toHaveCount(0);
+});
+
+test("everybody finds what is theirs: visitors the way in, staff the jobs", async ({ browserOf }) => {
+  const visitor = await browserOf(anybody);
+  await visitor.goto("/explore");
+  await visitor.keyboard.press("Control+k");
+  await expect(visitor.getByRole("option", { name: "Sign in" })).toBeVisible();
+  await expect(visitor.getByRole("option", { name: "My account" })).toHaveCount(0);
+  const staff = await browserOf(await newStaff("support"));
+  await staff.goto("/explore");
+  await staff.keyboard.press("Control+k");
+  await staff.getByRole("option", { name: "Jobs", exact: true }).click();
+  await expect(staff).toHaveURL("/admin");
+});
