@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { assetFiles, keepAddresses } from "../drafts/files.ts";
-import { draftKeys, type Page } from "../drafts/queries.ts";
+import { draftKeys } from "../drafts/keys.ts";
+import type { Page } from "../drafts/queries.ts";
 import type { Asset } from "../drafts/schema.ts";
 import { isOlder } from "../realtime/is-older.ts";
 import { type CardEdit, withoutPatch, withPatch } from "./edits.ts";

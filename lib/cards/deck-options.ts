@@ -1,5 +1,5 @@
 import { mutationOptions, type QueryClient } from "@tanstack/react-query";
-import { draftKeys } from "../drafts/queries.ts";
+import { draftKeys } from "../drafts/keys.ts";
 import type { Asset } from "../drafts/schema.ts";
 import { requestJson } from "../problem.ts";
 import { cachedCards, inOrder, removalKey, showAnswers, showCards } from "./cached-cards.ts";

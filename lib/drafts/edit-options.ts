@@ -4,8 +4,8 @@ import { isOlder } from "../realtime/is-older.ts";
 import type { EditDraft } from "./edit-schema.ts";
 import { type DraftEdit, inverseOf, seenBy, withoutPatch, withPatch } from "./edits.ts";
 import { draftFiles, keepAddresses } from "./files.ts";
+import { draftKeys } from "./keys.ts";
 import { draftEditKey, withPendingEdits } from "./pending-edits.ts";
-import { draftKeys } from "./queries.ts";
 import type { Draft } from "./schema.ts";
 
 /** A universe that was changed, and the change that takes it back; null where the page had not shown it before. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type DraftEdit, withPatch } from "./edits.ts";
-import { draftKeys } from "./queries.ts";
+import { draftKeys } from "./keys.ts";
 import type { Draft } from "./schema.ts";
 
 /** Changes of a universe on their way; the database gets them one after the other. */

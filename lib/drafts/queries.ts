@@ -1,22 +1,19 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { withPendingEdits as withPendingCardEdits } from "../cards/cached-cards.ts";
 import type { Piece } from "../contract/jobs.ts";
 import type { Job } from "../jobs/schema.ts";
 import { requestJson } from "../problem.ts";
 import { assetFiles, draftFiles, keepAddresses } from "./files.ts";
+import { draftKeys } from "./keys.ts";
+import { withPendingEdits } from "./pending-edits.ts";
 import type { Asset, Draft, Preflight } from "./schema.ts";
+
+export { draftKeys } from "./keys.ts";
 
 export interface Page<Item> {
   items: Item[];
   total: number;
 }
-
-export const draftKeys = {
-  /** All lists of drafts, whatever they show. */
-  list: ["drafts"] as const,
-  detail: (draftId: string) => ["draft", draftId] as const,
-  assets: (draftId: string) => ["draft", draftId, "assets"] as const,
-  job: (draftId: string, jobId: string) => ["draft", draftId, "job", jobId] as const,
-};
 
 /** One draft. */
 export const draftQuery = (draftId: string) =>
@@ -24,7 +21,7 @@ export const draftQuery = (draftId: string) =>
     queryKey: draftKeys.detail(draftId),
     queryFn: async ({ signal, client, queryKey }) => {
       const draft = await requestJson<Draft>(`/api/drafts/${draftId}`, { signal });
-      return keepAddresses(draftFiles, client.getQueryData<Draft>(queryKey), draft);
+      return withPendingEdits(client, keepAddresses(draftFiles, client.getQueryData<Draft>(queryKey), draft));
     },
   });
 
@@ -38,7 +35,9 @@ export const assetListQuery = (draftId: string) =>
       const known = new Map(before?.items.map((asset) => [asset.id, asset]));
       return {
         ...page,
-        items: page.items.map((asset) => keepAddresses(assetFiles, known.get(asset.id), asset)),
+        items: page.items.map((asset) =>
+          withPendingCardEdits(client, draftId, keepAddresses(assetFiles, known.get(asset.id), asset)),
+        ),
       };
     },
   });

@@ -1,17 +1,15 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
-import { z } from "zod";
+import { toAssets } from "../cards/records.ts";
 import type { Database } from "../contract/database.types.ts";
 import type { Piece } from "../contract/jobs.ts";
-import { type Language, languages } from "../contract/languages.ts";
+import { languages } from "../contract/languages.ts";
 import type { Visibility } from "../contract/statuses.ts";
+import { readDeck } from "../edits/deck.ts";
 import { AppError, fromDatabase } from "../errors.ts";
 import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
-import { withAddresses } from "./addresses.ts";
-import { assetFiles } from "./files.ts";
 import { toDrafts } from "./records.ts";
 import {
   type Asset,
-  assetSchema,
   type CreateDraft,
   type Draft,
   type DraftProgress,
@@ -33,22 +31,11 @@ export async function getDraft(db: Db, draftId: string): Promise<Draft> {
   return draft;
 }
 
-const assetRecordSchema = assetSchema.omit({ image_url: true, video_url: true, model3d_url: true });
-
 /** The cards of a draft in their order; the addresses of their files are signed for an hour. */
 export async function listAssets(db: Db, draftId: string): Promise<Asset[]> {
   const { data, error } = await db.rpc("list_draft_assets", { p_draft_id: draftId });
   if (error) throw fromDatabase(error);
-  const records = z.array(assetRecordSchema).parse(data);
-  const texts = records.flatMap((record) => Object.values(record.texts));
-  const [assets, spoken] = await Promise.all([
-    withAddresses(db, assetFiles, records),
-    withAddresses(db, ["speech"], texts),
-  ]);
-  texts.forEach((text, at) => {
-    text.speech_url = spoken[at]?.speech_url ?? null;
-  });
-  return assets;
+  return toAssets(db, data);
 }
 
 /** Where the draft's request stands. Throws `not_found`. */
@@ -103,12 +90,6 @@ export async function getPreflight(
   return preflightSchema.parse(data);
 }
 
-async function deckOf(db: Db, draftId: string): Promise<readonly Language[]> {
-  const { data, error } = await db.from("drafts").select("languages").eq("id", draftId).maybeSingle();
-  if (error) throw fromDatabase(error);
-  return data?.languages ?? languages;
-}
-
 /**
  * Starts what the draft lacks, or new pieces for the named cards; the same key gets the same parent job. Throws
  * `prompt_blocked` before anything is queued.
@@ -122,7 +103,7 @@ export async function requestGeneration(
   const { mood, genre } = options?.music ?? {};
   if (mood || genre) {
     const typed = { "options.music.mood": mood, "options.music.genre": genre };
-    await refuseUnsuitable(db, typed, await deckOf(db, draftId));
+    await refuseUnsuitable(db, typed, await readDeck(db, draftId));
   }
   const { data, error } = await db.rpc("request_generation", {
     p_draft_id: draftId,
@@ -146,7 +127,7 @@ export async function regenerateAsset(
   { prompt, seed, pieces, options }: Regenerate,
   idempotencyKey: string | null,
 ): Promise<string> {
-  if (prompt) await refuseUnsuitable(db, { prompt }, await deckOf(db, draftId));
+  if (prompt) await refuseUnsuitable(db, { prompt }, await readDeck(db, draftId));
   const { data, error } = await db.rpc("regenerate_asset", {
     p_draft_id: draftId,
     p_asset_id: assetId,
