@@ -5,7 +5,13 @@ import { drawTitle } from "./title.ts";
 import { paintWorld, type World } from "./world.ts";
 
 /** Layers of a graphic back to front; its shorter side is 1000 units. */
-export type Drawing = { width: number; height: number; layers: string[] };
+export type Drawing = {
+  width: number;
+  height: number;
+  layers: string[];
+  /** A layer that only tints what lies behind it: no sheet of paper, and no shadow. */
+  veil?: string;
+};
 
 const PANORAMA = 2.3;
 

@@ -59,7 +59,7 @@ async function rasterise(
   const [first = "", ...others] = drawing.layers;
   const body =
     style === "papercut"
-      ? first + others.map((svg) => (svg ? cutFromPaper(svg) : "")).join("")
+      ? first + others.map((svg) => (svg && svg !== drawing.veil ? cutFromPaper(svg) : svg)).join("")
       : drawing.layers.join("");
   const shade =
     kind === "cover"

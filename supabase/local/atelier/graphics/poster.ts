@@ -35,7 +35,7 @@ export function drawPoster(deck: Deck, seed: number, width: number, height: numb
     drawCard(card, cells[at] as Cell, TINTS[(at + seed) % TINTS.length] ?? "", largest, random),
   );
   const heading = drawTitle(deck.title, title, isWide ? height * 0.3 : head * 0.72, seed);
-  return { width, height, layers: [...world.layers, veil, cards.join(""), heading] };
+  return { width, height, layers: [...world.layers, veil, cards.join(""), heading], veil };
 }
 
 type Cell = { left: number; top: number; width: number; height: number };
