@@ -113,6 +113,34 @@ describe("the models of a new project", () => {
   );
 });
 
+describe("a style and a size", () => {
+  const wide = { style: "watercolour", width: 1024, height: 768 };
+  const asked = async (type: JobType, model: Parameters<typeof inputFor>[1]) => {
+    const job = jobs.get(type);
+    if (!job) throw new Error(`no job of type ${type}`);
+    jobs.set(type, { ...job, payload: { ...job.payload, ...wide } });
+    const input = await inputFor(type, model);
+    jobs.set(type, job);
+    return input;
+  };
+
+  it.each(["generate_image", "generate_graphic"] as const)(
+    "of %s are words and a named shape for Replicate's model, and names and pixels for the embedded one",
+    async (type) => {
+      const real = models.find(({ job_type }) => job_type === type);
+      const embedded = registrations.find(({ job_type }) => job_type === type);
+      if (!real || !embedded) throw new Error("no model");
+      const words = await asked(type, real);
+      expect(words).toMatchObject({ aspect_ratio: "4:3", megapixels: "1" });
+      expect(words?.prompt).toMatch(/watercolour illustration/);
+      expect(words?.prompt).not.toMatch(/3D/);
+      const named = await asked(type, { ...embedded, version: null });
+      expect(named).toMatchObject(wide);
+      expect(named?.prompt ?? "").not.toMatch(/watercolour/);
+    },
+  );
+});
+
 describe("the embedded models", () => {
   it.each(registrations.filter(({ name }) => findModel(name)))(
     "take what $job_type sends to $name",
