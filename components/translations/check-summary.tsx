@@ -2,7 +2,9 @@
 
 import { Search, Sparkles, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/lib/cn";
 import { type Finding, type Rule, rules, severities } from "@/lib/language-check/finding";
 import { SeverityMark } from "./severity-mark";
 
@@ -17,9 +19,13 @@ interface CheckSummaryProps {
   onShow: (rule: Rule) => void;
 }
 
+/** So many kinds leave room for the table on a phone. */
+const fewest = 4;
+
 /** What the check found, kind by kind, with what can be mended at once. */
 export function CheckSummary({ findings, canEdit, mendable, onMend, onMendAll, onShow }: CheckSummaryProps) {
   const t = useTranslations("words");
+  const [isWhole, setIsWhole] = useState(false);
   const groups = Map.groupBy(findings, ({ rule }) => rule);
   const found = rules.flatMap((rule) => {
     const group = groups.get(rule);
@@ -46,10 +52,16 @@ export function CheckSummary({ findings, canEdit, mendable, onMend, onMendAll, o
         ) : null}
       </div>
       <ul className="mt-2 grid gap-x-4 sm:grid-cols-2">
-        {found.map(({ rule, group, severity }) => {
+        {found.map(({ rule, group, severity }, at) => {
           const mendings = group.filter(({ fix }) => fix !== undefined).length;
           return (
-            <li key={rule} className="flex min-h-12 items-center gap-1 border-line border-t">
+            <li
+              key={rule}
+              className={cn(
+                "flex min-h-12 items-center gap-1 border-line border-t",
+                at >= fewest && !isWhole && "max-sm:hidden",
+              )}
+            >
               <button
                 type="button"
                 onClick={() => onShow(rule)}
@@ -57,21 +69,32 @@ export function CheckSummary({ findings, canEdit, mendable, onMend, onMendAll, o
                 className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-xl px-2 text-left hover:bg-sunken"
               >
                 <SeverityMark severity={severity} className="size-5" />
-                <span className="min-w-0 wrap-anywhere font-semibold leading-tight">
+                <span className="min-w-0 hyphens-auto wrap-break-word font-semibold leading-tight">
                   {t(`rules.${rule}.name`)}
                 </span>
                 <span className="font-bold text-ink-soft">{group.length}</span>
-                <Search aria-hidden="true" className="ml-auto size-4 shrink-0 text-ink-soft" />
+                <Search aria-hidden="true" className="ml-auto size-4 shrink-0 text-ink-soft max-sm:hidden" />
               </button>
               {canEdit && mendings > 0 ? (
-                <Button variant="quiet" className="px-3 text-leaf-ink" onClick={() => onMend(group)}>
-                  {t("check.mend", { count: mendings })}
+                <Button
+                  variant="quiet"
+                  title={t("check.mend", { count: mendings })}
+                  className="px-3 text-leaf-ink max-sm:w-11 max-sm:p-0"
+                  onClick={() => onMend(group)}
+                >
+                  <WandSparkles aria-hidden="true" />
+                  <span className="max-sm:sr-only">{t("check.mend", { count: mendings })}</span>
                 </Button>
               ) : null}
             </li>
           );
         })}
       </ul>
+      {found.length > fewest && !isWhole ? (
+        <Button variant="quiet" className="w-full sm:hidden" onClick={() => setIsWhole(true)}>
+          {t("check.more", { count: found.length })}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function FieldChoice({ chosen, counts, onChange }: FieldChoiceProps) {
         {wordFields.map((field) => (
           <label
             key={field}
-            className="flex h-11 cursor-pointer items-center gap-2 rounded-full border border-line-strong px-4 font-semibold has-checked:border-berry has-checked:bg-berry-wash has-checked:text-berry has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-3"
+            className="flex h-11 cursor-pointer items-center gap-1.5 rounded-full border border-line-strong px-3 font-semibold max-sm:text-sm sm:gap-2 sm:px-4 has-checked:border-berry has-checked:bg-berry-wash has-checked:text-berry has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-3"
           >
             <input
               type="radio"

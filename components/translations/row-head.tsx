@@ -21,14 +21,14 @@ export const RowHead = memo(function RowHead({ card }: { card: Asset }) {
             alt=""
             width={1024}
             height={1024}
-            className="size-14 shrink-0 rounded-xl bg-sunken object-cover"
+            className="size-11 shrink-0 rounded-xl bg-sunken object-cover sm:size-14"
           />
         ) : (
-          <span className="size-14 shrink-0 rounded-xl bg-sunken" />
+          <span className="size-11 shrink-0 rounded-xl bg-sunken sm:size-14" />
         )}
         <span
           lang={card.names[locale] ? locale : "en"}
-          className="wrap-anywhere font-semibold text-sm leading-tight"
+          className="hyphens-auto wrap-break-word font-semibold text-sm leading-tight"
         >
           {card.names[locale] ?? card.concept}
         </span>

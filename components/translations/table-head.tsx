@@ -22,7 +22,7 @@ export function TableHead({ languages, phoneLanguage, isWide, onMark }: TableHea
         <th
           scope="col"
           aria-colindex={1}
-          className="w-24 p-3 text-left font-bold text-ink-soft text-sm sm:sticky sm:left-0 sm:z-10 sm:w-32 sm:bg-surface lg:w-44"
+          className="w-24 p-3 text-left font-bold text-ink-soft text-sm sm:sticky sm:left-0 sm:z-10 sm:bg-surface lg:w-44"
         >
           {t("card")}
         </th>
@@ -33,7 +33,7 @@ export function TableHead({ languages, phoneLanguage, isWide, onMark }: TableHea
             aria-colindex={column + 2}
             className={cn(
               "border-line border-l p-0",
-              languages.length > 1 && (isWide ? "sm:w-60" : "sm:w-36"),
+              languages.length > 1 && isWide && "sm:w-60",
               languages.length > 1 && language !== phoneLanguage && "max-sm:hidden",
             )}
           >

@@ -16,8 +16,7 @@ export function useWordNotices(edits: WordEdits) {
     if (edits.canRedo && !(await edits.redo())) toasts.add({ title: t("notUndone"), type: "error" });
   };
   const saveMany = async (changes: readonly SeenEdit[]) => {
-    const isKept = await edits.save(changes);
-    if (!isKept) return;
+    if (changes.length === 0 || !(await edits.save(changes))) return;
     const toastId = toasts.add({
       title: t("changed", { count: changes.length }),
       type: "success",

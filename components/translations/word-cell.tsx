@@ -16,8 +16,9 @@ import type { Held } from "./use-word-edits";
 export interface CellActions {
   commit: (text: string, leave: Leave) => void;
   cancel: () => void;
-  fix: (finding: Finding) => void;
-  confirm: (finding: Finding) => void;
+  mend: (row: number, column: number) => void;
+  /** The name is right, though the model was not sure of it. */
+  confirm: (row: number, column: number) => void;
   keep: (held: Held) => void;
   letGo: (held: Held) => void;
 }
@@ -31,12 +32,16 @@ interface WordCellProps {
   card: string;
   value: string | null;
   findings: readonly Finding[] | undefined;
+  /** What the text would be without all that can be mended. */
+  mended: string | undefined;
   held: Held | undefined;
   canEdit: boolean;
   /** A text of a card that has no name in this language has nothing to hang on. */
   isClosed: boolean;
   isActive: boolean;
   isMarked: boolean;
+  /** Nothing else is marked. */
+  isAlone: boolean;
   editing: "keep" | "fresh" | null;
   /** On a phone one language is shown at a time. */
   isHiddenOnPhones: boolean;
@@ -63,6 +68,7 @@ export const WordCell = memo(function WordCell(props: WordCellProps) {
   const tLanguages = useTranslations("account.languages");
   const shown = held ? held.value : value;
   const worst = findings.find(({ severity }) => severity === "error") ?? findings[0];
+  const isUnsure = findings.some(({ rule }) => rule === "needs_review");
   const isOpen = props.editing !== null;
   return (
     <td
@@ -77,7 +83,7 @@ export const WordCell = memo(function WordCell(props: WordCellProps) {
       aria-invalid={held || worst?.severity === "error" ? true : undefined}
       className={cn(
         "cursor-cell border-line border-t border-l p-2.5 align-top leading-snug outline-sea -outline-offset-3 focus:outline-3",
-        props.isMarked && "bg-sea-wash",
+        props.isMarked && (props.isAlone ? "group-focus-within/table:bg-sea-wash" : "bg-sea-wash"),
         props.isHiddenOnPhones && "max-sm:hidden",
       )}
     >
@@ -98,9 +104,11 @@ export const WordCell = memo(function WordCell(props: WordCellProps) {
           ) : findings.some((finding) => !missing(finding)) ? (
             <CellFindings
               findings={findings.filter((finding) => !missing(finding))}
-              canEdit={canEdit}
-              onFix={actions.fix}
-              onConfirm={actions.confirm}
+              language={language}
+              mended={canEdit ? props.mended : undefined}
+              isShort={field === "name" || field === "speak_as"}
+              onMend={() => actions.mend(row, column)}
+              onConfirm={canEdit && isUnsure ? () => actions.confirm(row, column) : undefined}
             />
           ) : null}
         </>

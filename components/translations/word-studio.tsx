@@ -8,8 +8,8 @@ import { toasts } from "@/components/ui/toast";
 import type { Language } from "@/lib/contract/languages";
 import { useDraftLive } from "@/lib/drafts/live";
 import { assetListQuery, draftQuery } from "@/lib/drafts/queries";
-import { type Finding, type Rule, readWord, type WordField, wordFields } from "@/lib/language-check/finding";
-import { fixesOf, mendDeck, type WordEdit } from "@/lib/language-check/mend-deck";
+import { type Rule, readWord, type WordField, wordFields } from "@/lib/language-check/finding";
+import { fixesOf, type WordEdit } from "@/lib/language-check/mend-deck";
 import { writeBlock } from "@/lib/translations/clipboard";
 import type { SeenEdit } from "@/lib/translations/words";
 import { CheckSummary } from "./check-summary";
@@ -43,11 +43,11 @@ export function WordStudio({ draftId }: { draftId: string }) {
   const grid = useGrid({ rows: cards.length, columns: columns.length });
   const edits = useWordEdits(draftId);
   const { undo, redo, saveMany } = useWordNotices(edits);
-  const { findings, byPlace } = useDeckCheck(cards, draft.languages);
+  const { findings, byPlace, mendings } = useDeckCheck(cards, draft.languages);
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
 
   const ours = findings.filter((finding) => finding.field === field);
-  const mendings = mendDeck(cards, draft.languages).filter((edit) => edit.field === field);
+  const mendable = [...mendings.values()].filter((edit) => edit.field === field);
   const counts = Object.fromEntries(
     wordFields.map((one) => [one, findings.filter((finding) => finding.field === one).length]),
   ) as Record<WordField, number>;
@@ -57,7 +57,7 @@ export function WordStudio({ draftId }: { draftId: string }) {
       const card = cards.find(({ id }) => id === change.cardId);
       return card ? [{ ...change, seen: readWord(card, change.language, change.field) }] : [];
     });
-  const handleMend = (found: readonly Finding[]) => void saveMany(withSeen(fixesOf(found)));
+  const handleMend = (found: readonly WordEdit[]) => void saveMany(withSeen(found));
   const handleChange = (changes: SeenEdit[]) =>
     void (changes.length > 1 ? saveMany(changes) : edits.save(changes));
 
@@ -123,9 +123,9 @@ export function WordStudio({ draftId }: { draftId: string }) {
           <CheckSummary
             findings={ours}
             canEdit={canEdit}
-            mendable={mendings.length}
-            onMend={handleMend}
-            onMendAll={() => void saveMany(withSeen(mendings))}
+            mendable={mendable.length}
+            onMend={(found) => handleMend(fixesOf(found))}
+            onMendAll={() => handleMend(mendable)}
             onShow={handleShow}
           />
           <PhoneLanguage languages={draft.languages} chosen={phoneLanguage} onChange={setPhoneChoice} />
@@ -135,6 +135,7 @@ export function WordStudio({ draftId }: { draftId: string }) {
             phoneLanguage={phoneLanguage}
             field={field}
             findings={byPlace}
+            mendings={mendings}
             edits={edits}
             grid={grid}
             canEdit={canEdit}

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { Language } from "@/lib/contract/languages";
 import type { Asset } from "@/lib/drafts/schema";
-import type { Finding, WordField } from "@/lib/language-check/finding";
-import { readWord } from "@/lib/language-check/finding";
+import { readWord, type WordField } from "@/lib/language-check/finding";
+import type { WordEdit } from "@/lib/language-check/mend-deck";
 import { isInside, type Spot } from "@/lib/translations/grid-moves";
 import type { FindingsByPlace } from "@/lib/translations/group-findings";
 import { canHold, placeKey, type SeenEdit, tidyWord } from "@/lib/translations/words";
@@ -27,11 +27,12 @@ interface WordTableProps {
   phoneLanguage: Language;
   field: WordField;
   findings: FindingsByPlace;
+  mendings: ReadonlyMap<string, WordEdit>;
   edits: WordEdits;
   grid: Grid;
   canEdit: boolean;
   onChange: (edits: SeenEdit[]) => void;
-  onMend: (findings: readonly Finding[]) => void;
+  onMend: (mendings: WordEdit[]) => void;
   onPaste: (block: string[][], at: Spot) => void;
   onUndo: () => void;
   onRedo: () => void;
@@ -39,7 +40,7 @@ interface WordTableProps {
 
 /** Cards down, languages across: one kind of text of a deck, to be written in as in a spreadsheet. */
 export function WordTable(props: WordTableProps) {
-  const { cards, languages, field, findings, edits, grid, canEdit, onChange } = props;
+  const { cards, languages, field, findings, mendings, edits, grid, canEdit, onChange } = props;
   const t = useTranslations("words");
   const size = { rows: cards.length, columns: languages.length };
 
@@ -65,12 +66,13 @@ export function WordTable(props: WordTableProps) {
         return seen === null ? [] : [{ ...place, seen, value: null }];
       }),
     );
+  const isAlone = grid.block.top === grid.block.bottom && grid.block.left === grid.block.right;
   const { handleKey, leave } = useTableKeys({
     grid,
     size,
     onEdit: edit,
     onEmpty: empty,
-    onMend: () => canEdit && props.onMend(marked().flatMap((place) => findings.get(placeKey(place)) ?? [])),
+    onMend: () => canEdit && props.onMend(marked().flatMap((place) => mendings.get(placeKey(place)) ?? [])),
     onUndo: props.onUndo,
     onRedo: props.onRedo,
   });
@@ -87,10 +89,17 @@ export function WordTable(props: WordTableProps) {
       onChange([{ ...at, value, seen: readWord(card, place.language, field) }]);
     }),
     cancel: useStable(() => grid.close()),
-    fix: useStable((finding) => props.onMend([finding])),
-    confirm: useStable(({ cardId, language }) => {
-      const name = cards.find(({ id }) => id === cardId)?.names[language];
-      if (name) onChange([{ cardId, language, field: "name", value: name, seen: name }]);
+    mend: useStable((row, column) => {
+      const place = placeOf({ row, column });
+      const mending = place && mendings.get(placeKey(place));
+      if (mending) props.onMend([mending]);
+    }),
+    confirm: useStable((row, column) => {
+      const place = placeOf({ row, column });
+      if (!place) return;
+      const { card, ...at } = place;
+      const name = readWord(card, place.language, field);
+      onChange([{ ...at, value: name, seen: name }]);
     }),
     keep: useStable((held) => onChange([{ ...held, seen: held.now === undefined ? held.seen : held.now }])),
     letGo: useStable((held) => edits.letGo(held)),
@@ -115,7 +124,7 @@ export function WordTable(props: WordTableProps) {
         aria-multiselectable="true"
         aria-rowcount={cards.length + 1}
         aria-colcount={languages.length + 1}
-        className="w-full table-fixed border-separate border-spacing-0 select-none text-base"
+        className="group/table w-full table-fixed border-separate border-spacing-0 select-none text-base sm:min-w-176"
         onKeyDown={handleKey}
         {...clipboard}
         {...pointer}
@@ -143,10 +152,12 @@ export function WordTable(props: WordTableProps) {
                     card={card.concept}
                     value={readWord(card, language, field)}
                     findings={findings.get(key)}
+                    mended={mendings.get(key)?.value ?? undefined}
                     held={edits.held.get(key)}
                     canEdit={canEdit}
                     isClosed={!canHold(card, language, field)}
                     isActive={isActive}
+                    isAlone={isAlone}
                     isMarked={isInside(grid.block, { row, column })}
                     editing={isActive ? grid.editing : null}
                     isHiddenOnPhones={languages.length > 1 && language !== props.phoneLanguage}

@@ -43,12 +43,12 @@ export function WordTools({ edits, canEdit, onUndo, onRedo, onCopy, onPaste }: W
           </Button>
         </>
       ) : null}
-      <Button variant="secondary" onClick={onCopy}>
+      <Button variant="secondary" title={t("copy")} className="max-sm:px-3.5" onClick={onCopy}>
         <Copy aria-hidden="true" />
-        {t("copy")}
+        <span className="max-sm:sr-only">{t("copy")}</span>
       </Button>
       {canEdit ? (
-        <Button variant="secondary" onClick={onPaste}>
+        <Button variant="secondary" className="max-sm:px-4" onClick={onPaste}>
           <ClipboardPaste aria-hidden="true" />
           {t("pasteList")}
         </Button>
