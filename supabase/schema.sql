@@ -4651,7 +4651,7 @@ begin
   perform private.refuse_foreign_cards(p_draft_id, v_ids);
   select coalesce(jsonb_agg(c), '[]') into v_conflicts
   from jsonb_array_elements(p_items) with ordinality i (item, n)
-  join public.draft_assets a on a.id = (i.item ->> 'id')::uuid
+  join public.draft_assets a on a.draft_id = p_draft_id and a.id = (i.item ->> 'id')::uuid
   cross join jsonb_array_elements(private.conflicts(private.asset_fields(a), i.item, 'items.' || i.n - 1 || '.')) c;
   perform private.refuse_conflicts(v_conflicts);
   for v_item in select * from jsonb_array_elements(p_items) loop
@@ -4659,7 +4659,7 @@ begin
   end loop;
   perform private.note_edit(p_draft_id);
   select jsonb_agg(private.asset_record(a) || jsonb_build_object('texts', private.asset_texts(a.id)) order by a.sort_order)
-  into v_cards from public.draft_assets a where a.id = any (v_ids);
+  into v_cards from public.draft_assets a where a.draft_id = p_draft_id and a.id = any (v_ids);
   return v_cards;
 exception when unique_violation then
   perform private.refuse('duplicate_concept', 409, 'Two cards of a universe cannot be about the same.');
