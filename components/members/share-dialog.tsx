@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { FormError } from "@/components/auth/notice";
@@ -31,7 +30,6 @@ export function ShareDialog({ draft, userId }: ShareDialogProps) {
   const tPreview = useTranslations("preview");
   const locale = useLocale();
   const problemText = useProblemText();
-  const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const { data: people, error } = useQuery({ ...peopleQuery(draft.id), enabled: isOpen });
   const remove = useRemoveMember(draft.id);
@@ -48,9 +46,8 @@ export function ShareDialog({ draft, userId }: ShareDialogProps) {
       failure: t("notRemoved", { name: member.name }),
       run: () => remove.mutateAsync(member.user_id),
     });
-    if (!isMe) return;
-    setIsOpen(false);
-    router.push("/drafts");
+    // The page stays while this can be undone: then the channel tells that the draft is gone for me, and leads out.
+    if (isMe) setIsOpen(false);
   };
   const handleRevoke = (invitation: OpenInvitation) =>
     end({

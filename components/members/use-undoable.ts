@@ -28,10 +28,14 @@ export function useUndoable() {
     let isUndone = false;
     const finish = () => {
       if (!waiting.current.delete(id) || isUndone) return;
-      run().catch((error: unknown) => {
-        show(id);
-        toasts.add({ title: failure, description: problemText(error), type: "error" });
-      });
+      // By then the list was read anew; somebody who comes back later must not stay hidden.
+      run().then(
+        () => show(id),
+        (error: unknown) => {
+          show(id);
+          toasts.add({ title: failure, description: problemText(error), type: "error" });
+        },
+      );
     };
     waiting.current.set(id, finish);
     const toastId = toasts.add({
