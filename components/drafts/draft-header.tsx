@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft, ExternalLink, Eye, RotateCcw, Send, Sparkles, Square } from "lucide-react";
+import { ArrowLeft, ExternalLink, Eye, Languages, RotateCcw, Send, Sparkles, Square } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { PeopleHere } from "@/components/members/presence";
@@ -36,6 +36,7 @@ interface DraftHeaderProps {
 export function DraftHeader({ draft, assets, live, userId }: DraftHeaderProps) {
   const t = useTranslations("draft");
   const tPreview = useTranslations("preview");
+  const tWords = useTranslations("words");
   const locale = useLocale();
   const problemText = useProblemText();
   const generate = useGenerateDraft(draft.id);
@@ -115,6 +116,12 @@ export function DraftHeader({ draft, assets, live, userId }: DraftHeaderProps) {
               {hasFailed ? <RotateCcw aria-hidden="true" /> : <Sparkles aria-hidden="true" />}
               {hasFailed ? t("retry") : t("make")}
             </Button>
+          ) : null}
+          {assets.length > 0 ? (
+            <Link href={`/drafts/${draft.id}/words`} className={buttonVariants({ variant: "secondary" })}>
+              <Languages aria-hidden="true" />
+              {tWords("link")}
+            </Link>
           ) : null}
           {draft.music_url ? (
             <MusicButton key={draft.music_path} url={draft.music_url} onBroken={handleBroken} />
