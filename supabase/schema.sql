@@ -1092,6 +1092,11 @@ begin
       then coalesce(r.value ->> 'story', t.story) else t.story end
   from jsonb_each(p_result -> 'texts') r
   where t.asset_id = p_job.asset_id and t.language::text = r.key;
+  -- They were written for the name of the time when they were asked for.
+  update public.draft_asset_translations t set text_name = p_job.payload -> 'names' ->> t.language::text
+  from jsonb_each(p_result -> 'texts') r
+  where t.asset_id = p_job.asset_id and t.language::text = r.key and t.text_name is not null
+    and t.text_name <> p_job.payload -> 'names' ->> t.language::text;
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
 end
 $function$;

@@ -31,7 +31,8 @@ export function OwnVoice({ asset, language }: OwnVoiceProps) {
   const path = asset.texts[language]?.speech_path ?? null;
   const of = { piece: "speech", language } as const;
   const versions = useQuery(assetVersionsQuery(asset.draft_id, asset.id, of, path));
-  const isOwn = versions.data?.items.some(({ is_current, seed }) => is_current && seed === null) ?? false;
+  const current = versions.data?.items.find(({ is_current }) => is_current);
+  const isOwn = current?.seed === null;
   const add = useAddOwnFile(asset.draft_id, asset.id);
   const remove = useRemoveOwnVoice(asset.draft_id, asset.id);
   const tell = useUndoFile(asset.draft_id, asset.id, of);
@@ -85,6 +86,7 @@ export function OwnVoice({ asset, language }: OwnVoiceProps) {
             </p>
           ) : null}
           <div className="flex flex-wrap gap-2">
+            {current?.url ? <PlayButton url={current.url} label={name} /> : null}
             <Button variant="secondary" onClick={start} className="h-auto min-h-11 whitespace-normal py-2">
               <Mic aria-hidden="true" />
               {isOwn ? t("again") : t("record", { name })}

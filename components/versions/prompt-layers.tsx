@@ -19,9 +19,7 @@ export function PromptLayers({ asset, piece }: { asset: Asset; piece: PromptPiec
       <p className="text-ink-soft text-sm">{t("text")}</p>
       {data ? (
         <>
-          <blockquote className="rounded-2xl bg-sea-wash px-4 py-3 text-sea-ink" lang="en">
-            {data.final}
-          </blockquote>
+          <blockquote className="rounded-2xl bg-sea-wash px-4 py-3 text-sea-ink">{data.final}</blockquote>
           <details>
             <summary className="flex min-h-11 cursor-pointer items-center gap-2 rounded-full font-bold">
               <Layers aria-hidden="true" className="size-5" />
@@ -56,7 +54,11 @@ function Layer({ layer, text, is_used }: Prompt["layers"][number]) {
         {t(layer)}
       </h4>
       {text ? (
-        <p lang="en" className={cn("wrap-anywhere text-sm", !is_used && "text-ink-soft")}>
+        // Teachers write in their own language.
+        <p
+          lang={isSafety || layer === "theme" ? "en" : undefined}
+          className={cn("wrap-anywhere text-sm", !is_used && "text-ink-soft")}
+        >
           {text}
         </p>
       ) : (

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Asset, Draft } from "../../lib/drafts/schema.ts";
 import type { Version } from "../../lib/versions/schema.ts";
@@ -35,7 +35,7 @@ const card = () => cards[0]?.id ?? "";
 const file = (query: string, cardId = card()) => `/drafts/${draftId}/assets/${cardId}/files?${query}`;
 const readCards = async () => (await read<{ items: Asset[] }>(`/drafts/${draftId}/assets`)).items;
 
-async function photo(side = 600, edit: (image: sharp.Sharp) => sharp.Sharp = (image) => image.jpeg()) {
+async function photo(side = 600, edit: (image: Sharp) => Sharp = (image) => image.jpeg()) {
   const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
   const canvas = { width: side, height: side, channels: 3 as const, background: { r: 0, g: 0, b: 0 } };
   const image = sharp({ create: { ...canvas, noise } }).withExif({

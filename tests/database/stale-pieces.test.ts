@@ -142,6 +142,21 @@ describe("texts", () => {
     expect(await stale()).toEqual([]);
   });
 
+  it("are stale from the beginning when the name changed while they were written", async () => {
+    await ask(
+      sql,
+      cast.owner,
+      (db) =>
+        db`select public.regenerate_asset(${place.draftId}, ${place.card}, p_pieces => '{text}') as answer`,
+    );
+    const [job] = await claimPieces(sql);
+    await setGerman(sql`name = 'Blauwal', speak_as = name`);
+    if (job) await completePiece(sql, job);
+    expect(await stale()).toEqual(["text"]);
+    await makeAgain(sql, cast.owner, place, ["text"]);
+    expect(await stale()).toEqual([]);
+  });
+
   it("that were never written are not stale", async () => {
     await setGerman(sql`alt_text = null, fun_fact = null, story = null`);
     await setGerman(sql`name = 'Blauwal'`);
