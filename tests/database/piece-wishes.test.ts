@@ -164,7 +164,7 @@ describe("names", () => {
     const result = { names: { de: "Wal", en: null, it: "balena", xx: "?", "": "?" }, needs_review: true };
     await sql`select public.complete_job(${job?.id ?? ""}, ${job?.attempt ?? 0}, ${sql.json(result)})`;
     expect(
-      await sql`select language, name, needs_review from public.draft_asset_translations where asset_id = ${card}`,
+      await sql`select language, name, needs_review from public.draft_asset_translations where asset_id = ${card} order by language::text`,
     ).toEqual([
       { language: "de", name: "Wal", needs_review: true },
       { language: "it", name: "balena", needs_review: true },

@@ -57,8 +57,11 @@ export class JobModel {
   private settle(id: string): void {
     const job = this.get(id);
     for (const waiter of this.waitersOf(id)) {
-      if (job.status === "completed") waiter.unmet_dependencies -= 1;
-      else if (waiter.status === "pending") {
+      if (job.status === "completed") {
+        waiter.unmet_dependencies -= 1;
+        // Its time to start begins now.
+        if (waiter.unmet_dependencies === 0) waiter.expires_at = Math.max(waiter.expires_at, this.now + hour);
+      } else if (waiter.status === "pending") {
         waiter.error_code = "dependency_failed";
         this.end([waiter.id], "cancelled");
       }
@@ -135,6 +138,7 @@ export class JobModel {
       (job) =>
         job.status === "pending" &&
         job.started_at === null &&
+        job.unmet_dependencies === 0 &&
         job.expires_at <= this.now &&
         !this.isPaused(job),
     );
