@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { expectNoBarriers } from "./setup/accessibility.ts";
 import { newEducator, newStaff } from "./setup/people.ts";
 import { anybody, expect, test } from "./setup/test.ts";
@@ -5,18 +6,26 @@ import { finishedDraft, newDraft } from "./setup/universes.ts";
 
 const title = "Find and do anything";
 
+/** Opens the palette by its keys, as soon as the page listens to them. Pressed again, they change nothing. */
+async function openPalette(page: Page, name = title): Promise<{ palette: Locator; field: Locator }> {
+  const palette = page.getByRole("dialog", { name });
+  const field = palette.getByRole("combobox", { name });
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused({ timeout: 2000 });
+  }).toPass();
+  return { palette, field };
+}
+
 test("a teacher goes anywhere with a few letters", async ({ browserOf }) => {
   const nora = await newEducator();
   const draft = await newDraft(nora, { name: "Über den Wolken" });
   const page = await browserOf(nora);
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: "My account", level: 1 })).toBeVisible();
-  const palette = page.getByRole("dialog", { name: title });
-  const field = palette.getByRole("combobox", { name: title });
+  const { palette, field } = await openPalette(page);
 
   await test.step("to a page, by the beginning of one of its words", async () => {
-    await page.keyboard.press("Control+k");
-    await expect(field).toBeFocused();
     await field.pressSequentially("expl");
     await expect(palette.getByRole("option", { name: "Explore" })).toHaveAttribute("data-highlighted", "");
     await page.keyboard.press("Enter");
@@ -33,8 +42,7 @@ test("a teacher goes anywhere with a few letters", async ({ browserOf }) => {
 
   await test.step("with the arrows, and back to where one was with Escape", async () => {
     await page.getByRole("link", { name: "My universes" }).last().focus();
-    await page.keyboard.press("Control+k");
-    await expect(field).toBeFocused();
+    await openPalette(page);
     const marked = palette.locator("[role=option][data-highlighted]");
     const first = await marked.textContent();
     await page.keyboard.press("ArrowDown");
@@ -45,7 +53,7 @@ test("a teacher goes anywhere with a few letters", async ({ browserOf }) => {
   });
 
   await test.step("and is told kindly when nothing fits", async () => {
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await field.fill("zzzz");
     await expect(palette.getByText("Nothing fits. Try another word.")).toBeVisible();
     await expectNoBarriers(page);
@@ -58,8 +66,7 @@ test("what can be done on a page is in the palette, and does the same", async ({
   const page = await browserOf(nora);
   await page.goto(`/drafts/${draft.id}`);
   await expect(page.getByText("Live")).toBeVisible();
-  const palette = page.getByRole("dialog", { name: title });
-  await page.keyboard.press("Control+k");
+  const { palette } = await openPalette(page);
   await expect(palette.getByRole("group", { name: "On this page" })).toBeVisible();
   await expectNoBarriers(page);
   await palette.getByRole("option", { name: "Publish for children" }).click();
@@ -67,7 +74,7 @@ test("what can be done on a page is in the palette, and does the same", async ({
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "My universes" }).first().click();
   await expect(page.getByRole("heading", { name: "My universes", level: 1 })).toBeVisible();
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await expect(palette.getByRole("option", { name: "My account" })).toBeVisible();
   await expect(palette.getByRole("option", { name: "Publish for children" })).toHaveCount(0);
 });
@@ -77,10 +84,9 @@ test("the look and the language are a few letters away, in the language of the p
 }) => {
   const page = await browserOf(await newEducator(), { locale: "de-DE" });
   await page.goto("/explore");
-  const palette = page.getByRole("dialog", { name: "Alles finden und tun" });
   const type = async (text: string) => {
-    await page.keyboard.press("Control+k");
-    await palette.getByRole("combobox").pressSequentially(text);
+    const { palette, field } = await openPalette(page, "Alles finden und tun");
+    await field.pressSequentially(text);
     await page.keyboard.press("Enter");
     await expect(palette).toBeHidden();
   };
@@ -95,8 +101,8 @@ test("the help lists the palette, and the palette the help", async ({ browserOf 
   const page = await browserOf(await newEducator());
   await page.goto("/drafts");
   await expect(page.getByRole("heading", { name: "Your first universe" })).toBeVisible();
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: title }).pressSequentially("keyboard");
+  const { field } = await openPalette(page);
+  await field.pressSequentially("keyboard");
   await page.keyboard.press("Enter");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help.getByRole("listitem").filter({ hasText: title })).toContainText("Ctrl K");
@@ -109,12 +115,12 @@ test("the help lists the palette, and the palette the help", async ({ browserOf 
 test("everybody finds what is theirs: visitors the way in, staff the jobs", async ({ browserOf }) => {
   const visitor = await browserOf(anybody);
   await visitor.goto("/explore");
-  await visitor.keyboard.press("Control+k");
+  await openPalette(visitor);
   await expect(visitor.getByRole("option", { name: "Sign in" })).toBeVisible();
   await expect(visitor.getByRole("option", { name: "My account" })).toHaveCount(0);
   const staff = await browserOf(await newStaff("support"));
   await staff.goto("/explore");
-  await staff.keyboard.press("Control+k");
+  await openPalette(staff);
   await staff.getByRole("option", { name: "Jobs", exact: true }).click();
   await expect(staff).toHaveURL("/admin");
 });
