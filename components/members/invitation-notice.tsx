@@ -33,6 +33,11 @@ function InvitationNotice({ invitation }: { invitation: Invitation }) {
   const accept = useAcceptInvitation();
   const decline = useDeclineInvitation();
   const handleError = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
+  // Not a callback of this row: it is gone from the list before it would be called.
+  const handleAccept = () =>
+    accept
+      .mutateAsync({ invitation_id: invitation.id })
+      .then(({ draft_id }) => router.push(`/drafts/${draft_id}`), handleError);
   return (
     <li className="flex animate-rise flex-wrap items-center gap-x-4 gap-y-3 rounded-card bg-sun-wash p-4 text-sun-ink sm:px-5">
       <MailOpen aria-hidden="true" className="size-7 shrink-0" />
@@ -43,15 +48,7 @@ function InvitationNotice({ invitation }: { invitation: Invitation }) {
         })}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button
-          busy={accept.isPending || accept.isSuccess}
-          onClick={() =>
-            accept.mutate(
-              { invitation_id: invitation.id },
-              { onError: handleError, onSuccess: ({ draft_id }) => router.push(`/drafts/${draft_id}`) },
-            )
-          }
-        >
+        <Button busy={accept.isPending || accept.isSuccess} onClick={handleAccept}>
           {t("accept")}
         </Button>
         <Button variant="quiet" onClick={() => decline.mutate(invitation.id, { onError: handleError })}>

@@ -70,11 +70,11 @@ export function useAcceptInvitation() {
   return useMutation({
     mutationFn: (input: Accept) =>
       requestJson<{ draft_id: string }>("/api/invitations/accept", { method: "POST", json: input }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: memberKeys.invitations }),
-        client.invalidateQueries({ queryKey: draftKeys.list }),
-      ]),
+    onSettled: () => {
+      // The way on does not wait for what is being left.
+      void client.invalidateQueries({ queryKey: memberKeys.invitations });
+      void client.invalidateQueries({ queryKey: draftKeys.list });
+    },
   });
 }
 
