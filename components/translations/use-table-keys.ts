@@ -17,7 +17,13 @@ interface TableKeys {
   onRedo: () => void;
 }
 
-const isPrintable = ({ key }: KeyboardEvent) => [...key].length === 1 || key === "Dead" || key === "Process";
+/** A key that writes a letter, or begins one; many keyboards write `@` and `é` with Alt or AltGr. */
+function writes(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if ([...key].length !== 1) return key === "Dead" || key === "Process";
+  if (event.getModifierState("AltGraph")) return true;
+  return !ctrlKey && !metaKey && (!altKey || key > "~");
+}
 
 /**
  * The keys of a spreadsheet. Tab goes from cell to cell while one writes from cell to cell; else it leaves the table, as
@@ -63,7 +69,7 @@ export function useTableKeys({ grid, size, onEdit, onEmpty, onMend, onUndo, onRe
     } else if (key === "Delete" || key === "Backspace") {
       done();
       onEmpty();
-    } else if (!isFar && !altKey && isPrintable(event)) {
+    } else if (writes(event)) {
       // The editor takes the focus before the browser writes the letter, which also lets input methods begin.
       event.stopPropagation();
       if (!onEdit("fresh")) event.preventDefault();

@@ -20,10 +20,11 @@ export interface WordEdits {
   isSaving: boolean;
   canUndo: boolean;
   canRedo: boolean;
-  /** Keeps these changes; what is refused is held. True when all of them were taken. */
-  save: (edits: readonly SeenEdit[]) => Promise<boolean>;
-  /** Takes the last change back, or does it again; false when that is no longer possible. */
-  undo: () => Promise<boolean>;
+  /** Keeps these changes; what is refused is held. Answers the way back when all of them were taken. */
+  save: (edits: readonly SeenEdit[]) => Promise<EditAssets | null>;
+  /** Takes the last change back, or the one that is named; false when that is no longer possible. */
+  undo: (which?: EditAssets) => Promise<boolean>;
+  /** Does again what was taken back. */
   redo: () => Promise<boolean>;
   /** Lets go of what was held, in favour of what the card says. */
   letGo: (edit: Held) => void;
@@ -61,28 +62,26 @@ export function useWordEdits(draftId: string): WordEdits {
     }
   });
 
-  const save = useStable(async (edits: readonly SeenEdit[]): Promise<boolean> => {
-    if (edits.length === 0) return true;
+  const save = useStable(async (edits: readonly SeenEdit[]): Promise<EditAssets | null> => {
     const items = toItems(edits);
     change(edits, false);
     try {
       const undo = await send({ items });
       setPast((steps) => push(steps, undo));
       setFuture([]);
-      return true;
+      return undo;
     } catch (problem) {
       const refused = blame(problem, edits, items);
       change([...refused.values()], true);
       // All or none were kept: those that nobody minds go again.
       const others = edits.filter((edit) => !refused.has(placeKey(edit)));
-      if (others.length < edits.length) await save(others);
-      return false;
+      if (others.length > 0 && others.length < edits.length) await save(others);
+      return null;
     }
   });
 
-  const step = async (steps: readonly EditAssets[], isBack: boolean) => {
-    const last = steps.at(-1);
-    if (!last) return false;
+  const step = async (steps: readonly EditAssets[], isBack: boolean, last = steps.at(-1)) => {
+    if (!last || !steps.includes(last)) return false;
     const [leave, enter] = isBack ? [setPast, setFuture] : [setFuture, setPast];
     leave((all) => all.filter((one) => one !== last));
     try {
@@ -100,7 +99,7 @@ export function useWordEdits(draftId: string): WordEdits {
     canUndo: past.length > 0,
     canRedo: future.length > 0,
     save,
-    undo: useStable(() => step(past, true)),
+    undo: useStable((which?: EditAssets) => step(past, true, which)),
     redo: useStable(() => step(future, false)),
     letGo: useStable((edit: Held) => change([edit], false)),
   };

@@ -16,7 +16,8 @@ export function useWordNotices(edits: WordEdits) {
     if (edits.canRedo && !(await edits.redo())) toasts.add({ title: t("notUndone"), type: "error" });
   };
   const saveMany = async (changes: readonly SeenEdit[]) => {
-    if (changes.length === 0 || !(await edits.save(changes))) return;
+    const back = changes.length > 0 ? await edits.save(changes) : null;
+    if (!back) return;
     const toastId = toasts.add({
       title: t("changed", { count: changes.length }),
       type: "success",
@@ -24,7 +25,7 @@ export function useWordNotices(edits: WordEdits) {
         children: t("undo"),
         onClick: () => {
           toasts.close(toastId);
-          void edits.undo().then((isUndone) => {
+          void edits.undo(back).then((isUndone) => {
             if (!isUndone) toasts.add({ title: t("notUndone"), type: "error" });
           });
         },

@@ -59,7 +59,7 @@ export function WordStudio({ draftId }: { draftId: string }) {
     });
   const handleMend = (found: readonly WordEdit[]) => void saveMany(withSeen(found));
   const handleChange = (changes: SeenEdit[]) =>
-    void (changes.length > 1 ? saveMany(changes) : edits.save(changes));
+    void (changes.length === 1 ? edits.save(changes) : saveMany(changes));
 
   const handleShow = (rule: Rule) => {
     const found = ours.filter((finding) => finding.rule === rule);

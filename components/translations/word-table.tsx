@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import type { Language } from "@/lib/contract/languages";
 import type { Asset } from "@/lib/drafts/schema";
 import { readWord, type WordField } from "@/lib/language-check/finding";
@@ -52,9 +53,12 @@ export function WordTable(props: WordTableProps) {
     held: edits.held,
   });
 
+  /** What stood in the cell when its writing began, whatever comes from others meanwhile. */
+  const began = useRef<string | null>(null);
   const edit = (how: "keep" | "fresh") => {
     const place = placeOf(grid.active);
     if (!canEdit || !place || !canHold(place.card, place.language, field)) return false;
+    began.current = readWord(place.card, place.language, field);
     grid.edit(how);
     return true;
   };
@@ -85,8 +89,8 @@ export function WordTable(props: WordTableProps) {
       if (how === "stay") grid.shut();
       else leave(how);
       if (!place || value === undefined || value === textOf(place)) return;
-      const { card, ...at } = place;
-      onChange([{ ...at, value, seen: readWord(card, place.language, field) }]);
+      const { card: _, ...at } = place;
+      onChange([{ ...at, value, seen: began.current }]);
     }),
     cancel: useStable(() => grid.close()),
     mend: useStable((row, column) => {
