@@ -54,10 +54,8 @@ test("words that only the model knows are refused with their reason, and cost no
   const nora = await newEducator();
   const page = await browserOf(nora);
   await page.goto("/drafts/new");
-  for (const name of ["English", "Spanish", "Italian", "German"]) {
-    const chip = page.getByRole("checkbox", { name });
-    if (await chip.isChecked().catch(() => false)) await chip.uncheck();
-  }
+  for (const name of ["English", "Español", "Italiano", "Deutsch"])
+    await page.getByRole("checkbox", { name }).uncheck({ force: true });
   const idea = page.getByRole("textbox", { name: "Or an idea of your own" });
   await idea.fill(cigarettes);
   await page.getByRole("button", { name: "Make the cards" }).click();
