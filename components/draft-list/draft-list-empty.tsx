@@ -7,7 +7,7 @@ import { FormError } from "@/components/auth/notice";
 import { Forecast } from "@/components/drafts/forecast";
 import { studioPieces } from "@/components/drafts/piece-choice";
 import { type ShippedTheme, shippedThemes, themePicture } from "@/components/drafts/theme";
-import { useStartDraft } from "@/components/drafts/use-start-draft";
+import type { useStartDraft } from "@/components/drafts/use-start-draft";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Picture } from "@/components/ui/picture";
@@ -15,11 +15,11 @@ import { Picture } from "@/components/ui/picture";
 const count = 10;
 
 /** The first visit: one tap on a theme makes the first universe. */
-export function DraftListEmpty() {
+export function DraftListEmpty({ first }: { first: ReturnType<typeof useStartDraft> }) {
   const t = useTranslations("drafts.empty");
   const tTheme = useTranslations("themes");
   const problemText = useProblemText();
-  const { start, error, isBusy } = useStartDraft();
+  const { start, error, isPending: isBusy } = first;
   const [chosen, setChosen] = useState<ShippedTheme | null>(null);
 
   const handleChoose = (theme: ShippedTheme) => {

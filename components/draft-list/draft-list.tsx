@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormError } from "@/components/auth/notice";
 import { LiveBadge } from "@/components/drafts/live-badge";
+import { useStartDraft } from "@/components/drafts/use-start-draft";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
@@ -41,6 +42,7 @@ export function DraftList({ userId }: { userId: string }) {
   const { hidden, deleteDrafts } = useDeleteWithUndo();
   const duplicate = useDuplicate();
   const choice = useChoice();
+  const first = useStartDraft();
   const [starting, setStarting] = useState<Draft[]>([]);
 
   const drafts = (data?.items ?? []).filter(({ id }) => !hidden.has(id));
@@ -63,7 +65,9 @@ export function DraftList({ userId }: { userId: string }) {
   };
   useListKeys({ drafts, actions, isChoosing: choice.isOn, onClear: choice.clear });
 
-  if (data && !isPlaceholderData && data.total === 0 && !isFiltered(view)) return <DraftListEmpty />;
+  const isEmpty = data?.total === 0 && !isPlaceholderData && !isFiltered(view);
+  // The first draft is heard of before its cards are asked for: nothing changes before its page opens.
+  if (isEmpty || first.isPending) return <DraftListEmpty first={first} />;
   return (
     <>
       <FilterBar

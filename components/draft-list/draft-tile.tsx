@@ -51,7 +51,7 @@ export const DraftTile = memo(function DraftTile({ draft, isChoosing, isChosen, 
           theme={draft.theme}
           className="aspect-square w-full rounded-2xl"
         />
-        <span className="line-clamp-2 px-1 font-bold font-display text-xl leading-tight wrap-anywhere">
+        <span className="line-clamp-2 px-1 font-bold font-display text-xl leading-tight wrap-break-word hyphens-auto">
           {name}
         </span>
         {draft.shared_by !== null && draft.my_role !== "owner" ? (

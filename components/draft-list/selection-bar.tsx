@@ -26,13 +26,18 @@ export function SelectionBar({ drafts, actions, onClear }: SelectionBarProps) {
       <p className="mr-auto pr-2 font-bold" aria-live="polite">
         {isTooMuch ? t("tooMany", { most: maxBatch }) : t("chosenCount", { count: drafts.length })}
       </p>
-      <Button size="md" disabled={drafts.length === 0 || isTooMuch} onClick={() => actions.start(drafts)}>
+      <Button
+        disabled={drafts.length === 0 || isTooMuch}
+        onClick={() => actions.start(drafts)}
+        className="max-sm:order-2 max-sm:basis-[calc(100%-3.5rem)]"
+      >
         <Sparkles aria-hidden="true" />
         {t("makeChosen")}
       </Button>
       <Button
         variant="danger"
         size="icon"
+        className="max-sm:order-3"
         disabled={own.length === 0}
         aria-label={t("deleteChosen", { count: own.length })}
         title={t("deleteChosen", { count: own.length })}

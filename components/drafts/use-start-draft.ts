@@ -6,7 +6,7 @@ import { toasts } from "@/components/ui/toast";
 import { useCreateDraft } from "@/lib/drafts/mutations";
 import type { CreateDraft } from "@/lib/drafts/schema";
 
-/** Makes a draft, asks for its cards and goes there; says so when the cards have to wait. */
+/** Makes a draft, asks for its cards and goes there, if the component is still there; says so when the cards have to wait. */
 export function useStartDraft() {
   const router = useRouter();
   const problemText = useProblemText();
@@ -18,5 +18,10 @@ export function useStartDraft() {
         router.push(`/drafts/${draft.id}`);
       },
     });
-  return { start, error: create.error, isBusy: create.isPending || create.isSuccess };
+  return {
+    start,
+    error: create.error,
+    isPending: create.isPending,
+    isBusy: create.isPending || create.isSuccess,
+  };
 }
