@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use } from "react";
+import { cn } from "@/lib/cn";
 import { usePeopleHere } from "@/lib/members/live";
 import { peopleQuery } from "@/lib/members/queries";
 import { Avatar } from "./avatar";
@@ -46,15 +47,30 @@ export function PeopleHere({ nameOf }: PeopleHereProps) {
   const t = useTranslations("presence");
   const companions = use(CompanionsContext);
   if (companions.length === 0) return null;
+  // A letter alone says who it is only where there is no room for names.
+  const areFew = companions.length <= 2;
   const tell = ({ name, assetId }: Companion) => {
     const card = assetId && nameOf(assetId);
     return card ? t("at", { name, card }) : t("here", { name });
   };
   return (
-    <ul aria-label={t("label", { count: companions.length })} className="flex items-center -space-x-2">
+    <ul
+      aria-label={t("label", { count: companions.length })}
+      className={cn("flex items-center", areFew ? "gap-2" : "-space-x-2")}
+    >
       {companions.slice(0, most).map((companion) => (
-        <li key={companion.userId} title={tell(companion)} data-companion={companion.userId}>
+        <li
+          key={companion.userId}
+          title={tell(companion)}
+          data-companion={companion.userId}
+          className="flex min-w-0 items-center gap-1.5"
+        >
           <Avatar {...companion} className="size-8 border-2 border-paper" />
+          {areFew ? (
+            <span aria-hidden="true" className="max-w-32 truncate font-semibold text-sm">
+              {companion.name}
+            </span>
+          ) : null}
           <span className="sr-only">{tell(companion)}</span>
         </li>
       ))}

@@ -36,7 +36,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   const next = `/invitations/${token}`;
   return (
     <AuthCard title={t("title")} text={t("text", { name, universe: names[locale] ?? invitation.name })}>
-      <p className="text-center text-ink-soft">{t(role)}</p>
+      <p className="text-ink-soft">{t(role)}</p>
       {user && invitation.is_for_me ? <AcceptInvitation token={token} /> : null}
       {user && !invitation.is_for_me ? (
         <p className="rounded-2xl bg-sun-wash px-4 py-3 font-semibold text-sun-ink">
