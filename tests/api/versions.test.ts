@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Asset, Draft } from "../../lib/drafts/schema.ts";
 import type { Version } from "../../lib/versions/schema.ts";
 import { makeWav } from "../fixtures/media.ts";
@@ -28,9 +28,10 @@ const refused = async (path: string, init?: Init) => {
   return [answer.status, code, ...(errors ?? []).map(({ message }) => message)];
 };
 const finished = () =>
-  expect
-    .poll(async () => (await read<Draft>(`/drafts/${draftId}`)).status, { timeout: 60_000, interval: 500 })
-    .toBe("ready");
+  vi.waitFor(async () => expect((await read<Draft>(`/drafts/${draftId}`)).status).toBe("ready"), {
+    timeout: 60_000,
+    interval: 500,
+  });
 const card = () => cards[0]?.id ?? "";
 const file = (query: string, cardId = card()) => `/drafts/${draftId}/assets/${cardId}/files?${query}`;
 const readCards = async () => (await read<{ items: Asset[] }>(`/drafts/${draftId}/assets`)).items;
