@@ -10,7 +10,7 @@ let draft: MadeDraft;
 
 test.beforeEach("Nora has two cards", async () => {
   nora = await newEducator();
-  draft = await finishedDraft(nora, { theme: "ocean", name: `Our ocean ${nora.id}`, count: 2 });
+  draft = await finishedDraft(nora, { theme: "ocean", name: "Our ocean", count: 2 });
 });
 
 const share = (page: Page) => page.getByRole("dialog", { name: `Together on “${draft.name}”` });
