@@ -16,13 +16,23 @@ interface CellFindingsProps {
   onMend: () => void;
   /** A name that the model was not sure of is right as it is. */
   onConfirm?: (() => void) | undefined;
+  /** The keys of a grid reach all that it holds; elsewhere Tab does. */
+  isInGrid?: boolean;
 }
 
 const action =
   "inline-flex min-h-8 max-w-full items-center gap-1 rounded-lg bg-leaf-wash px-2 py-1 text-left font-bold text-leaf-ink text-sm leading-tight hover:brightness-95 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0";
 
 /** What is to be looked at in a cell, with its mending at hand. */
-export function CellFindings({ findings, language, mended, isShort, onMend, onConfirm }: CellFindingsProps) {
+export function CellFindings({
+  findings,
+  language,
+  mended,
+  isShort,
+  onMend,
+  onConfirm,
+  isInGrid = true,
+}: CellFindingsProps) {
   const t = useTranslations("words");
   return (
     <div className="mt-1.5 flex flex-col items-start gap-1.5">
@@ -41,7 +51,7 @@ export function CellFindings({ findings, language, mended, isShort, onMend, onCo
       {mended === undefined ? null : (
         <button
           type="button"
-          tabIndex={-1}
+          tabIndex={isInGrid ? -1 : undefined}
           aria-label={t("mendTo", { text: mended })}
           title={mended}
           onClick={onMend}
@@ -58,7 +68,7 @@ export function CellFindings({ findings, language, mended, isShort, onMend, onCo
         </button>
       )}
       {onConfirm ? (
-        <button type="button" tabIndex={-1} onClick={onConfirm} className={action}>
+        <button type="button" tabIndex={isInGrid ? -1 : undefined} onClick={onConfirm} className={action}>
           <Check aria-hidden="true" />
           {t("confirm")}
         </button>

@@ -3,9 +3,17 @@
 import { useTranslations } from "next-intl";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
-import type { Held } from "./use-word-edits";
 
-interface HeldWordsProps {
+/** As much of a refused change as is shown. */
+interface HeldText {
+  value: string | null;
+  now?: string | null;
+  problem: unknown;
+  /** Of the text, where it is known. */
+  language?: string | undefined;
+}
+
+interface HeldWordsProps<Held extends HeldText> {
   held: Held;
   /** Writes what the person had written over what stands there now. */
   onKeep: (held: Held) => void;
@@ -13,7 +21,7 @@ interface HeldWordsProps {
 }
 
 /** What a person wrote and the studio did not take, with why, and the choice what is to count. */
-export function HeldWords({ held, onKeep, onLetGo }: HeldWordsProps) {
+export function HeldWords<Held extends HeldText>({ held, onKeep, onLetGo }: HeldWordsProps<Held>) {
   const t = useTranslations("words.held");
   const problemText = useProblemText();
   const { value, now, problem, language } = held;

@@ -2,10 +2,13 @@
 
 import { Check, CircleAlert, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { WordEdits } from "./use-word-edits";
+
+interface SaveStateProps {
+  edits: { isSaving: boolean; held: { size: number } };
+}
 
 /** Whether all that was written is kept. */
-export function SaveState({ edits }: { edits: WordEdits }) {
+export function SaveState({ edits }: SaveStateProps) {
   const t = useTranslations("words.state");
   const held = edits.held.size;
   return (
