@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { generate } from "../fixtures/engine.ts";
 import { claimPieces, completePiece, newDraftOf, pieceResultFor, setUpModels } from "../fixtures/pieces.ts";
 import { type Cast, freshDatabase, newCast } from "../setup/database.ts";
@@ -10,6 +10,9 @@ let cast: Cast;
 beforeAll(async () => {
   sql = await freshDatabase();
   await setUpModels(sql);
+});
+
+beforeEach(async () => {
   cast = await newCast(sql);
 });
 
