@@ -79,11 +79,11 @@ export function CheckSummary({ findings, canEdit, mendable, onMend, onMendAll, o
                 <Button
                   variant="quiet"
                   title={t("check.mend", { count: mendings })}
-                  className="px-3 text-leaf-ink max-sm:w-11 max-sm:p-0"
+                  className="px-3 text-leaf-ink max-lg:w-11 max-lg:p-0"
                   onClick={() => onMend(group)}
                 >
                   <WandSparkles aria-hidden="true" />
-                  <span className="max-sm:sr-only">{t("check.mend", { count: mendings })}</span>
+                  <span className="max-lg:sr-only">{t("check.mend", { count: mendings })}</span>
                 </Button>
               ) : null}
             </li>

@@ -7,6 +7,7 @@ import { conflictsOf } from "@/lib/edits/conflicts";
 import { Problem } from "@/lib/problem";
 import { placeAt, placeKey, type SeenEdit, toItems } from "@/lib/translations/words";
 import { useStable } from "./use-stable";
+import { useSteps } from "./use-steps";
 
 /** What a person wrote and the studio did not take: it stays in its cell until they choose. */
 export interface Held extends SeenEdit {
@@ -30,19 +31,11 @@ export interface WordEdits {
   letGo: (edit: Held) => void;
 }
 
-/** More steps back than anybody takes. */
-const mostSteps = 100;
-
-const push = (steps: readonly EditAssets[], step: EditAssets | null) =>
-  step ? [...steps, step].slice(-mostSteps) : steps;
-
 /** Changes of a deck's words, with their way back, and with what could not be kept. */
 export function useWordEdits(draftId: string): WordEdits {
   const { mutateAsync } = useEditAssets(draftId);
   const [held, setHeld] = useState<ReadonlyMap<string, Held>>(new Map());
   const [waiting, setWaiting] = useState(0);
-  const [past, setPast] = useState<readonly EditAssets[]>([]);
-  const [future, setFuture] = useState<readonly EditAssets[]>([]);
 
   const change = (edits: readonly Held[] | readonly SeenEdit[], isHeld: boolean) =>
     setHeld((before) => {
@@ -61,46 +54,33 @@ export function useWordEdits(draftId: string): WordEdits {
       setWaiting((count) => count - 1);
     }
   });
+  const steps = useSteps(send);
 
-  const save = useStable(async (edits: readonly SeenEdit[]): Promise<EditAssets | null> => {
+  const trySave = async (edits: readonly SeenEdit[]): Promise<EditAssets | null> => {
     const items = toItems(edits);
     change(edits, false);
     try {
-      const undo = await send({ items });
-      setPast((steps) => push(steps, undo));
-      setFuture([]);
-      return undo;
+      const back = await send({ items });
+      if (back) steps.add(back);
+      return back;
     } catch (problem) {
       const refused = blame(problem, edits, items);
       change([...refused.values()], true);
       // All or none were kept: those that nobody minds go again.
       const others = edits.filter((edit) => !refused.has(placeKey(edit)));
-      if (others.length > 0 && others.length < edits.length) await save(others);
+      if (others.length > 0 && others.length < edits.length) await trySave(others);
       return null;
-    }
-  });
-
-  const step = async (steps: readonly EditAssets[], isBack: boolean, last = steps.at(-1)) => {
-    if (!last || !steps.includes(last)) return false;
-    const [leave, enter] = isBack ? [setPast, setFuture] : [setFuture, setPast];
-    leave((all) => all.filter((one) => one !== last));
-    try {
-      const back = await send(last);
-      enter((all) => push(all, back));
-      return true;
-    } catch {
-      return false;
     }
   };
 
   return {
     held,
     isSaving: waiting > 0,
-    canUndo: past.length > 0,
-    canRedo: future.length > 0,
-    save,
-    undo: useStable((which?: EditAssets) => step(past, true, which)),
-    redo: useStable(() => step(future, false)),
+    canUndo: steps.canUndo || waiting > 0,
+    canRedo: steps.canRedo,
+    save: useStable((edits: readonly SeenEdit[]) => steps.after(trySave(edits))),
+    undo: steps.undo,
+    redo: steps.redo,
     letGo: useStable((edit: Held) => change([edit], false)),
   };
 }

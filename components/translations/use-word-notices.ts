@@ -13,7 +13,7 @@ export function useWordNotices(edits: WordEdits) {
     if (edits.canUndo && !(await edits.undo())) toasts.add({ title: t("notUndone"), type: "error" });
   };
   const redo = async () => {
-    if (edits.canRedo && !(await edits.redo())) toasts.add({ title: t("notUndone"), type: "error" });
+    if (!(await edits.redo()) && edits.canRedo) toasts.add({ title: t("notUndone"), type: "error" });
   };
   const saveMany = async (changes: readonly SeenEdit[]) => {
     const back = changes.length > 0 ? await edits.save(changes) : null;

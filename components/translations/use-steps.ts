@@ -1,0 +1,62 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { EditAssets } from "@/lib/cards/schema";
+import { useStable } from "./use-stable";
+
+/** More steps back than anybody takes. */
+const mostSteps = 100;
+
+type Send = (step: EditAssets) => Promise<EditAssets | null>;
+
+/**
+ * The ways back and forth through what was changed. A step back that is asked for while a change is still on its way waits
+ * for it, so that quick keys take back what was typed last.
+ */
+export function useSteps(send: Send) {
+  const stacks = useRef<{ past: EditAssets[]; future: EditAssets[] }>({ past: [], future: [] });
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const [counts, setCounts] = useState({ past: 0, future: 0 });
+
+  const show = () => setCounts({ past: stacks.current.past.length, future: stacks.current.future.length });
+
+  const walk = async (from: "past" | "future", which?: EditAssets): Promise<boolean> => {
+    const all = stacks.current;
+    const step = which ?? all[from].at(-1);
+    if (!step || !all[from].includes(step)) return false;
+    all[from] = all[from].filter((other) => other !== step);
+    show();
+    try {
+      const back = await send(step);
+      const to = from === "past" ? "future" : "past";
+      if (back) all[to] = [...all[to], back].slice(-mostSteps);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      show();
+    }
+  };
+  const inTurn = (from: "past" | "future", which?: EditAssets): Promise<boolean> => {
+    const done = turn.current.then(() => walk(from, which));
+    turn.current = done;
+    return done;
+  };
+
+  return {
+    canUndo: counts.past > 0,
+    canRedo: counts.future > 0,
+    /** A change was kept; this is its way back. */
+    add: useStable((back: EditAssets) => {
+      stacks.current = { past: [...stacks.current.past, back].slice(-mostSteps), future: [] };
+      show();
+    }),
+    /** Steps that are asked for from now on wait for this change, which never throws. */
+    after: useStable(<Answer>(change: Promise<Answer>): Promise<Answer> => {
+      turn.current = Promise.all([turn.current, change]);
+      return change;
+    }),
+    undo: useStable((which?: EditAssets) => inTurn("past", which)),
+    redo: useStable(() => inTurn("future")),
+  };
+}
