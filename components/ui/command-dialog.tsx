@@ -34,12 +34,11 @@ interface CommandDialogProps<Item extends CommandItem> {
   onQueryChange: (query: string) => void;
   onChoose: (item: Item) => void;
   isBusy?: boolean;
-  footer?: ReactNode;
 }
 
 /** A field to type in, and below it what fits, to be chosen by arrows and Enter or by a tap. */
 export function CommandDialog<Item extends CommandItem>(props: CommandDialogProps<Item>) {
-  const { isOpen, onOpenChange, onClosed, title, placeholder, emptyText, closeLabel, footer } = props;
+  const { isOpen, onOpenChange, onClosed, title, placeholder, emptyText, closeLabel } = props;
   const { groups, query, onQueryChange, onChoose, isBusy = false } = props;
   return (
     <BaseDialog.Root
@@ -82,39 +81,34 @@ export function CommandDialog<Item extends CommandItem>(props: CommandDialogProp
                 <X aria-hidden="true" />
               </BaseDialog.Close>
             </div>
-            <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain scroll-py-2">
-              <Autocomplete.Empty>
-                <p className="px-5 py-8 text-center text-ink-soft empty:hidden">
-                  {isBusy ? null : emptyText}
-                </p>
-              </Autocomplete.Empty>
-              <Autocomplete.List className="p-2 data-empty:p-0">
-                {(group: CommandGroup<Item>) => (
-                  <Autocomplete.Group key={group.label} items={group.items}>
-                    <Autocomplete.GroupLabel className="px-3 pt-3 pb-1 font-bold text-ink-soft text-sm">
-                      {group.label}
-                    </Autocomplete.GroupLabel>
-                    <Autocomplete.Collection>
-                      {(item: Item) => (
-                        <Autocomplete.Item
-                          key={item.id}
-                          value={item}
-                          onClick={() => onChoose(item)}
-                          className="flex min-h-11 cursor-pointer items-center gap-3 rounded-xl px-3 font-semibold outline-none data-highlighted:bg-sun-wash data-highlighted:text-sun-ink [&_svg]:size-5 [&_svg]:shrink-0"
-                        >
-                          {item.icon}
-                          <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                          {item.hint ? (
-                            <span className="shrink-0 font-normal text-sm opacity-80">{item.hint}</span>
-                          ) : null}
-                        </Autocomplete.Item>
-                      )}
-                    </Autocomplete.Collection>
-                  </Autocomplete.Group>
-                )}
-              </Autocomplete.List>
-            </div>
-            {footer}
+            <Autocomplete.Empty>
+              <p className="px-5 py-8 text-center text-ink-soft empty:hidden">{isBusy ? null : emptyText}</p>
+            </Autocomplete.Empty>
+            <Autocomplete.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain scroll-py-2 p-2 data-empty:flex-none data-empty:p-0">
+              {(group: CommandGroup<Item>) => (
+                <Autocomplete.Group key={group.label} items={group.items}>
+                  <Autocomplete.GroupLabel className="px-3 pt-3 pb-1 font-bold text-ink-soft text-sm">
+                    {group.label}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(item: Item) => (
+                      <Autocomplete.Item
+                        key={item.id}
+                        value={item}
+                        onClick={() => onChoose(item)}
+                        className="flex min-h-11 cursor-pointer items-center gap-3 rounded-xl px-3 font-semibold outline-none data-highlighted:bg-sun-wash data-highlighted:text-sun-ink [&_svg]:size-5 [&_svg]:shrink-0"
+                      >
+                        {item.icon}
+                        <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                        {item.hint ? (
+                          <span className="shrink-0 font-normal text-sm opacity-80">{item.hint}</span>
+                        ) : null}
+                      </Autocomplete.Item>
+                    )}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
           </Autocomplete.Root>
         </BaseDialog.Popup>
       </BaseDialog.Portal>
