@@ -33,7 +33,7 @@ export function TableHead({ languages, phoneLanguage, isWide, onMark }: TableHea
             aria-colindex={column + 2}
             className={cn(
               "border-line border-l p-0",
-              languages.length > 1 && isWide && "sm:w-60",
+              languages.length > 1 && isWide && "sm:w-52",
               languages.length > 1 && language !== phoneLanguage && "max-sm:hidden",
             )}
           >

@@ -61,6 +61,14 @@ export function WordStudio({ draftId }: { draftId: string }) {
   const handleChange = (changes: SeenEdit[]) =>
     void (changes.length === 1 ? edits.save(changes) : saveMany(changes));
 
+  const targetAt = (row: number, column: number) => ({
+    cards,
+    languages: draft.languages,
+    field,
+    row,
+    column: Math.max(0, draft.languages.indexOf(columns[column] ?? "en")),
+  });
+
   const handleShow = (rule: Rule) => {
     const found = ours.filter((finding) => finding.rule === rule);
     const at = found.map(({ cardId, language }) => ({
@@ -104,18 +112,7 @@ export function WordStudio({ draftId }: { draftId: string }) {
           onUndo={undo}
           onRedo={redo}
           onCopy={handleCopy}
-          onPaste={() =>
-            setPasting({
-              block: null,
-              target: {
-                cards,
-                languages: draft.languages,
-                field,
-                row: 0,
-                column: draft.languages.indexOf(columns[0] ?? "en"),
-              },
-            })
-          }
+          onPaste={() => setPasting({ block: null, target: targetAt(0, 0) })}
         />
       </div>
       {cards.length > 0 ? (
@@ -141,9 +138,7 @@ export function WordStudio({ draftId }: { draftId: string }) {
             canEdit={canEdit}
             onChange={handleChange}
             onMend={handleMend}
-            onPaste={(block, { row, column }) =>
-              setPasting({ block, target: { cards, languages: columns, field, row, column } })
-            }
+            onPaste={(block, { row, column }) => setPasting({ block, target: targetAt(row, column) })}
             onUndo={undo}
             onRedo={redo}
           />
