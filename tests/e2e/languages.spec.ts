@@ -57,6 +57,7 @@ for (const language of languages) {
     for (const [path, heading] of Object.entries({
       "/drafts": "drafts.title",
       "/drafts/new": "newDraft.title",
+      "/account": "accountPage.title",
       "/admin": "admin.title",
       [`/drafts/${half.id}`]: half.name,
       [`/drafts/${draft.id}`]: draft.name,
