@@ -2,6 +2,8 @@
 
 import { CircleAlert, Lightbulb } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { RefObject } from "react";
+import { SpokenTheme } from "@/components/ideas/spoken-theme";
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { isShippedTheme, shippedThemes, themePicture } from "./theme";
@@ -9,11 +11,13 @@ import { isShippedTheme, shippedThemes, themePicture } from "./theme";
 interface ThemeChoiceProps {
   theme: string;
   onChange: (theme: string) => void;
-  isMissing: boolean;
+  /** What is wrong with it, in words. */
+  problem: string | null;
+  ownRef: RefObject<HTMLInputElement | null>;
 }
 
-/** Six pictures to tap, or an idea of one's own. */
-export function ThemeChoice({ theme, onChange, isMissing }: ThemeChoiceProps) {
+/** Six pictures to tap, or an idea of one's own, typed or spoken. */
+export function ThemeChoice({ theme, onChange, problem, ownRef }: ThemeChoiceProps) {
   const t = useTranslations("newDraft");
   const tTheme = useTranslations("themes");
   const own = isShippedTheme(theme) ? "" : theme;
@@ -49,37 +53,45 @@ export function ThemeChoice({ theme, onChange, isMissing }: ThemeChoiceProps) {
         <label htmlFor="own-theme" className="font-bold">
           {t("ownTheme")}
         </label>
-        <div className="relative">
-          <Lightbulb
-            aria-hidden="true"
-            className="pointer-events-none absolute top-1/2 left-4 size-5 -translate-y-1/2 text-sun-ink"
-          />
-          <input
-            id="own-theme"
-            value={own}
-            maxLength={100}
-            autoComplete="off"
-            placeholder={t("ownThemeExample")}
-            aria-invalid={isMissing}
-            aria-describedby={isMissing ? "own-theme-problem" : undefined}
-            onChange={(event) => onChange(event.target.value)}
-            className={cn(
-              "h-12 w-full rounded-2xl border border-line-strong bg-surface pr-4 pl-12 placeholder:text-ink-soft/80 focus-visible:outline-offset-1",
-              own && "border-sun ring-3 ring-sun",
-              isMissing && "border-danger",
-            )}
-          />
+        <div className="flex flex-wrap items-start gap-2">
+          <div className="relative min-w-0 flex-1 basis-60">
+            <Lightbulb
+              aria-hidden="true"
+              className="pointer-events-none absolute top-1/2 left-4 size-5 -translate-y-1/2 text-sun-ink"
+            />
+            <input
+              id="own-theme"
+              ref={ownRef}
+              value={own}
+              maxLength={100}
+              autoComplete="off"
+              placeholder={t("ownThemeExample")}
+              aria-invalid={problem !== null}
+              aria-describedby={problem ? "own-theme-problem" : "own-theme-hint"}
+              onChange={(event) => onChange(event.target.value)}
+              className={cn(
+                "h-12 w-full rounded-2xl border border-line-strong bg-surface pr-4 pl-12 placeholder:text-ink-soft/80 focus-visible:outline-offset-1",
+                own && "border-sun ring-3 ring-sun",
+                problem && "border-danger",
+              )}
+            />
+          </div>
+          <SpokenTheme onHear={onChange} />
         </div>
-        {isMissing ? (
+        {problem ? (
           <p
             id="own-theme-problem"
             role="alert"
-            className="flex items-center gap-1.5 font-semibold text-danger text-sm"
+            className="flex items-start gap-1.5 font-semibold text-danger text-sm"
           >
-            <CircleAlert aria-hidden="true" className="size-4" />
-            {t("themeMissing")}
+            <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+            {problem}
           </p>
-        ) : null}
+        ) : (
+          <p id="own-theme-hint" className="text-ink-soft text-sm">
+            {t("ownThemeHint")}
+          </p>
+        )}
       </div>
     </fieldset>
   );

@@ -15,13 +15,19 @@ export interface StartedDraft {
   refusal: unknown;
 }
 
-/** Makes a draft and asks for its cards at once. A refused request leaves the draft, to be asked for later. */
+/** What is asked for first: everything, or only the ideas for its cards. */
+export type FirstStep = "generate" | "concepts";
+
+/**
+ * Makes a draft and asks at once for its cards, or for ideas alone. A refused request leaves the draft, to be asked for
+ * later.
+ */
 export function useCreateDraft() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (input: CreateDraft): Promise<StartedDraft> => {
+    mutationFn: async ({ input, first }: { input: CreateDraft; first: FirstStep }): Promise<StartedDraft> => {
       const draft = await requestJson<Draft>("/api/drafts", { method: "POST", json: input });
-      const asked = requestJson<StartedJob>(`/api/drafts/${draft.id}/generate`, { method: "POST", json: {} });
+      const asked = requestJson<StartedJob>(`/api/drafts/${draft.id}/${first}`, { method: "POST", json: {} });
       return asked.then(
         () => ({ draft, refusal: null }),
         (refusal: unknown) => ({ draft, refusal }),

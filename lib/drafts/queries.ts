@@ -50,20 +50,23 @@ export const draftJobQuery = (draftId: string, jobId: string | null) =>
     enabled: jobId !== null,
   });
 
-/** What a request is about: all that a draft lacks, the picture of one of its cards, or a draft to come. */
-export type Plan = { draftId: string; assetId?: string } | { count: number; pieces: readonly Piece[] };
+/** What a request is about: all that a draft lacks, or lacks of these pieces, the picture of one of its cards, or a draft to come. */
+export type Plan =
+  | { draftId: string; assetId?: string; pieces?: readonly Piece[]; revision?: number }
+  | { count: number; pieces: readonly Piece[] };
+
+function preflightAddress(plan: Plan): string {
+  if ("count" in plan) return `/api/preflight?count=${plan.count}&pieces=${plan.pieces.join(",")}`;
+  const address = `/api/drafts/${plan.draftId}/preflight`;
+  if (plan.assetId) return `${address}?asset_ids=${plan.assetId}&pieces=image`;
+  return plan.pieces ? `${address}?pieces=${plan.pieces.join(",")}` : address;
+}
 
 /** What a request would take, right before the click. Never kept: the queue moves. */
 export const preflightOf = (plan: Plan) =>
   queryOptions({
     queryKey: ["preflight", plan],
-    queryFn: ({ signal }) => {
-      const url =
-        "count" in plan
-          ? `/api/preflight?count=${plan.count}&pieces=${plan.pieces.join(",")}`
-          : `/api/drafts/${plan.draftId}/preflight${plan.assetId ? `?asset_ids=${plan.assetId}&pieces=image` : ""}`;
-      return requestJson<Preflight>(url, { signal });
-    },
+    queryFn: ({ signal }) => requestJson<Preflight>(preflightAddress(plan), { signal }),
     staleTime: 0,
     gcTime: 0,
     placeholderData: keepPreviousData,
