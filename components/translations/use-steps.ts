@@ -1,26 +1,23 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { EditAssets } from "@/lib/cards/schema";
 import { useStable } from "./use-stable";
 
 /** More steps back than anybody takes. */
 const mostSteps = 100;
 
-type Send = (step: EditAssets) => Promise<EditAssets | null>;
-
 /**
  * The ways back and forth through what was changed. A step back that is asked for while a change is still on its way waits
  * for it, so that quick keys take back what was typed last.
  */
-export function useSteps(send: Send) {
-  const stacks = useRef<{ past: EditAssets[]; future: EditAssets[] }>({ past: [], future: [] });
+export function useSteps<Step extends object>(send: (step: Step) => Promise<Step | null>) {
+  const stacks = useRef<{ past: Step[]; future: Step[] }>({ past: [], future: [] });
   const turn = useRef<Promise<unknown>>(Promise.resolve());
   const [counts, setCounts] = useState({ past: 0, future: 0 });
 
   const show = () => setCounts({ past: stacks.current.past.length, future: stacks.current.future.length });
 
-  const walk = async (from: "past" | "future", which?: EditAssets): Promise<boolean> => {
+  const walk = async (from: "past" | "future", which?: Step): Promise<boolean> => {
     const all = stacks.current;
     const step = which ?? all[from].at(-1);
     if (!step || !all[from].includes(step)) return false;
@@ -29,7 +26,9 @@ export function useSteps(send: Send) {
     try {
       const back = await send(step);
       const to = from === "past" ? "future" : "past";
-      if (back) all[to] = [...all[to], back].slice(-mostSteps);
+      // Another change may have begun new stacks meanwhile.
+      const now = stacks.current;
+      if (back) now[to] = [...now[to], back].slice(-mostSteps);
       return true;
     } catch {
       return false;
@@ -37,7 +36,7 @@ export function useSteps(send: Send) {
       show();
     }
   };
-  const inTurn = (from: "past" | "future", which?: EditAssets): Promise<boolean> => {
+  const inTurn = (from: "past" | "future", which?: Step): Promise<boolean> => {
     const done = turn.current.then(() => walk(from, which));
     turn.current = done;
     return done;
@@ -47,7 +46,7 @@ export function useSteps(send: Send) {
     canUndo: counts.past > 0,
     canRedo: counts.future > 0,
     /** A change was kept; this is its way back. */
-    add: useStable((back: EditAssets) => {
+    add: useStable((back: Step) => {
       stacks.current = { past: [...stacks.current.past, back].slice(-mostSteps), future: [] };
       show();
     }),
@@ -56,7 +55,7 @@ export function useSteps(send: Send) {
       turn.current = Promise.all([turn.current, change]);
       return change;
     }),
-    undo: useStable((which?: EditAssets) => inTurn("past", which)),
+    undo: useStable((which?: Step) => inTurn("past", which)),
     redo: useStable(() => inTurn("future")),
   };
 }
