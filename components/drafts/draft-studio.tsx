@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { CardGrid } from "@/components/cards/card-grid";
 import { CardTileSkeleton } from "@/components/cards/card-tile";
+import { CardPanel } from "@/components/cards/panel/card-panel";
 import { Presence } from "@/components/members/presence";
 import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -22,6 +23,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
       <div className="flex flex-col gap-6">
         <DraftHeader draft={draft} assets={assets.items} live={live} userId={userId} />
         <CardGrid draft={draft} assets={assets.items} />
+        <CardPanel draft={draft} assets={assets.items} />
       </div>
     </Presence>
   );

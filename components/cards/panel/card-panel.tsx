@@ -1,0 +1,88 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useDeckCheck } from "@/components/translations/use-deck-check";
+import { SidePanel } from "@/components/ui/side-panel";
+import type { Language } from "@/lib/contract/languages";
+import type { Asset, Draft } from "@/lib/drafts/schema";
+import { CardEditingContext } from "./card-editing";
+import { CardFoot } from "./card-foot";
+import { CardTools } from "./card-tools";
+import { NameList } from "./name-list";
+import { closeCard, openCard, useOpenCard } from "./open-card";
+import { PieceTabs } from "./piece-tabs";
+import { TextTabs } from "./text-tabs";
+import { type CardEdits, useCardEdits } from "./use-card-edits";
+import { useCardKeys } from "./use-card-keys";
+import { useRemoveCard } from "./use-remove-card";
+
+interface CardPanelProps {
+  draft: Draft;
+  assets: Asset[];
+}
+
+/** All about one card, beside the deck: the card that the address names. */
+export function CardPanel({ draft, assets }: CardPanelProps) {
+  const openId = useOpenCard();
+  const t = useTranslations("cardPanel");
+  const locale = useLocale();
+  const edits = useCardEdits(draft.id);
+  const open = assets.find(({ id }) => id === openId);
+  // While the panel goes away it still shows what it showed.
+  const [shownId, setShownId] = useState(openId);
+  if (open && openId !== shownId) setShownId(openId);
+  const card = assets.find(({ id }) => id === shownId);
+  const language: Language = draft.languages.includes(locale) ? locale : (draft.languages[0] ?? locale);
+  const name = card ? (card.names[language] ?? card.concept) : "";
+  return (
+    <SidePanel
+      isOpen={open !== undefined}
+      onClose={closeCard}
+      title={<span lang={language}>{name}</span>}
+      closeLabel={t("close")}
+      finalFocus={() => document.querySelector(`li[data-asset="${shownId}"] :is(a, button)`)}
+    >
+      {card ? <OpenedCard draft={draft} assets={assets} card={card} name={name} edits={edits} /> : null}
+    </SidePanel>
+  );
+}
+
+interface OpenedCardProps extends CardPanelProps {
+  card: Asset;
+  name: string;
+  edits: CardEdits;
+}
+
+function OpenedCard({ draft, assets, card, name, edits }: OpenedCardProps) {
+  const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
+  const check = useDeckCheck(assets, draft.languages);
+  const at = assets.findIndex(({ id }) => id === card.id);
+  const go = (step: number) => {
+    const next = assets[at + step];
+    if (next) openCard(next.id);
+  };
+  const remove = useRemoveCard(draft.id);
+  const handleRemove = () => {
+    const next = assets[at + 1] ?? assets[at - 1];
+    if (next) openCard(next.id);
+    else closeCard();
+    remove(card, name);
+  };
+  const approve = () => {
+    const { id: cardId, is_approved: seen } = card;
+    void edits.save({ cardId, path: "is_approved", value: !seen, seen });
+  };
+  useCardKeys({ onStep: go, onApprove: canEdit ? approve : null, edits });
+  return (
+    <CardEditingContext value={{ draft, card, name, languages: draft.languages, canEdit, edits, check }}>
+      {canEdit ? <CardTools onRemove={handleRemove} /> : null}
+      <div key={card.id} data-asset={card.id} className="flex flex-1 flex-col gap-6 px-5 py-4">
+        <PieceTabs />
+        <NameList />
+        <TextTabs />
+      </div>
+      <CardFoot at={at} count={assets.length} onStep={go} onApprove={canEdit ? approve : null} />
+    </CardEditingContext>
+  );
+}
