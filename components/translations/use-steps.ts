@@ -55,6 +55,11 @@ export function useSteps<Step extends object>(send: (step: Step) => Promise<Step
       turn.current = Promise.all([turn.current, change]);
       return change;
     }),
+    /** Its time has passed: this change cannot be taken back any more. */
+    forget: useStable((back: Step) => {
+      stacks.current = { ...stacks.current, past: stacks.current.past.filter((one) => one !== back) };
+      show();
+    }),
     undo: useStable((which?: Step) => inTurn("past", which)),
     redo: useStable(() => inTurn("future")),
   };

@@ -14,6 +14,7 @@ export interface Order {
 /** Adds a card, which appears when the database has it. */
 export function additionOptions(client: QueryClient, draftId: string) {
   return mutationOptions({
+    mutationKey: [...draftKeys.detail(draftId), "add-card"],
     mutationFn: (input: AddAsset) =>
       requestJson<Asset>(`/api/drafts/${draftId}/assets`, { method: "POST", json: input }),
     onSuccess: (asset) => showAnswers(client, draftId, [asset]),
@@ -61,6 +62,7 @@ export function orderOf(client: QueryClient, draftId: string, asset_ids: string[
 /** Puts the cards in order, at once; the answer is the order before. */
 export function orderOptions(client: QueryClient, draftId: string) {
   return mutationOptions({
+    mutationKey: [...draftKeys.detail(draftId), "order-cards"],
     scope: { id: `draft ${draftId} order` },
     mutationFn: async ({ asset_ids, before }: Order) => {
       await requestJson<null>(`/api/drafts/${draftId}/order`, { method: "PUT", json: { asset_ids } });

@@ -50,16 +50,26 @@ export const draftJobQuery = (draftId: string, jobId: string | null) =>
     enabled: jobId !== null,
   });
 
-/** What a request is about: all that a draft lacks, or lacks of these pieces, the picture of one of its cards, or a draft to come. */
+/**
+ * What a request is about: all that a draft lacks, or lacks of these pieces, the picture of one of its cards, pieces of
+ * several cards, or a draft to come.
+ */
 export type Plan =
-  | { draftId: string; assetId?: string; pieces?: readonly Piece[]; revision?: number }
+  | {
+      draftId: string;
+      assetId?: string;
+      assetIds?: readonly string[];
+      pieces?: readonly Piece[];
+      revision?: number;
+    }
   | { count: number; pieces: readonly Piece[] };
 
 function preflightAddress(plan: Plan): string {
   if ("count" in plan) return `/api/preflight?count=${plan.count}&pieces=${plan.pieces.join(",")}`;
   const address = `/api/drafts/${plan.draftId}/preflight`;
   if (plan.assetId) return `${address}?asset_ids=${plan.assetId}&pieces=image`;
-  return plan.pieces ? `${address}?pieces=${plan.pieces.join(",")}` : address;
+  const cards = plan.assetIds ? `asset_ids=${plan.assetIds.join(",")}&` : "";
+  return plan.pieces ? `${address}?${cards}pieces=${plan.pieces.join(",")}` : address;
 }
 
 /** What a request would take, right before the click. Never kept: the queue moves. */
