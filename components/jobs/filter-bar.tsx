@@ -13,7 +13,7 @@ import { JobSearch } from "./job-search";
 import { filterNow, setFilter } from "./use-view";
 
 export const chip =
-  "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full border border-line bg-surface px-3.5 font-bold text-ink-soft text-sm hover:bg-sunken aria-pressed:border-sun aria-pressed:bg-sun-wash aria-pressed:text-sun-ink data-set:border-sun data-set:bg-sun-wash data-set:text-sun-ink [&_svg]:size-4";
+  "inline-flex h-9 pointer-coarse:h-11 shrink-0 items-center gap-1.5 rounded-full border border-line bg-surface px-3.5 font-bold text-ink-soft text-sm hover:bg-sunken aria-pressed:border-sun aria-pressed:bg-sun-wash aria-pressed:text-sun-ink data-set:border-sun data-set:bg-sun-wash data-set:text-sun-ink [&_svg]:size-4";
 
 /** The list with one more, or one less; nothing at all when none is left. */
 function toggled<Item>(list: Item[] | undefined, item: Item): Item[] | undefined {
@@ -43,7 +43,7 @@ function Crumb({ children, label, onRemove }: { children: ReactNode; label: stri
         type="button"
         aria-label={label}
         onClick={onRemove}
-        className="grid size-7 shrink-0 place-items-center rounded-full hover:bg-surface"
+        className="grid size-7 pointer-coarse:size-10 shrink-0 place-items-center rounded-full hover:bg-surface"
       >
         <X aria-hidden="true" />
       </button>

@@ -54,7 +54,7 @@ export const JobRow = memo(function JobRow({
     >
       {isSelected === null ? null : (
         <td className={`${cell} lg:w-10 lg:pr-0 lg:pl-4 max-lg:row-span-3 max-lg:-ml-2 max-lg:self-start`}>
-          <label className="grid size-8 place-items-center">
+          <label className="grid size-8 pointer-coarse:size-11 place-items-center">
             <input
               type="checkbox"
               checked={isSelected}

@@ -38,7 +38,7 @@ export function JobTable({ page, view, now, selection }: JobTableProps) {
         <tr>
           {selection ? (
             <th scope="col" className="border-line border-b pl-4 text-left">
-              <label className="grid size-8 place-items-center">
+              <label className="grid size-8 pointer-coarse:size-11 place-items-center">
                 <input
                   type="checkbox"
                   checked={isAll}

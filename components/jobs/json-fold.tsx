@@ -20,7 +20,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       onClick={handleCopy}
       aria-label={isCopied ? t("copied") : label}
       title={isCopied ? t("copied") : label}
-      className="grid size-8 shrink-0 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink"
+      className="grid size-8 pointer-coarse:size-11 shrink-0 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink"
     >
       {isCopied ? (
         <Check aria-hidden="true" className="size-4 text-leaf" />
@@ -37,7 +37,7 @@ export function JsonFold({ title, value }: { title: string; value: unknown }) {
   const text = JSON.stringify(value, null, 2);
   return (
     <details className="group/json rounded-2xl border border-line">
-      <summary className="flex min-h-10 cursor-pointer list-none items-center gap-2 rounded-2xl px-3 font-bold text-sm hover:bg-paper [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-2xl px-3 font-bold text-sm hover:bg-paper [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden="true"
           className="size-4 text-ink-soft transition-transform group-open/json:rotate-90"

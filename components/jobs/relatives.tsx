@@ -59,7 +59,7 @@ function Group({
           <li key={job.id} className="border-line border-b last:border-b-0">
             <JobLink
               id={job.id}
-              className="flex min-h-10 items-center justify-between gap-3 px-3 py-1 -outline-offset-3 hover:bg-paper"
+              className="flex min-h-11 items-center justify-between gap-3 px-3 py-1 -outline-offset-3 hover:bg-paper"
             >
               <span className="font-semibold text-sm">
                 {t(`types.${job.type}`)}{" "}

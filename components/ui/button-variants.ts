@@ -14,11 +14,11 @@ export const buttonVariants = cva(
           "bg-danger-wash text-danger shadow-[inset_0_0_0_1.5px_currentColor] hover:brightness-95 active:translate-y-px",
       },
       size: {
-        sm: "h-9 px-3.5 text-sm",
+        sm: "h-9 px-3.5 text-sm pointer-coarse:h-11",
         md: "h-11 px-5 text-base",
         lg: "h-14 px-7 text-lg",
         icon: "size-11 p-0 text-lg",
-        "icon-sm": "size-9 p-0 text-base",
+        "icon-sm": "size-9 p-0 text-base pointer-coarse:size-11",
       },
     },
     defaultVariants: { variant: "primary", size: "md" },
