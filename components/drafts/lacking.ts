@@ -1,4 +1,4 @@
-import type { Piece } from "@/lib/contract/jobs";
+import { type Piece, universePieces } from "@/lib/contract/jobs";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 
 /** Of a card: whether a piece was never made. Voices and names are not waited for here. */
@@ -14,7 +14,6 @@ const lacks: Partial<Record<Piece, (asset: Asset, draft: Draft) => boolean>> = {
 export function lacksSomething(draft: Draft, assets: readonly Asset[]): boolean {
   const { pieces } = draft;
   if (assets.length === 0) return true;
-  if (pieces.includes("music") && !draft.music_path) return true;
-  if (pieces.includes("cover") && !draft.cover_path) return true;
+  if (universePieces.some((piece) => pieces.includes(piece) && !draft[`${piece}_path`])) return true;
   return assets.some((asset) => pieces.some((piece) => lacks[piece]?.(asset, draft)));
 }

@@ -4,6 +4,7 @@ import { Music, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { silenceOthers } from "@/components/universes/panel/sole-sound";
 
 interface MusicButtonProps {
   url: string;
@@ -34,7 +35,10 @@ export function MusicButton({ url, onBroken }: MusicButtonProps) {
         ref={audio}
         src={playingUrl ?? url}
         preload="none"
-        onPlay={() => setPlayingUrl(url)}
+        onPlay={({ currentTarget }) => {
+          silenceOthers(currentTarget);
+          setPlayingUrl(url);
+        }}
         onPause={() => setPlayingUrl(null)}
         onEnded={() => setPlayingUrl(null)}
         onError={() => {

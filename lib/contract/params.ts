@@ -10,6 +10,7 @@ export const draftVersionParams = draftParams.extend({ versionId: z.guid() });
 export const assetVersionParams = assetParams.extend({ versionId: z.guid() });
 export const jobParams = z.object({ jobId: z.guid() });
 export const pauseParams = z.object({ pauseId: z.guid() });
+export const themeParams = z.object({ theme: z.string().regex(/^[a-z][a-z-]{0,49}$/) });
 export const slugParams = z.object({ slug: z.string().min(1).max(100) });
 
 /** `skip` and `limit` of every list. */
