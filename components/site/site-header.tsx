@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { Logo } from "@/components/brand/logo";
 import { buttonVariants } from "@/components/ui/button-variants";
 import type { Theme } from "@/lib/account/preferences";
-import { cn } from "@/lib/cn";
 import type { Role } from "@/lib/contract/statuses";
 import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
@@ -42,7 +41,7 @@ export function SiteHeader({ visitor, theme }: { visitor: Visitor | null; theme:
           ) : null}
           <NavLink href="/explore">
             <Compass aria-hidden="true" />
-            <span className={cn(visitor && "max-sm:sr-only")}>{t("explore")}</span>
+            <span className={visitor ? "max-sm:sr-only" : "max-xs:sr-only"}>{t("explore")}</span>
           </NavLink>
           {visitor && visitor.role !== "educator" ? (
             <NavLink href="/admin">
