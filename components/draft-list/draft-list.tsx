@@ -23,12 +23,12 @@ import { leaveTile } from "./leave-tile";
 import { MoreDrafts } from "./more-drafts";
 import { NothingFound } from "./nothing-found";
 import { SelectionBar } from "./selection-bar";
-import type { TileActions } from "./tile-menu";
 import { useChoice } from "./use-choice";
 import { useDeleteWithUndo } from "./use-delete-with-undo";
 import { useDraftView } from "./use-draft-view";
 import { useDuplicate } from "./use-duplicate";
 import { useListKeys } from "./use-list-keys";
+import { useStableActions } from "./use-stable-actions";
 
 const grid = "grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-5 lg:grid-cols-4 xl:grid-cols-5";
 
@@ -52,7 +52,7 @@ export function DraftList({ userId }: { userId: string }) {
     userId,
     drafts.some(({ active_job_id }) => active_job_id !== null),
   );
-  const actions: TileActions = {
+  const actions = useStableActions({
     start: setStarting,
     duplicate,
     toggle: choice.toggle,
@@ -62,7 +62,7 @@ export function DraftList({ userId }: { userId: string }) {
       choice.clear();
       deleteDrafts(gone);
     },
-  };
+  });
   useListKeys({ drafts, actions, isChoosing: choice.isOn, onClear: choice.clear });
 
   const isEmpty = data?.total === 0 && !isPlaceholderData && !isFiltered(view);
@@ -84,16 +84,15 @@ export function DraftList({ userId }: { userId: string }) {
       {error ? <FormError>{problemText(error)}</FormError> : null}
       {!data && !error ? <Tiles /> : null}
       {data && drafts.length === 0 && isFiltered(view) ? <NothingFound view={view} /> : null}
-      <ul data-arrow-grid aria-busy={isPlaceholderData} className={cn(grid, "aria-busy:opacity-60")}>
+      <ul
+        data-arrow-grid
+        data-choosing={choice.isOn || undefined}
+        aria-busy={isPlaceholderData}
+        className={cn(grid, "group/list aria-busy:opacity-60")}
+      >
         {isFiltered(view) ? null : <NewTile label={t("new")} />}
         {drafts.map((draft) => (
-          <DraftTile
-            key={draft.id}
-            draft={draft}
-            isChoosing={choice.isOn}
-            isChosen={choice.ids.has(draft.id)}
-            actions={actions}
-          />
+          <DraftTile key={draft.id} draft={draft} isChosen={choice.ids.has(draft.id)} actions={actions} />
         ))}
       </ul>
       {data && data.items.length < data.total && !isPlaceholderData ? (

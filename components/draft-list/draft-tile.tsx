@@ -15,18 +15,18 @@ import { type TileActions, TileMenu } from "./tile-menu";
 
 interface DraftTileProps {
   draft: Draft;
-  /** Whether tiles are being chosen: a tap on one chooses it, and opens nothing. */
-  isChoosing: boolean;
   isChosen: boolean;
   actions: TileActions;
 }
 
-export const DraftTile = memo(function DraftTile({ draft, isChoosing, isChosen, actions }: DraftTileProps) {
+/** While tiles are being chosen, which the list around them says so that not every tile is drawn anew, a tap chooses. */
+export const DraftTile = memo(function DraftTile({ draft, isChosen, actions }: DraftTileProps) {
   const t = useTranslations("drafts");
   const tList = useTranslations("draftList");
   const name = nameOf(draft, useLocale());
   const isBusy = draft.status === "generating" || draft.status === "publishing";
   const handleOpen = (event: MouseEvent) => {
+    const isChoosing = event.currentTarget.closest("[data-choosing]") !== null;
     if (!isChoosing || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
     actions.toggle(draft.id);
@@ -66,13 +66,7 @@ export const DraftTile = memo(function DraftTile({ draft, isChoosing, isChosen, 
         </span>
         {isBusy ? <Meter value={draft.progress} label={t("progress", { name })} /> : null}
       </Link>
-      <label
-        className={cn(
-          "absolute top-4 left-4 grid size-11 cursor-pointer place-items-center rounded-full has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-2",
-          !isChoosing &&
-            "pointer-coarse:hidden opacity-0 group-hover:opacity-100 has-focus-visible:opacity-100",
-        )}
-      >
+      <label className="absolute top-4 left-4 grid size-11 cursor-pointer place-items-center rounded-full opacity-0 has-focus-visible:opacity-100 has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-2 pointer-coarse:invisible group-hover:opacity-100 group-data-choosing/list:visible! group-data-choosing/list:opacity-100">
         <input
           type="checkbox"
           checked={isChosen}

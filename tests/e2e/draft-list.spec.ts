@@ -20,6 +20,22 @@ async function fromMenu(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole("menuitem", { name: item }).click();
 }
 
+/** Notes from now on which tiles are drawn anew. Returns how to ask for them. */
+async function watchTiles(page: Page): Promise<() => Promise<string[]>> {
+  const noted = await page.evaluateHandle(() => {
+    const drawn = new Set<string>();
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const id = element?.closest<HTMLElement>("[data-draft]")?.dataset.draft;
+        if (id) drawn.add(id);
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    return drawn;
+  });
+  return () => noted.evaluate((drawn) => [...drawn]);
+}
+
 /** Three drafts without cards, of which one failed. */
 async function withThree(): Promise<Person> {
   const nora = await newEducator();
@@ -168,7 +184,9 @@ test("the first universe is one tap away", async ({ browserOf }) => {
   await expect(tile(page, "The farm")).toBeVisible();
 });
 
-test("a long list grows as one scrolls, without showing anything twice", async ({ browserOf }) => {
+test("a long list grows as one scrolls, without showing anything twice, and draws only what changes", async ({
+  browserOf,
+}) => {
   const nora = await newEducator();
   await sql`
     with u as (
@@ -187,4 +205,10 @@ test("a long list grows as one scrolls, without showing anything twice", async (
   const names = await tiles(page).getByRole("link").allTextContents();
   expect(new Set(names).size).toBe(95);
   await expect(page.getByRole("button", { name: /more$/ })).toHaveCount(0);
+
+  const [busy] = await sql`select id from public.drafts where owner_id = ${nora.id} and name = 'Deck 7'`;
+  const drawn = await watchTiles(page);
+  await sql`update public.drafts set status = 'generating', progress = 30 where id = ${busy?.id}`;
+  await expect(page.locator(`[data-draft="${busy?.id}"]`).getByText("Being made")).toBeVisible();
+  expect(await drawn()).toEqual([busy?.id]);
 });
