@@ -25,5 +25,11 @@ export function useStartDraft() {
       },
     );
   const isBusy = create.isPending || create.isSuccess;
-  return { start, error: create.error, isBusy, isPending: create.isPending, going: isBusy ? (create.variables?.first ?? null) : null };
+  return {
+    start,
+    error: create.error,
+    isBusy,
+    isPending: create.isPending,
+    going: isBusy ? (create.variables?.first ?? null) : null,
+  };
 }
