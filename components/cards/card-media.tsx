@@ -7,6 +7,7 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import type { Asset } from "@/lib/drafts/schema";
+import { rise } from "./motion";
 
 interface CardMediaProps {
   asset: Asset;
@@ -21,10 +22,7 @@ interface CardMediaProps {
 export function CardMedia({ asset, name, alt, isMaking, onBroken }: CardMediaProps) {
   const t = useTranslations("cards");
   const [isPlaying, setIsPlaying] = useState(false);
-  const look = cn(
-    "size-full animate-rise object-cover",
-    isMaking && !asset.video_url && "opacity-50 saturate-50",
-  );
+  const look = cn("size-full object-cover", isMaking && !asset.video_url && "opacity-50 saturate-50");
   if (!asset.image_url)
     return <div className={cn("absolute inset-0", isMaking && "animate-shimmer bg-sea-wash")} />;
   return (
@@ -50,6 +48,7 @@ export function CardMedia({ asset, name, alt, isMaking, onBroken }: CardMediaPro
           src={asset.image_url}
           alt={alt}
           onError={onBroken}
+          onLoad={(event) => rise(event.currentTarget)}
           width={1024}
           height={1024}
           className={look}
@@ -58,13 +57,12 @@ export function CardMedia({ asset, name, alt, isMaking, onBroken }: CardMediaPro
       {asset.video_url ? (
         <button
           type="button"
-          data-arrow-stop
           aria-label={t(isPlaying ? "showPicture" : "showVideo", { name })}
           title={t(isPlaying ? "showPicture" : "showVideo", { name })}
           onClick={() => setIsPlaying(!isPlaying)}
           className={cn(
             buttonVariants({ variant: "quiet", size: "icon" }),
-            "absolute bottom-2 left-2 bg-surface/92 text-sea shadow-card hover:bg-surface",
+            "absolute bottom-2 left-2 z-10 bg-surface/92 text-sea shadow-card hover:bg-surface",
           )}
         >
           {isPlaying ? <ImageIcon aria-hidden="true" /> : <Film aria-hidden="true" />}

@@ -1,21 +1,24 @@
 "use client";
 
-import { CircleAlert, LoaderCircle, WandSparkles } from "lucide-react";
+import { CircleCheck, GripVertical, History, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo } from "react";
+import { type MouseEvent, memo } from "react";
 import { PeopleAtCard } from "@/components/members/presence";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { Meter } from "@/components/ui/meter";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import type { Language } from "@/lib/contract/languages";
 import type { Asset } from "@/lib/drafts/schema";
+import { CardCheck } from "./card-check";
 import { CardMedia } from "./card-media";
 import { CardNames } from "./card-names";
+import { CardState, isBeingMade } from "./card-state";
+import { openCard } from "./panel/open-card";
 
-/** A picture that is made but has no address yet is on its way, too. */
-function isBeingMade({ status, image_url }: Asset): boolean {
-  return status === "generating" || (status === "ready" && !image_url);
+/** What can be done to a card from its tile. */
+export interface TileActions {
+  regenerate: (assetId: string) => void;
+  toggle: (assetId: string, isStretch: boolean) => void;
 }
 
 interface CardTileProps {
@@ -23,28 +26,49 @@ interface CardTileProps {
   language: Language;
   languages: readonly Language[];
   /** Null for those who only look. */
-  onRegenerate: ((assetId: string) => void) | null;
+  actions: TileActions | null;
+  isChoosing: boolean;
+  isChosen: boolean;
+  isLifted: boolean;
+  /** Where the page says how cards are moved. */
+  hintId: string;
   /** The address of the picture no longer works. */
   onBroken: () => void;
 }
 
-/** One card: first its name, then its picture, then what else was made of it. */
+/** One card: first its name, then its picture, then what else was made of it. Anywhere on it opens it. */
 export const CardTile = memo(function CardTile({
   asset,
   language,
   languages,
-  onRegenerate,
+  actions,
+  isChoosing,
+  isChosen,
+  isLifted,
+  hintId,
   onBroken,
 }: CardTileProps) {
   const t = useTranslations("cards");
+  const tPage = useTranslations("draftPage");
   const name = asset.names[language] ?? asset.concept;
   const fact = asset.texts[language]?.fun_fact;
   const isMaking = isBeingMade(asset);
+  const handleOpen = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    if (actions && (isChoosing || event.shiftKey)) actions.toggle(asset.id, event.shiftKey);
+    else openCard(asset.id);
+  };
   return (
     <li
       data-asset={asset.id}
       data-status={asset.status}
-      className="flex animate-rise flex-col rounded-card bg-surface p-2.5 shadow-card"
+      data-lifted={isLifted || undefined}
+      className={cn(
+        "group relative flex select-none flex-col rounded-card bg-surface p-2.5 shadow-card transition-[box-shadow,background-color] has-[h2_a:focus-visible]:outline-3 has-[h2_a:focus-visible]:outline-sea has-[h2_a:focus-visible]:outline-offset-3",
+        isChosen && "bg-sun-wash ring-4 ring-sun",
+        isLifted && "z-20 cursor-grabbing shadow-lift ring-4 ring-sea",
+      )}
     >
       <div className="relative aspect-square overflow-hidden rounded-2xl bg-sunken">
         <CardMedia
@@ -56,59 +80,89 @@ export const CardTile = memo(function CardTile({
         />
         <CardState asset={asset} />
         <PeopleAtCard assetId={asset.id} card={name} />
-        {isMaking || !onRegenerate ? null : (
+        {isMaking || isChoosing || !actions ? null : (
           <button
             type="button"
-            data-arrow-stop
             aria-label={t("regenerate", { name })}
             title={t("regenerate", { name })}
-            onClick={() => onRegenerate(asset.id)}
+            onClick={() => actions.regenerate(asset.id)}
             className={cn(
               buttonVariants({ variant: "quiet", size: "icon" }),
-              "absolute right-2 bottom-2 bg-surface/92 text-berry shadow-card hover:bg-surface",
+              "absolute right-2 bottom-2 z-10 bg-surface/92 text-berry shadow-card hover:bg-surface",
             )}
           >
             <WandSparkles aria-hidden="true" />
           </button>
         )}
       </div>
-      <div className="flex flex-1 flex-col gap-2 px-1.5 pt-3 pb-1.5">
-        <h2 lang={language} className="wrap-anywhere text-xl sm:text-2xl">
-          {name}
-        </h2>
+      <div className="flex flex-1 flex-col gap-2 pt-2 pb-1 pl-1.5">
+        <div className="flex items-start gap-1">
+          <h2 lang={language} className="wrap-anywhere min-w-0 flex-1 pt-2 text-xl sm:text-2xl">
+            <a
+              href={`?card=${asset.id}`}
+              data-arrow-stop
+              draggable={false}
+              onClick={handleOpen}
+              className="block outline-none after:absolute after:inset-0 after:rounded-card after:content-['']"
+            >
+              {name}
+            </a>
+          </h2>
+          {actions ? (
+            <button
+              type="button"
+              data-grip
+              aria-label={tPage("move", { name })}
+              aria-describedby={hintId}
+              title={tPage("move", { name })}
+              className="relative z-10 grid size-11 shrink-0 cursor-grab touch-none place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink active:cursor-grabbing"
+            >
+              <GripVertical aria-hidden="true" className="size-5" />
+            </button>
+          ) : null}
+        </div>
+        <Marks asset={asset} />
         <CardNames names={asset.names} languages={languages} shown={language} />
         {fact ? (
-          <p lang={language} className="mt-auto border-line border-t pt-2 text-ink-soft text-sm leading-snug">
+          <p
+            lang={language}
+            className="mt-auto mr-1.5 border-line border-t pt-2 text-ink-soft text-sm leading-snug"
+          >
             {fact}
           </p>
         ) : null}
       </div>
+      {actions ? (
+        <CardCheck
+          label={tPage("chooseOne", { name })}
+          isChosen={isChosen}
+          isChoosing={isChoosing}
+          onToggle={(isStretch) => actions.toggle(asset.id, isStretch)}
+        />
+      ) : null}
     </li>
   );
 });
 
-function CardState({ asset }: { asset: Asset }) {
-  const t = useTranslations("cards");
-  const tError = useTranslations("pieceErrors");
-  if (isBeingMade(asset)) {
-    return (
-      <div className="absolute inset-x-3 bottom-3 flex flex-col items-center gap-2">
-        <LoaderCircle aria-hidden="true" className="size-8 animate-spin text-sea" />
-        <Meter
-          value={asset.progress}
-          label={t("progress", { name: asset.concept })}
-          className="h-2 bg-surface/80"
-        />
-      </div>
-    );
-  }
-  if (!asset.error_code) return null;
-  const reason = tError.has(asset.error_code as never) ? asset.error_code : "other";
+/** What people and the studio noted of a card. */
+function Marks({ asset }: { asset: Asset }) {
+  const t = useTranslations("draftPage");
+  if (!asset.is_approved && asset.stale.length === 0) return null;
   return (
-    <p className="absolute inset-x-2 top-2 flex items-start gap-1.5 rounded-xl bg-danger-wash px-2.5 py-2 font-semibold text-danger text-sm leading-snug">
-      <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      {tError(reason as "other")}
-    </p>
+    <ul className="flex flex-wrap gap-x-3 gap-y-1 font-semibold text-sm leading-5 [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0">
+      {asset.is_approved ? (
+        <li className="flex items-start gap-1 text-leaf-ink">
+          <CircleCheck aria-hidden="true" />
+          {t("isApproved")}
+        </li>
+      ) : null}
+      {asset.stale.length > 0 ? (
+        <li className="flex items-start gap-1 text-sun-ink" title={t("staleCard")}>
+          <History aria-hidden="true" />
+          {t("stale")}
+        </li>
+      ) : null}
+    </ul>
   );
 }
 
