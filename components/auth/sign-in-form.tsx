@@ -80,7 +80,7 @@ export function SignInForm({ next, hasDemo, isLinkBroken }: SignInFormProps) {
         </Button>
         <Link
           href="/forgot-password"
-          className="self-center rounded px-2 py-1 font-semibold text-sea-ink underline underline-offset-4"
+          className="inline-flex min-h-11 items-center self-center rounded-full px-3 font-semibold text-sea-ink underline underline-offset-4"
         >
           {t("signIn.forgot")}
         </Link>

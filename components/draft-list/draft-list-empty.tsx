@@ -57,7 +57,7 @@ export function DraftListEmpty({ first }: { first: ReturnType<typeof useStartDra
         ))}
       </ul>
       <Forecast plan={{ count, pieces: studioPieces }} />
-      <Link href="/drafts/new" className={buttonVariants({ variant: "quiet" })}>
+      <Link href="/drafts/new" className={buttonVariants({ variant: "secondary" })}>
         {t("choose")}
       </Link>
     </section>

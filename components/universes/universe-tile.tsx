@@ -31,7 +31,7 @@ export function UniverseTile({ universe }: { universe: UniverseSummary }) {
         )}
         <span
           lang={name ? locale : undefined}
-          className="line-clamp-2 px-1 font-bold font-display text-xl leading-tight sm:text-2xl"
+          className="line-clamp-3 hyphens-auto px-1 font-bold wrap-anywhere font-display text-xl leading-tight sm:text-2xl"
         >
           {name ?? universe.name}
         </span>

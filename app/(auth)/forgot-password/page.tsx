@@ -13,7 +13,10 @@ export default async function ForgotPasswordPage() {
   return (
     <AuthCard title={t("forgot.title")} text={t("forgot.text")}>
       <ForgotForm />
-      <Link href="/sign-in" className="self-center font-bold text-sea-ink underline underline-offset-4">
+      <Link
+        href="/sign-in"
+        className="inline-flex min-h-11 items-center self-center rounded-full px-3 font-bold text-sea-ink underline underline-offset-4"
+      >
         {t("forgot.back")}
       </Link>
     </AuthCard>

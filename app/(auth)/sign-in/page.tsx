@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         {t("signIn.new")}{" "}
         <Link
           href={{ pathname: "/sign-up", query: { next } }}
-          className="font-bold text-berry underline underline-offset-4"
+          className="inline-flex min-h-11 items-center rounded font-bold text-berry underline underline-offset-4"
         >
           {t("signIn.signUp")}
         </Link>

@@ -25,7 +25,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
         {t("signUp.known")}{" "}
         <Link
           href={{ pathname: "/sign-in", query: { next } }}
-          className="font-bold text-berry underline underline-offset-4"
+          className="inline-flex min-h-11 items-center rounded font-bold text-berry underline underline-offset-4"
         >
           {t("signUp.signIn")}
         </Link>
