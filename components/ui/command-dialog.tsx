@@ -101,7 +101,7 @@ export function CommandDialog<Item extends CommandItem>(props: CommandDialogProp
                         {item.icon}
                         <span className="min-w-0 flex-1 truncate">{item.label}</span>
                         {item.hint ? (
-                          <span className="shrink-0 font-normal text-sm opacity-80">{item.hint}</span>
+                          <span className="shrink-0 font-normal text-sm opacity-90">{item.hint}</span>
                         ) : null}
                       </Autocomplete.Item>
                     )}
