@@ -5,14 +5,16 @@ import { type Style, styles } from "@/lib/contract/styles";
 interface StyleChoiceProps {
   style: Style;
   onChange: (style: Style) => void;
+  /** The legend is only read aloud: a heading beside it says the same. */
+  isLegendHidden?: boolean;
 }
 
 /** How all pictures are painted, by the same fox painted in each way. */
-export function StyleChoice({ style, onChange }: StyleChoiceProps) {
+export function StyleChoice({ style, onChange, isLegendHidden = false }: StyleChoiceProps) {
   const t = useTranslations("styles");
   return (
     <fieldset className="md:col-span-2">
-      <legend className="mb-1.5 font-bold">{t("title")}</legend>
+      <legend className={isLegendHidden ? "sr-only" : "mb-1.5 font-bold"}>{t("title")}</legend>
       <div className="grid max-w-lg grid-cols-3 gap-3">
         {styles.map((one) => (
           <label
@@ -34,7 +36,7 @@ export function StyleChoice({ style, onChange }: StyleChoiceProps) {
               height={384}
               className="aspect-square w-full rounded-2xl object-cover"
             />
-            <span className="wrap-anywhere px-0.5 pb-0.5 font-semibold text-sm leading-tight hyphens-auto">
+            <span className="px-0.5 pb-0.5 font-semibold text-sm leading-tight">
               {t(one)}
             </span>
           </label>

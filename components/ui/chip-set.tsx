@@ -10,6 +10,8 @@ export interface Chip<Value extends string> {
 
 interface ChipSetProps<Value extends string> {
   legend: string;
+  /** The legend is only read aloud: a heading beside it says the same. */
+  isLegendHidden?: boolean;
   hint?: string;
   chips: readonly Chip<Value>[];
   chosen: readonly Value[];
@@ -20,6 +22,7 @@ interface ChipSetProps<Value extends string> {
 /** Several answers to one question, at least one of them. */
 export function ChipSet<Value extends string>({
   legend,
+  isLegendHidden = false,
   hint,
   chips,
   chosen,
@@ -33,7 +36,7 @@ export function ChipSet<Value extends string>({
   };
   return (
     <fieldset className="flex flex-col gap-1.5 md:col-span-2">
-      <legend className="mb-1.5 font-bold">{legend}</legend>
+      <legend className={isLegendHidden ? "sr-only" : "mb-1.5 font-bold"}>{legend}</legend>
       {hint ? <p className="mb-1 text-ink-soft text-sm">{hint}</p> : null}
       <div className="flex flex-wrap gap-2">
         {chips.map(({ value, label, lang }) => (

@@ -29,7 +29,8 @@ export function DeckLanguages() {
   return (
     <Section title={t("languages")} hint={t("languagesHint")}>
       <ChipSet
-        legend={t("languagesOf")}
+        legend={t("languages")}
+        isLegendHidden
         chips={languages.map((code) => ({ value: code, label: tAccount(code), lang: code }))}
         chosen={value}
         onChange={handleChange}

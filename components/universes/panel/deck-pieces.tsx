@@ -52,7 +52,8 @@ export function DeckPieces() {
   return (
     <Section title={t("made")} hint={t("madeHint")}>
       <ChipSet
-        legend={t("madeOf")}
+        legend={t("made")}
+        isLegendHidden
         chips={shown.map((piece) => ({ value: piece, label: tPiece(piece) }))}
         chosen={shown.filter((piece) => value.includes(piece))}
         onChange={handleChange}

@@ -40,7 +40,7 @@ function DeckStyle() {
     );
   return (
     <Section title={t("style")} hint={t("styleHint")}>
-      <StyleChoice style={value ?? "soft"} onChange={(style) => void choose(style)} />
+      <StyleChoice isLegendHidden style={value ?? "soft"} onChange={(style) => void choose(style)} />
       {notice}
       {painted.length > 0 ? (
         <MakeButton piece="image" cards={painted} label={t("paintAgain", { count: painted.length })} />
