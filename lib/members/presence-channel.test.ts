@@ -38,10 +38,12 @@ class FakeChannel {
   state: Record<string, { asset_id: string | null }[]> = {};
   tell: (status: string) => void = () => {};
   sync: () => void = () => {};
-  constructor(
-    readonly topic: string,
-    readonly key: string,
-  ) {}
+  readonly topic: string;
+  readonly key: string;
+  constructor(topic: string, key: string) {
+    this.topic = topic;
+    this.key = key;
+  }
   on(_type: string, _filter: unknown, listener: () => void) {
     this.sync = listener;
   }
