@@ -42,7 +42,7 @@ export function ProfileForm({ name }: { name: string }) {
           label={t("name")}
           hint={t("hint")}
           error={isWrong ? t("problem") : null}
-          className="min-w-0 flex-1 basis-56"
+          className="min-w-0 flex-1 basis-full sm:basis-56"
         >
           <Input defaultValue={name} maxLength={100} autoComplete="name" />
         </Field>
