@@ -36,9 +36,7 @@ export function StyleChoice({ style, onChange, isLegendHidden = false }: StyleCh
               height={384}
               className="aspect-square w-full rounded-2xl object-cover"
             />
-            <span className="px-0.5 pb-0.5 font-semibold text-sm leading-tight">
-              {t(one)}
-            </span>
+            <span className="px-0.5 pb-0.5 font-semibold text-sm leading-tight">{t(one)}</span>
           </label>
         ))}
       </div>

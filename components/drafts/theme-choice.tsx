@@ -54,7 +54,7 @@ export function ThemeChoice({ theme, onChange, problem, ownRef }: ThemeChoicePro
           {t("ownTheme")}
         </label>
         <div className="flex flex-wrap items-start gap-2">
-          <div className="relative min-w-0 flex-1 basis-60">
+          <div className="relative min-w-0 flex-1 basis-48">
             <Lightbulb
               aria-hidden="true"
               className="pointer-events-none absolute top-1/2 left-4 size-5 -translate-y-1/2 text-sun-ink"

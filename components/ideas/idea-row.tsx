@@ -147,12 +147,18 @@ interface OtherNamesProps {
 
 function OtherNames({ card, said, isComplete }: OtherNamesProps) {
   const t = useTranslations("ideas");
+  const tLanguage = useTranslations("account.languages");
   if (said.length === 0 && isComplete) return null;
   return (
-    <p className="wrap-anywhere flex flex-wrap gap-x-2 px-3 pb-1 text-ink-soft text-sm">
+    <p className="flex flex-wrap gap-x-3 px-3 pb-1 text-ink-soft text-sm">
       {said.map((code) => (
-        <span key={code} lang={code}>
-          {card.names[code]}
+        <span key={code} className="flex items-baseline gap-1">
+          <abbr title={tLanguage(code)} className="font-bold text-xs no-underline">
+            {code.toUpperCase()}
+          </abbr>
+          <span lang={code} className="wrap-anywhere">
+            {card.names[code]}
+          </span>
         </span>
       ))}
       {isComplete ? null : <span className="italic">{t("namesLater")}</span>}

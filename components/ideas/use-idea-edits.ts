@@ -11,7 +11,8 @@ import type { Language } from "@/lib/contract/languages";
 import { draftKeys, type Page } from "@/lib/drafts/queries";
 import type { Asset } from "@/lib/drafts/schema";
 import { conflictsOf } from "@/lib/edits/conflicts";
-import { type TakeBack, useHistory } from "./use-history";
+import { problemCode } from "@/lib/problem";
+import { type Step, type TakeBack, useHistory } from "./use-history";
 
 /** What somebody else made of a name meanwhile. */
 export interface NameConflict {
@@ -25,7 +26,7 @@ export function useIdeaEdits(draftId: string, language: Language) {
   const t = useTranslations("ideas");
   const problemText = useProblemText();
   const client = useQueryClient();
-  const { track, remember, undo, settle, canUndo, saving } = useHistory();
+  const { make, undo, settle, canUndo, saving } = useHistory();
   const add = useAddAsset(draftId);
   const remove = useRemoveAsset(draftId);
   const reorder = useReorderAssets(draftId);
@@ -38,16 +39,16 @@ export function useIdeaEdits(draftId: string, language: Language) {
   };
   const shown = () => client.getQueryData<Page<Asset>>(draftKeys.assets(draftId))?.items ?? [];
 
-  const fail = (error: unknown) => toasts.add({ title: problemText(error), type: "error" });
-  const takeBack = (back?: TakeBack) => undo(back).catch(fail);
-  const tell = (title: string, back: TakeBack) => {
+  const fail = (error: unknown) => void toasts.add({ title: problemText(error), type: "error" });
+  const takeBack = (step?: Step) => undo(step).catch(fail);
+  const tell = (title: string, step: Step) => {
     const toastId = toasts.add({
       title,
       actionProps: {
         children: t("undo"),
         onClick: () => {
           toasts.close(toastId);
-          void takeBack(back);
+          void takeBack(step);
         },
       },
     });
@@ -58,43 +59,60 @@ export function useIdeaEdits(draftId: string, language: Language) {
     const card = await add.mutateAsync({ concept, names: Object.fromEntries(known), sort_order });
     returned.current.set(id, card.id);
   };
-  const removeIdea = (card: Asset) =>
-    track(() => remove.mutateAsync(card.id)).then(() => {
-      const back = () => bringBack(card);
-      remember(back);
-      tell(t("removed", { name: ideaName(card, language) }), back);
-    }, fail);
-
-  /** Resolves to whether the idea is in the list; the words stay where they were typed when it is refused. */
-  const addIdea = async (text: string): Promise<Error | null> => {
-    try {
-      const card = await track(() => add.mutateAsync({ concept: text, names: { [language]: text } }));
-      remember(() => remove.mutateAsync(now(card.id)));
-      return null;
-    } catch (error) {
-      return error as Error;
-    }
+  const removeIdea = (card: Asset) => {
+    const { step, kept } = make(async () => {
+      await remove.mutateAsync(card.id);
+      return () => bringBack(card);
+    });
+    tell(t("removed", { name: ideaName(card, language) }), step);
+    return kept.catch(fail);
   };
 
-  const putInOrder = (ids: string[]) =>
-    track(() => reorder.mutateAsync(ids)).then((before) => {
-      remember(() => {
-        const here = shown().map(({ id }) => id);
-        const wanted = before.map(now).filter((id) => here.includes(id));
-        return reorder.mutateAsync([...wanted, ...here.filter((id) => !wanted.includes(id))]);
-      });
-    }, fail);
+  /** Resolves to why the idea is not in the list, else to null. */
+  const addIdea = (text: string): Promise<Error | null> => {
+    const { kept } = make(async () => {
+      const card = await add.mutateAsync({ concept: text, names: { [language]: text } });
+      return () => remove.mutateAsync(now(card.id));
+    });
+    return kept.then(
+      () => null,
+      (error: Error) => error,
+    );
+  };
+
+  /** The cards that are there by now, those first that were named, in the order in which they were. */
+  const inOrder = (ids: string[]) => {
+    const here = shown().map(({ id }) => id);
+    const wanted = ids.map(now).filter((id) => here.includes(id));
+    return [...wanted, ...here.filter((id) => !wanted.includes(id))];
+  };
+  /** Cards that come or go meanwhile, one's own among them, find their place; the second refusal counts. */
+  const sendOrder = (ids: string[]) =>
+    reorder.mutateAsync(inOrder(ids)).catch(async (error: unknown) => {
+      if (problemCode(error) !== "changed_meanwhile") throw error;
+      await client.refetchQueries({ queryKey: draftKeys.assets(draftId), exact: true });
+      return reorder.mutateAsync(inOrder(ids));
+    });
+  const putInOrder = (ids: string[]) => {
+    const { kept } = make(async () => {
+      const before = await sendOrder(ids);
+      return () => sendOrder(before);
+    });
+    return kept.catch(fail);
+  };
 
   /** Throws what the name was refused for; resolves to what somebody else wrote meanwhile, when they did. */
   const rename = async (card: Asset, text: string): Promise<NameConflict | null> => {
     const patch = renamed(card, language, text);
     if (!patch) return null;
+    const { kept } = make(async () => {
+      const { undo: back } = await edit.mutateAsync({ items: [{ id: card.id, ...patch }] });
+      return (
+        back && (() => edit.mutateAsync({ items: back.items.map((item) => ({ ...item, id: now(item.id) })) }))
+      );
+    });
     try {
-      const { undo: back } = await track(() => edit.mutateAsync({ items: [{ id: card.id, ...patch }] }));
-      if (back)
-        remember(() =>
-          edit.mutateAsync({ items: back.items.map((item) => ({ ...item, id: now(item.id) })) }),
-        );
+      await kept;
       return null;
     } catch (error) {
       if (conflictsOf(error).length === 0) throw error;
@@ -104,22 +122,18 @@ export function useIdeaEdits(draftId: string, language: Language) {
     }
   };
 
-  /** Keeps another change of the universe, which answers how to take it back. */
-  const keep = (change: () => Promise<TakeBack | null>) =>
-    track(change).then((back) => {
-      if (back) remember(back);
-    }, fail);
+  /** Makes another change of the universe, which answers how to take it back. */
+  const keep = (change: () => Promise<TakeBack | null>) => make(change).kept.catch(fail);
 
   /** Tells how many ideas were found, and offers to take them away again. */
   const tellFound = (cards: readonly Asset[]) => {
     if (cards.length === 0) return void toasts.add({ title: t("nothingNew"), type: "info" });
     const ids = cards.map(({ id }) => id);
-    const back = async () => {
+    const { step } = make(async () => async () => {
       for (const id of ids)
         if (shown().some((card) => card.id === now(id))) await remove.mutateAsync(now(id));
-    };
-    remember(back);
-    tell(t("found", { count: ids.length }), back);
+    });
+    tell(t("found", { count: ids.length }), step);
   };
 
   return {

@@ -15,7 +15,7 @@ export function Hero() {
           <h1 className="text-[clamp(2.5rem,7vw,4.25rem)] leading-[1.02]">{t("title")}</h1>
           <p className="max-w-xl text-ink-soft text-lg sm:text-xl">{t("text")}</p>
           <div className="flex flex-wrap gap-3 max-lg:justify-center">
-            <Link href="/drafts" className={buttonVariants({ size: "lg" })}>
+            <Link href="/drafts/new" className={buttonVariants({ size: "lg" })}>
               <Sparkles aria-hidden="true" />
               {t("start")}
             </Link>

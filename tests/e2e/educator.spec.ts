@@ -19,7 +19,7 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
     await page.getByRole("textbox", { name: "E-mail address" }).fill(`nora-${randomUUID()}@studio.test`);
     await page.getByLabel("Password").filter({ visible: true }).fill("five-little-fish");
     await page.getByRole("button", { name: "Create my account" }).click();
-    await expect(page.getByRole("heading", { name: "Your first universe" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "New universe" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Account of Nora" })).toBeVisible();
   });
 
@@ -30,7 +30,6 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
   const pictures = cards.getByRole("img");
 
   await test.step("sees ten cards arrive one by one without asking for them", async () => {
-    await page.getByRole("link", { name: "Choose another theme" }).click();
     await page.getByRole("group", { name: "What is it about?" }).getByText("The ocean").click();
     await expect(page.getByRole("radio", { name: "The ocean" })).toBeChecked();
     await expect(page.getByRole("slider", { name: "Number of cards" })).toHaveValue("10");
@@ -38,7 +37,7 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
     await page.getByRole("group", { name: "What to make" }).getByText("Videos").click();
     await expect(page.getByRole("checkbox", { name: "Videos" })).not.toBeChecked();
     const requests = noteRequests(page);
-    await page.getByRole("button", { name: "Make the cards" }).click();
+    await page.getByRole("button", { name: "Make everything at once" }).click();
     await expect(page.getByRole("heading", { name: "The ocean" })).toBeVisible();
     await expect(page.getByText("10 pictures of 10")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();

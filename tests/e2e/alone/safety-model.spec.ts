@@ -58,7 +58,7 @@ test("words that only the model knows are refused with their reason, and cost no
     await page.getByRole("checkbox", { name }).uncheck({ force: true });
   const idea = page.getByRole("textbox", { name: "Or an idea of your own" });
   await idea.fill(cigarettes);
-  await page.getByRole("button", { name: "Make the cards" }).click();
+  await page.getByRole("button", { name: "Make everything at once" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("Alcohol, tobacco and drugs");
   await expect(idea).toHaveValue(cigarettes);
   expect(await sql`select from public.drafts where owner_id = ${nora.id}`).toHaveLength(0);
@@ -106,7 +106,7 @@ test("a model that fails makes nobody wait for long, says so, and makes nothing"
   const page = await browserOf(nora);
   await page.goto("/drafts/new");
   await page.getByRole("textbox", { name: "Or an idea of your own" }).fill("a garden of friendly snails");
-  await page.getByRole("button", { name: "Make the cards" }).click();
+  await page.getByRole("button", { name: "Make everything at once" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText(
     "The words cannot be checked right now",
     {
