@@ -57,6 +57,7 @@ export function Shortcuts() {
     { keys: ["←", "→", "↑", "↓"], text: t("arrows") },
     { keys: ["?"], text: t("help") },
   ];
+  const printed: Record<string, string> = { Ctrl: control, Del: t("delete") };
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
       <DialogContent title={t("title")} closeLabel={t("close")}>
@@ -66,7 +67,7 @@ export function Shortcuts() {
               <span>{text}</span>
               <span className="flex gap-1">
                 {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
+                  <Kbd key={key}>{printed[key] ?? key}</Kbd>
                 ))}
               </span>
             </li>
