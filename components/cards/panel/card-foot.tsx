@@ -43,7 +43,7 @@ export function CardFoot({ at, count, onStep, onApprove }: CardFootProps) {
           >
             {card.is_approved ? <CircleCheck aria-hidden="true" /> : <Check aria-hidden="true" />}
             {t(card.is_approved ? "approved" : "approve")}
-            <span aria-hidden="true" className="pointer-coarse:hidden">
+            <span aria-hidden="true" className="text-ink pointer-coarse:hidden">
               <Kbd>A</Kbd>
             </span>
           </Button>

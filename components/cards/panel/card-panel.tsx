@@ -41,7 +41,7 @@ export function CardPanel({ draft, assets }: CardPanelProps) {
       onClose={closeCard}
       title={<span lang={language}>{name}</span>}
       closeLabel={t("close")}
-      finalFocus={() => document.querySelector(`li[data-asset="${shownId}"] :is(a, button)`)}
+      finalFocus={() => document.querySelector<HTMLElement>(`li[data-asset="${shownId}"] h2 a`)}
     >
       {card ? <OpenedCard draft={draft} assets={assets} card={card} name={name} edits={edits} /> : null}
     </SidePanel>

@@ -54,7 +54,7 @@ export function PieceMaker({ piece, isMade }: PieceMakerProps) {
       {canEdit && missing ? <p className="text-ink-soft text-sm">{t("noModel")}</p> : null}
       {canEdit && !missing ? (
         <Button
-          variant={isStale || !isMade ? "primary" : "secondary"}
+          variant={isStale ? "primary" : "secondary"}
           busy={isPending || isBusy}
           onClick={isPending || isBusy ? undefined : handleClick}
           className="h-auto min-h-11 self-start whitespace-normal py-2 text-left"

@@ -2,15 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Box, CircleAlert, Film, ImageIcon, LoaderCircle } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Meter } from "@/components/ui/meter";
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { draftKeys } from "@/lib/drafts/queries";
 import { useOpenedCard } from "./card-editing";
-
-const Figure = dynamic(() => import("./figure").then(({ Figure: Shown }) => Shown), { ssr: false });
+import { Figure } from "./figure";
 
 const signs = { image: ImageIcon, video: Film, model3d: Box };
 const stillHere = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -48,7 +46,7 @@ function Shown({ piece, url, isMaking }: { piece: keyof typeof signs; url: strin
   const handleBroken = () =>
     void client.invalidateQueries({ queryKey: draftKeys.assets(card.draft_id), exact: true });
   const look = cn("size-full object-cover", isMaking && "opacity-50 saturate-50");
-  if (piece === "model3d") return <Figure key={card.model3d_path} url={url} name={name} />;
+  if (piece === "model3d") return <Figure url={url} name={name} />;
   if (piece === "video")
     return (
       <video
