@@ -9,7 +9,9 @@ import type { CardEdits } from "./use-card-edits";
 interface CardEditing {
   draft: Draft;
   card: Asset;
-  /** The name of the card in the language of the page. */
+  /** The language of the page where the deck has it, else the first of the deck, */
+  language: Language;
+  /** and the name of the card in it. */
   name: string;
   /** Those of the deck. */
   languages: readonly Language[];

@@ -43,18 +43,19 @@ export function CardPanel({ draft, assets }: CardPanelProps) {
       closeLabel={t("close")}
       finalFocus={() => document.querySelector<HTMLElement>(`li[data-asset="${shownId}"] h2 a`)}
     >
-      {card ? <OpenedCard draft={draft} assets={assets} card={card} name={name} edits={edits} /> : null}
+      {card ? <OpenedCard {...{ draft, assets, card, language, name, edits }} /> : null}
     </SidePanel>
   );
 }
 
 interface OpenedCardProps extends CardPanelProps {
   card: Asset;
+  language: Language;
   name: string;
   edits: CardEdits;
 }
 
-function OpenedCard({ draft, assets, card, name, edits }: OpenedCardProps) {
+function OpenedCard({ draft, assets, card, language, name, edits }: OpenedCardProps) {
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
   const check = useDeckCheck(assets, draft.languages);
   const at = assets.findIndex(({ id }) => id === card.id);
@@ -75,7 +76,9 @@ function OpenedCard({ draft, assets, card, name, edits }: OpenedCardProps) {
   };
   useCardKeys({ onStep: go, onApprove: canEdit ? approve : null, edits });
   return (
-    <CardEditingContext value={{ draft, card, name, languages: draft.languages, canEdit, edits, check }}>
+    <CardEditingContext
+      value={{ draft, card, language, name, languages: draft.languages, canEdit, edits, check }}
+    >
       {canEdit ? <CardTools onRemove={handleRemove} /> : null}
       <div key={card.id} data-asset={card.id} className="flex flex-1 flex-col gap-6 px-5 py-4">
         <PieceTabs />

@@ -39,10 +39,9 @@ export function PieceShow({ piece }: { piece: keyof typeof signs }) {
 }
 
 function Shown({ piece, url, isMaking }: { piece: keyof typeof signs; url: string; isMaking: boolean }) {
-  const { card, name, languages } = useOpenedCard();
+  const { card, name, language } = useOpenedCard();
   const client = useQueryClient();
-  const [language] = languages;
-  const alt = (language && card.texts[language]?.alt_text) || name;
+  const alt = card.texts[language]?.alt_text ?? name;
   const handleBroken = () =>
     void client.invalidateQueries({ queryKey: draftKeys.assets(card.draft_id), exact: true });
   const look = cn("size-full object-cover", isMaking && "opacity-50 saturate-50");

@@ -8,7 +8,7 @@ import { PieceMaker } from "./piece-maker";
 
 /** What is told of the card, language by language. */
 export function TextTabs() {
-  const { card, languages } = useOpenedCard();
+  const { card, language: shown, languages } = useOpenedCard();
   const t = useTranslations("cardPanel");
   const tWords = useTranslations("words");
   const tLanguages = useTranslations("account.languages");
@@ -18,7 +18,7 @@ export function TextTabs() {
       <h3 id="card-texts" className="text-lg">
         {t("texts")}
       </h3>
-      <Tabs.Root defaultValue={languages[0] ?? null} className="flex flex-col gap-3">
+      <Tabs.Root defaultValue={shown} className="flex flex-col gap-3">
         <Tabs.List aria-label={tWords("language")} className="flex flex-wrap gap-1.5">
           {languages.map((language) => (
             <Tabs.Tab
