@@ -24,7 +24,7 @@ export function CardCheck({ label, isChosen, isChoosing, onToggle }: CardCheckPr
       className={cn(
         "absolute top-3 right-3 z-10 grid size-11 cursor-pointer place-items-center rounded-full has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-2",
         !isChoosing &&
-          "pointer-coarse:hidden opacity-0 group-hover:opacity-100 has-focus-visible:opacity-100",
+          "pointer-coarse:hidden max-sm:hidden opacity-0 group-hover:opacity-100 has-focus-visible:opacity-100",
       )}
     >
       <input

@@ -97,7 +97,10 @@ export const CardTile = memo(function CardTile({
       </div>
       <div className="flex flex-1 flex-col gap-2 pt-2 pb-1 pl-1.5">
         <div className="flex items-start gap-1">
-          <h2 lang={language} className="wrap-anywhere min-w-0 flex-1 pt-2 text-xl sm:text-2xl">
+          <h2
+            lang={language}
+            className="wrap-break-word min-w-0 flex-1 hyphens-auto pt-2 text-xl sm:text-2xl"
+          >
             <a
               href={`?card=${asset.id}`}
               data-arrow-stop
@@ -115,7 +118,11 @@ export const CardTile = memo(function CardTile({
               aria-label={tPage("move", { name })}
               aria-describedby={hintId}
               title={tPage("move", { name })}
-              className="relative z-10 grid size-11 shrink-0 cursor-grab touch-none place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink active:cursor-grabbing"
+              className={cn(
+                "z-10 grid size-11 shrink-0 cursor-grab touch-none place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink active:cursor-grabbing max-sm:absolute max-sm:top-4.5 max-sm:right-4.5 max-sm:bg-surface/92 max-sm:shadow-card sm:relative",
+                // A phone has one corner for the handle and the check mark.
+                isChoosing && "max-sm:hidden",
+              )}
             >
               <GripVertical aria-hidden="true" className="size-5" />
             </button>

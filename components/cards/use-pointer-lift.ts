@@ -161,7 +161,12 @@ export function usePointerLift({
   });
   // A card that came to lie elsewhere stays under the pointer.
   // biome-ignore lint/correctness/useExhaustiveDependencies: cards only move when the order changes
-  useLayoutEffect(() => handleOrder(), [key, lifted]);
+  useLayoutEffect(() => handleOrder(), [key]);
+  const handleLifted = useEffectEvent(() => follow());
+  // A quick hand is far away by the time the card is lifted.
+  useLayoutEffect(() => {
+    if (lifted !== null) handleLifted();
+  }, [lifted]);
 
   const handlePointerDown = (event: PointerEvent) => {
     isSpent.current = false;

@@ -26,7 +26,7 @@ export function DeckTools({ assets, edits, isChoosing, onChoose, canEdit }: Deck
         {approved === total ? t("approvedAll", { total }) : t("approved", { approved, total })}
       </p>
       {canEdit ? (
-        <div className="flex items-center gap-1">
+        <div className="ml-auto flex items-center gap-1">
           <Button
             variant="quiet"
             size="icon"

@@ -70,7 +70,7 @@ export function FailureSummary({ draft, assets, language, onRetry, isBusy }: Fai
           <Button
             busy={isBusy}
             onClick={isBusy ? undefined : onRetry}
-            className="h-auto min-h-11 whitespace-normal py-2"
+            className="h-auto min-h-11 max-w-full shrink flex-wrap whitespace-normal py-2"
           >
             <RotateCcw aria-hidden="true" />
             {t("again")}

@@ -18,7 +18,8 @@ interface StaleSummaryProps {
 
 /** What is older than the words or pictures it was made from, and what making it again costs. */
 export function StaleSummary({ draft, assets, canEdit }: StaleSummaryProps) {
-  const stale = stalePieces(assets);
+  // What is being made is on its way to be fresh.
+  const stale = stalePieces(assets.filter(({ status }) => status !== "generating"));
   if (stale.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1 rounded-card bg-sun-wash px-4 py-3 text-sun-ink">
