@@ -54,7 +54,7 @@ export function Viewer({ name, cards, languages, language: first, words }: Viewe
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard
         tabIndex={0}
         {...pointer}
-        className="flex size-full cursor-grab snap-x snap-mandatory touch-pan-x overflow-x-auto outline-none overflow-y-hidden overscroll-none [scrollbar-width:none] data-dragging:cursor-grabbing data-dragging:snap-none [&::-webkit-scrollbar]:hidden"
+        className="flex size-full cursor-grab snap-x snap-mandatory touch-pan-x overflow-x-auto -outline-offset-4 overflow-y-hidden overscroll-none [scrollbar-width:none] data-dragging:cursor-grabbing data-dragging:snap-none [&::-webkit-scrollbar]:hidden"
       >
         {cards.map((one, place) => (
           <CardSlide
