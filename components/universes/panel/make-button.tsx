@@ -69,7 +69,11 @@ export function MakeButton({ piece, label, cards, options, isFirst = false }: Ma
       {credits > 0 && !isMaking ? (
         <span className="flex items-center gap-1 border-current/30 border-l pl-2 font-semibold text-sm">
           <Coins aria-hidden="true" />
-          {t("credits", { count: credits })}
+          {/* Where room is scarce the coin and the number say it. */}
+          <span aria-hidden="true" className="xs:hidden">
+            {credits}
+          </span>
+          <span className="sr-only xs:not-sr-only">{t("credits", { count: credits })}</span>
         </span>
       ) : null}
     </Button>

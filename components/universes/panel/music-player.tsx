@@ -50,7 +50,7 @@ export function MusicPlayer({ url, onBroken }: MusicPlayerProps) {
   return (
     <section
       aria-label={t("title")}
-      className="flex flex-col gap-1 rounded-3xl bg-sea-wash p-3.5 text-sea-ink"
+      className="flex flex-col gap-2 rounded-3xl bg-sea-wash p-3.5 text-sea-ink"
     >
       {/* biome-ignore lint/a11y/useMediaCaption: instrumental music has no words */}
       <audio

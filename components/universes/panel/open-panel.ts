@@ -3,7 +3,7 @@
 import { useSearchParams } from "next/navigation";
 
 /** What the panel of a universe shows, each by the word in the address that opens it. */
-export const panelTabs = { names: "universe", look: "look", music: "music", prompts: "prompts" } as const;
+const panelTabs = { names: "universe", look: "look", music: "music", prompts: "prompts" } as const;
 export type PanelTab = keyof typeof panelTabs;
 
 const tabs = Object.keys(panelTabs) as PanelTab[];

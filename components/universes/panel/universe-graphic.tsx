@@ -61,11 +61,14 @@ export function UniverseGraphic({ graphic }: { graphic: Graphic }) {
             legend={t("size")}
             chips={sizes.map((one) => ({
               value: one.shape,
-              label: t("shape", {
-                shape: t(`shapes.${one.shape}`),
-                width: String(one.width),
-                height: String(one.height),
-              }),
+              label: (
+                <span className="flex flex-col leading-tight">
+                  {t(`shapes.${one.shape}`)}{" "}
+                  <span className="font-normal text-xs tabular-nums">
+                    {t("pixels", { width: String(one.width), height: String(one.height) })}
+                  </span>
+                </span>
+              ),
             }))}
             chosen={shape}
             onChange={setShape}

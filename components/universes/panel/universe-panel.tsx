@@ -84,11 +84,15 @@ function OpenPanel({ tab, edits, canEdit }: OpenPanelProps) {
     if (isForth && edits.canRedo) void walk(edits.redo);
     if (!isForth && edits.canUndo) void walk(edits.undo);
   };
+  const handleTab = (next: PanelTab) => {
+    openUniverse(next);
+    document.querySelector("[data-side-panel]")?.scrollTo({ top: 0 });
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of everything inside
     <div onKeyDown={handleKey} className="flex flex-1 flex-col">
-      <Tabs.Root value={tab} onValueChange={(next: PanelTab) => openUniverse(next)}>
-        <div className="flex flex-col gap-1 border-line border-b px-5 pt-2">
+      <Tabs.Root value={tab} onValueChange={handleTab}>
+        <div className="flex flex-col gap-1 border-line border-b bg-surface px-5 pt-1 [@media(min-height:40rem)]:sticky [@media(min-height:40rem)]:top-17 [@media(min-height:40rem)]:z-9">
           {canEdit ? (
             <div className="flex items-center gap-1">
               <SaveState edits={edits} />
