@@ -61,7 +61,7 @@ export function ShareDialog({ draft, userId }: ShareDialogProps) {
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
       <DialogTrigger className={buttonVariants({ variant: "secondary" })}>
         <Users aria-hidden="true" />
-        {isMine ? t("share") : t("people")}
+        <span className="max-xs:sr-only">{isMine ? t("share") : t("people")}</span>
       </DialogTrigger>
       <DialogContent
         title={t("title", { name })}

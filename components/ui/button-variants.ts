@@ -1,7 +1,7 @@
 import { cva } from "class-variance-authority";
 
 export const buttonVariants = cva(
-  "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-full font-bold transition-[translate,box-shadow,background-color,color] duration-100 disabled:pointer-events-none disabled:opacity-55 aria-busy:pointer-events-none aria-busy:opacity-70 [&_svg]:size-[1.15em] [&_svg]:shrink-0",
+  "inline-flex max-w-full shrink-0 select-none items-center justify-center gap-2 rounded-full text-center sm:whitespace-nowrap font-bold transition-[translate,box-shadow,background-color,color] duration-100 disabled:pointer-events-none disabled:opacity-55 aria-busy:pointer-events-none aria-busy:opacity-70 [&_svg]:size-[1.15em] [&_svg]:shrink-0",
   {
     variants: {
       variant: {
@@ -14,9 +14,9 @@ export const buttonVariants = cva(
           "bg-danger-wash text-danger shadow-[inset_0_0_0_1.5px_currentColor] hover:brightness-95 active:translate-y-px",
       },
       size: {
-        sm: "h-9 px-3.5 text-sm pointer-coarse:h-11",
-        md: "h-11 px-5 text-base",
-        lg: "h-14 px-7 text-lg",
+        sm: "min-h-9 px-3.5 py-1 text-sm pointer-coarse:min-h-11",
+        md: "min-h-11 px-5 py-1.5 text-base",
+        lg: "min-h-14 px-7 py-2 text-lg",
         icon: "size-11 p-0 text-lg",
         "icon-sm": "size-9 p-0 text-base pointer-coarse:size-11",
       },
