@@ -17,12 +17,12 @@ export function universesLeft({ credits, requests }: Pick<Preflight, "credits" |
 
 function Line({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
-    <div className="flex items-start gap-3 [&_svg]:mt-0.5 [&_svg]:size-5 [&_svg]:shrink-0 [&_svg]:text-sun-ink">
-      {icon}
-      <div className="min-w-0">
-        <dt className="font-semibold text-ink-soft text-sm">{label}</dt>
-        <dd className="wrap-anywhere font-bold leading-snug">{children}</dd>
-      </div>
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+      <dt className="col-span-2 grid grid-cols-subgrid items-center font-semibold text-ink-soft text-sm [&_svg]:size-5 [&_svg]:text-sun-ink">
+        {icon}
+        {label}
+      </dt>
+      <dd className="wrap-anywhere col-start-2 font-bold leading-snug">{children}</dd>
     </div>
   );
 }

@@ -18,12 +18,13 @@ export const moreIdeas = 5;
 interface IdeaSearchProps {
   draft: Draft;
   cards: Asset[];
+  isSearching: boolean;
   /** Called with what a search has brought, besides the first ideas. */
   onFound: (cards: Asset[]) => void;
 }
 
 /** Has ideas found: the first ones, or more of them; says when none came. */
-export function IdeaSearch({ draft, cards, onFound }: IdeaSearchProps) {
+export function IdeaSearch({ draft, cards, isSearching, onFound }: IdeaSearchProps) {
   const t = useTranslations("ideas");
   const problemText = useProblemText();
   const request = useRequestConcepts(draft.id);
@@ -58,15 +59,15 @@ export function IdeaSearch({ draft, cards, onFound }: IdeaSearchProps) {
       {count > 0 ? (
         <Button
           variant={isFirst ? "primary" : "secondary"}
-          busy={isRunning || request.isPending}
+          busy={isSearching || request.isPending}
           onClick={handleSearch}
         >
-          {isRunning ? (
+          {isSearching ? (
             <LoaderCircle aria-hidden="true" className="animate-spin" />
           ) : (
             <Lightbulb aria-hidden="true" />
           )}
-          {isRunning ? t("searching") : isFirst ? t("first", { count }) : t("more", { count })}
+          {isSearching ? t("searching") : isFirst ? t("first", { count }) : t("more", { count })}
         </Button>
       ) : (
         <p className="text-ink-soft">{t("full", { count: mostCards })}</p>

@@ -1,7 +1,9 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
+import { useEffect } from "react";
 import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
 import { Skeleton } from "@/components/ui/skeleton";
 import { wordLanguage } from "@/lib/cards/ideas";
@@ -26,6 +28,13 @@ export function IdeaStudio({ draftId }: { draftId: string }) {
   const edits = useIdeaEdits(draftId, language);
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
   useLeaveWhenGone(draft.my_role === null);
+  const isMaking = cards.some(({ status }) => status === "generating");
+  const isSearching = isRunning && !isMaking;
+  const router = useRouter();
+  // Whoever had them made: from here on the cards are looked after on the page of the universe.
+  useEffect(() => {
+    if (isMaking) router.replace(`/drafts/${draftId}`);
+  }, [isMaking, draftId, router]);
   return (
     <div className="flex flex-col gap-6">
       <IdeaHeader draft={draft} live={live} edits={canEdit ? edits : null} />
@@ -35,12 +44,12 @@ export function IdeaStudio({ draftId }: { draftId: string }) {
             cards={cards}
             language={language}
             languages={draft.languages}
-            coming={isRunning ? (cards.length === 0 ? Math.min(draft.count, 6) : moreIdeas) : 0}
+            coming={isSearching ? (cards.length === 0 ? Math.min(draft.count, 6) : moreIdeas) : 0}
             edits={canEdit ? edits : null}
           />
           {canEdit ? (
             <>
-              <IdeaSearch draft={draft} cards={cards} onFound={edits.tellFound} />
+              <IdeaSearch draft={draft} cards={cards} isSearching={isSearching} onFound={edits.tellFound} />
               <AddIdea language={language} onAdd={edits.addIdea} />
             </>
           ) : null}

@@ -51,7 +51,7 @@ export function MakePanel({ draft, hasCards, edits }: MakePanelProps) {
       // A name that is still on its way counts; one that was refused is mended first.
       if (!(await edits.settle())) return setIsGoing(false);
       await generate.mutateAsync({ pieces });
-      router.push(`/drafts/${draft.id}`);
+      router.replace(`/drafts/${draft.id}`);
     } catch {
       // Said above the button.
       setIsGoing(false);

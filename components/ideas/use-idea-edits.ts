@@ -129,9 +129,9 @@ export function useIdeaEdits(draftId: string, language: Language) {
   const tellFound = (cards: readonly Asset[]) => {
     if (cards.length === 0) return void toasts.add({ title: t("nothingNew"), type: "info" });
     const ids = cards.map(({ id }) => id);
-    const { step } = make(async () => async () => {
-      for (const id of ids)
-        if (shown().some((card) => card.id === now(id))) await remove.mutateAsync(now(id));
+    const { step } = make(async () => () => {
+      const here = ids.map(now).filter((id) => shown().some((card) => card.id === id));
+      return Promise.all(here.map((id) => remove.mutateAsync(id)));
     });
     tell(t("found", { count: ids.length }), step);
   };
