@@ -34,8 +34,8 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
     await expect(page.getByRole("radio", { name: "The ocean" })).toBeChecked();
     await expect(page.getByRole("slider", { name: "Number of cards" })).toHaveValue("10");
     // Films take seconds each, and are tried elsewhere.
-    await page.getByRole("group", { name: "What to make" }).getByText("Videos").click();
-    await expect(page.getByRole("checkbox", { name: "Videos" })).not.toBeChecked();
+    await page.getByRole("group", { name: "What to make" }).getByText("Films").click();
+    await expect(page.getByRole("checkbox", { name: "Films" })).not.toBeChecked();
     const requests = noteRequests(page);
     await page.getByRole("button", { name: "Make everything at once" }).click();
     await expect(page.getByRole("heading", { name: "The ocean" })).toBeVisible();

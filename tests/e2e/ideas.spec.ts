@@ -35,7 +35,7 @@ test("a teacher sees ideas before anything is paid, puts them right, and has jus
   await page.getByText("The farm").click();
   await page.getByRole("slider", { name: "Number of cards" }).fill("3");
   await page.getByText("Watercolour").click();
-  for (const piece of ["Videos", "Fun facts and stories", "Music", "Cover"])
+  for (const piece of ["Films", "Fun facts and stories", "Music", "Cover"])
     await page.getByRole("group", { name: "What to make" }).getByText(piece).click();
   await page.getByRole("button", { name: "See the ideas first" }).click();
   await expect(page.getByRole("heading", { name: "Ideas for the cards" })).toBeVisible();
