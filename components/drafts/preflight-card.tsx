@@ -10,7 +10,7 @@ import type { Preflight } from "@/lib/drafts/schema";
 import { sayTime } from "./forecast";
 
 /** How many universes like this one may still be made: as many as there are credits for, and no more than today's requests. */
-export function universesLeft({ credits, requests }: Pick<Preflight, "credits" | "requests">): number {
+function universesLeft({ credits, requests }: Pick<Preflight, "credits" | "requests">): number {
   const today = Math.max(0, requests.day.left);
   return credits.needed > 0 ? Math.min(today, Math.floor(credits.left / credits.needed)) : today;
 }

@@ -57,7 +57,7 @@ test("a teacher sees ideas before anything is paid, puts them right, and has jus
     /Enough for .*universes/,
   );
   await page.getByRole("button", { name: "Make it" }).click();
-  await expect(page).toHaveURL(/\/drafts\/[0-9a-f-]+$/);
+  await expect(page).toHaveURL(/\/drafts\/[0-9a-f-]+$/, { timeout: 60_000 });
   const cards = async () =>
     (
       await sql`
