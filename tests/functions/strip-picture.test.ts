@@ -10,7 +10,10 @@ async function photo(format: "jpeg" | "png" | "webp", isLossless = false): Promi
   const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
   const canvas = { width: 96, height: 80, channels: 3 as const, background: { r: 0, g: 0, b: 0 } };
   const bytes = await sharp({ create: { ...canvas, noise } })
-    .withExif({ IFD0: { ImageDescription: secret, Copyright: secret }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } })
+    .withExif({
+      IFD0: { ImageDescription: secret, Copyright: secret },
+      IFD3: { GPSLatitude: "52/1 31/1 0/1" },
+    })
     .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>${secret}</a></x:xmpmeta>`)
     .toFormat(format, format === "webp" ? { lossless: isLossless } : {})
     .toBuffer();
