@@ -116,7 +116,7 @@ export function DraftHeader({
           />
         </div>
       </div>
-      {onMake ? <Forecast plan={{ draftId: draft.id, revision: draft.revision }} /> : null}
+      {onMake ? <Forecast plan={{ draftId: draft.id }} /> : null}
       {isRunning || draft.status === "generating" ? (
         <Meter value={draft.progress} label={t("progress")} className="h-3" />
       ) : null}
