@@ -48,10 +48,10 @@ export function useCardKeys({ onStep, onApprove, edits }: CardKeys): void {
     }
   });
 
-  // Listens to the keyboard of the page; only keys that are pressed within the panel count.
+  // Listens to the keyboard of the page, before the dialog keeps arrow keys to itself; only keys within the panel count.
   useEffect(() => {
     const listen = (event: KeyboardEvent) => handleKey(event);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    document.addEventListener("keydown", listen, true);
+    return () => document.removeEventListener("keydown", listen, true);
   }, []);
 }
