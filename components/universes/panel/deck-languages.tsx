@@ -13,7 +13,7 @@ export function DeckLanguages() {
   const t = useTranslations("universePanel");
   const tAccount = useTranslations("account.languages");
   const say = (list: readonly Language[]) => list.map((code) => tAccount(code)).join(", ");
-  const { value, choose, notice } = useChoice("languages", say, true);
+  const { value, choose, notice } = useChoice("languages", say);
   if (!canEdit)
     return (
       <Section title={t("languages")}>

@@ -31,7 +31,7 @@ export function DeckPieces() {
       .filter((piece) => list.includes(piece))
       .map((piece) => tPiece(piece))
       .join(", ");
-  const { value, choose, notice } = useChoice("pieces", say, true);
+  const { value, choose, notice } = useChoice("pieces", say);
   if (!canEdit)
     return (
       <Section title={t("made")}>

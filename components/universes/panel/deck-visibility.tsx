@@ -18,7 +18,7 @@ export function DeckVisibility() {
   const { draft } = useOpenedUniverse();
   const t = useTranslations("universePanel");
   const name = useId();
-  const { value, choose, notice } = useChoice("visibility", (one) => t(`visibility.${one}.name`), true);
+  const { value, choose, notice } = useChoice("visibility", (one) => t(`visibility.${one}.name`));
   return (
     <Section title={t("who")} hint={t(draft.release === null ? "whoLater" : "whoNow")}>
       {draft.my_role === "owner" ? (

@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { Fold } from "@/components/cards/panel/fold";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { toasts } from "@/components/ui/toast";
 import { themeQuery } from "@/lib/themes/queries";
 import { useOpenedUniverse } from "./universe-editing";
 import { UniverseText } from "./universe-text";
@@ -26,21 +25,7 @@ export function PromptField({ piece }: { piece: "image" | "video" | "music" }) {
   // Without the mark every card would get the same picture.
   const isSame = piece !== "music" && own !== null && !own.includes(mark);
 
-  const handleReset = async () => {
-    const refused = await edits.save({ path, value: null, seen: own });
-    if (refused || own === null) return;
-    const toastId = toasts.add({
-      title: t("promptReset"),
-      type: "success",
-      actionProps: {
-        children: t("undo"),
-        onClick: () => {
-          toasts.close(toastId);
-          void edits.save({ path, value: own, seen: null });
-        },
-      },
-    });
-  };
+  const handleReset = () => void edits.save({ path, value: null, seen: own });
   return (
     <div className="flex flex-col items-start gap-2">
       <div className="flex w-full">

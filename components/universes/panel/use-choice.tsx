@@ -1,9 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { HeldWords } from "@/components/translations/held-words";
-import { toasts } from "@/components/ui/toast";
 import type { Draft } from "@/lib/drafts/schema";
 import { useOpenedUniverse } from "./universe-editing";
 import { type FieldValue, storedIn } from "./use-draft-edits";
@@ -18,35 +16,18 @@ interface Choice<Value> {
   notice: ReactNode;
 }
 
-/**
- * A choice of the universe that is kept at once. `say`: a value in the words of the page. With `isTold` a toast tells of
- * it, and offers the way back.
- */
+/** A choice of the universe that is kept at once. `say`: a value in the words of the page. */
 export function useChoice<Field extends ChoiceField>(
   field: Field,
   say: (value: Draft[Field]) => string,
-  isTold = false,
 ): Choice<Draft[Field]> {
   const { draft, edits } = useOpenedUniverse();
-  const t = useTranslations("universePanel");
   const held = edits.held.get(field);
   const stored = (held ? storedIn(held) : draft[field]) as Draft[Field];
   const words = (value: FieldValue | undefined) => (value === undefined ? null : say(value as Draft[Field]));
 
   const choose = async (value: Draft[Field]) => {
-    const refused = await edits.save({ path: field, value, seen: stored });
-    if (refused || !isTold) return;
-    const toastId = toasts.add({
-      title: t("changed", { what: say(value) }),
-      type: "success",
-      actionProps: {
-        children: t("undo"),
-        onClick: () => {
-          toasts.close(toastId);
-          void edits.save({ path: field, value: stored, seen: value });
-        },
-      },
-    });
+    await edits.save({ path: field, value, seen: stored });
   };
   return {
     value: (held ? held.value : draft[field]) as Draft[Field],
