@@ -57,7 +57,7 @@ export function useDraftCommands(offers: DraftCommands): void {
     { id: "add-card", label: tPage("add"), icon: <Plus aria-hidden="true" />, run: offers.onAdd },
     {
       id: "choose-cards",
-      label: tPage("chooseAll"),
+      label: tPage("keys.chooseAll"),
       icon: <ListChecks aria-hidden="true" />,
       run: offers.onChoose,
     },
