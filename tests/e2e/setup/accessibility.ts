@@ -18,8 +18,23 @@ async function barriers(page: Page): Promise<string[]> {
     );
 }
 
-/** Expects that nothing on the page keeps people out, on a phone and on a desk, in the light and in the dark. */
+/** Expects that nothing has to be pushed sideways on the narrowest screen, or at 400 % on a desk (WCAG 1.4.10). */
+async function expectReflow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  // What floats over the page finds its new place a moment after the page has changed its size.
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
+      message: `${new URL(page.url()).pathname}, at 320 pixels`,
+    })
+    .toBeLessThanOrEqual(320);
+}
+
+/**
+ * Expects that nothing on the page keeps people out, on a phone and on a desk, in the light and in the dark, and that it
+ * fits the narrowest screen.
+ */
 export async function expectNoBarriers(page: Page): Promise<void> {
+  await expectReflow(page);
   for (const [place, size] of Object.entries(widths)) {
     await page.setViewportSize(size);
     for (const colorScheme of ["light", "dark"] as const) {
