@@ -6,7 +6,7 @@ import { draftKeys, type Page } from "../drafts/queries.ts";
 import type { Asset } from "../drafts/schema.ts";
 import { conflictsOf } from "../edits/conflicts.ts";
 import { additionOptions, orderOf, orderOptions, removalOptions } from "./deck-options.ts";
-import { assetEditOptions, assetsEditOptions, cardEditOf } from "./edit-options.ts";
+import { assetsEditOptions, cardEditOf } from "./edit-options.ts";
 import type { EditAsset } from "./schema.ts";
 import { whale } from "./testing/whale.ts";
 
@@ -48,9 +48,16 @@ beforeEach(() => {
 const cards = () => client.getQueryData<Page<Asset>>(draftKeys.assets(draftId))?.items ?? [];
 const card = (id = whale.id) => cards().find((one) => one.id === id) as Asset;
 const edit = (input: EditAsset) =>
-  new MutationObserver(client, assetEditOptions(client, draftId, whale.id)).mutate([
+  new MutationObserver(client, assetsEditOptions(client, draftId)).mutate([
     cardEditOf(client, draftId, whale.id, input),
   ]);
+/** The next call as one that changes the whale alone: what is said of it, and an answer with it. */
+const nextEdit = async () => {
+  const call = await nextCall();
+  const [{ id, ...body }] = call.body.items as [Record<string, unknown>];
+  expect(id).toBe(whale.id);
+  return { ...call, body, answer: (asset: Asset) => call.answer(200, { items: [asset], total: 1 }) };
+};
 const saved = (change: Partial<Asset>): Asset => ({
   ...whale,
   ...change,
@@ -71,32 +78,35 @@ describe("an edit of a card", () => {
   it("is seen at once, sent with what the page showed, and answered with how to undo it", async () => {
     const done = edit({ names: { de: "Hai" } });
     await vi.waitFor(() => expect(card().names.de).toBe("Hai"));
-    const call = await nextCall();
+    const call = await nextEdit();
     expect(call).toMatchObject({
       method: "PATCH",
-      path: `/api/drafts/${draftId}/assets/${whale.id}`,
+      path: `/api/drafts/${draftId}/assets`,
       body: { names: { de: "Hai" }, expected: { names: { de: "Wal" } } },
     });
-    call.answer(200, named("Hai"));
-    expect((await done).undo).toEqual({
-      names: { de: "Wal" },
-      texts: { de: { speak_as: "Waal" } },
-      expected: { names: { de: "Hai" }, texts: { de: { speak_as: "Waal" } } },
-    });
+    call.answer(named("Hai"));
+    expect((await done).undo?.items).toEqual([
+      {
+        id: whale.id,
+        names: { de: "Wal" },
+        texts: { de: { speak_as: "Waal" } },
+        expected: { names: { de: "Hai" }, texts: { de: { speak_as: "Waal" } } },
+      },
+    ]);
     expect(card()).toMatchObject({ names: { de: "Hai" }, updated_at: "2026-01-01T00:00:09Z" });
     expect(card(crab.id)).toBe(crab);
   });
 
   it("compares with what the person saw when they began to type, where that is given", async () => {
     void edit({ names: { de: "Hai" }, expected: { names: { de: "Walfisch" } } });
-    expect((await nextCall()).body.expected).toEqual({ names: { de: "Walfisch" } });
+    expect((await nextEdit()).body.expected).toEqual({ names: { de: "Walfisch" } });
   });
 
   it("that came too late leaves the page and says what the field says now", async () => {
     const done = edit({ names: { de: "Hai" }, is_approved: true }).catch((error: unknown) => error);
-    const errors = [{ path: "names.de", message: '"Orka"' }];
+    const errors = [{ path: "items.0.names.de", message: '"Orka"' }];
     (await nextCall()).answer(409, { code: "changed_meanwhile", errors });
-    expect(conflictsOf(await done)).toEqual([{ path: "names.de", now: "Orka" }]);
+    expect(conflictsOf(await done)).toEqual([{ path: "items.0.names.de", now: "Orka" }]);
     expect(card()).toEqual(whale);
   });
 
@@ -104,7 +114,7 @@ describe("an edit of a card", () => {
     const done = edit({ names: { de: "Hai" } }).catch((error: unknown) => error);
     (await nextCall()).answer(422, {
       code: "prompt_blocked",
-      errors: [{ path: "names.de", message: "drugs" }],
+      errors: [{ path: "items.0.names.de", message: "drugs" }],
     });
     expect(conflictsOf(await done)).toEqual([]);
     expect(card().names.de).toBe("Wal");
@@ -113,37 +123,37 @@ describe("an edit of a card", () => {
   it("is sent after the one before, expecting what that one made, and the answer of the first hides nothing", async () => {
     void edit({ names: { de: "Hai" } });
     const second = edit({ names: { de: "Hammerhai" } });
-    const call = await nextCall();
+    const call = await nextEdit();
     expect(calls).toHaveLength(0);
-    call.answer(200, named("Hai"));
-    const next = await nextCall();
+    call.answer(named("Hai"));
+    const next = await nextEdit();
     expect(next.body).toEqual({ names: { de: "Hammerhai" }, expected: { names: { de: "Hai" } } });
     expect(card()).toMatchObject({ names: { de: "Hammerhai" }, updated_at: "2026-01-01T00:00:09Z" });
-    next.answer(200, named("Hammerhai"));
+    next.answer(named("Hammerhai"));
     await second;
     expect(card().names.de).toBe("Hammerhai");
   });
 
   it("stays on the page while a message tells of the card as it was", async () => {
     const done = edit({ names: { de: "Hai" } });
-    const call = await nextCall();
+    const call = await nextEdit();
     applyDraftChange(client, draftId, told(saved({ progress: 40 })), vi.fn());
     expect(card()).toMatchObject({ progress: 40, names: { de: "Hai" } });
-    call.answer(200, { ...named("Hai"), updated_at: "2026-01-01T00:00:10Z" });
+    call.answer({ ...named("Hai"), updated_at: "2026-01-01T00:00:10Z" });
     await done;
     expect(card().names.de).toBe("Hai");
   });
 
   it("answered late shows nothing older than a message that overtook it", async () => {
     const done = edit({ names: { de: "Hai" } });
-    const call = await nextCall();
+    const call = await nextEdit();
     applyDraftChange(
       client,
       draftId,
       told({ ...named("Orka"), updated_at: "2026-01-01T00:00:20Z" }),
       vi.fn(),
     );
-    call.answer(200, named("Hai"));
+    call.answer(named("Hai"));
     await done;
     applyDraftChange(
       client,

@@ -5,13 +5,7 @@ import { cachedCards, editKey, hideEdits, showAnswers, showEdits } from "./cache
 import { type CardEdit, inverseOf, seenBy } from "./edits.ts";
 import type { EditAsset, EditAssets } from "./schema.ts";
 
-/** A card that was changed, and the change that takes it back; null where the page had not shown it before. */
-export interface EditedAsset {
-  asset: Asset;
-  undo: EditAsset | null;
-}
-
-/** As `EditedAsset`, of several cards. */
+/** Cards that were changed, and the change that takes it back; null where the page had not shown one of them before. */
 export interface EditedAssets {
   assets: Asset[];
   undo: EditAssets | null;
@@ -28,46 +22,13 @@ export function cardEditOf(
   return { id, patch, before, expected: expected ?? (before && seenBy(before, patch)) };
 }
 
-function optionsOf<Answer>(
-  client: QueryClient,
-  draftId: string,
-  send: (edits: CardEdit[]) => Promise<Answer>,
-  cardsOf: (answer: Answer) => Asset[],
-) {
+/** Saves a change of several cards, all or none. */
+export function assetsEditOptions(client: QueryClient, draftId: string) {
   return mutationOptions({
     mutationKey: editKey(draftId),
     // One after the other: the second change of a field expects what the first one made of it.
     scope: { id: editKey(draftId).join(" ") },
-    mutationFn: send,
-    onMutate: (edits: CardEdit[]) => showEdits(client, draftId, edits),
-    onSuccess: (answer, edits) => showAnswers(client, draftId, cardsOf(answer), edits),
-    onError: (_error, edits) => hideEdits(client, draftId, edits),
-  });
-}
-
-/** Saves a change of one card. */
-export function assetEditOptions(client: QueryClient, draftId: string, assetId: string) {
-  return optionsOf<EditedAsset>(
-    client,
-    draftId,
-    async (edits) => {
-      const [edit] = edits as [CardEdit];
-      const asset = await requestJson<Asset>(`/api/drafts/${draftId}/assets/${assetId}`, {
-        method: "PATCH",
-        json: { ...edit.patch, expected: edit.expected },
-      });
-      return { asset, undo: inverseOf(edit, asset) };
-    },
-    ({ asset }) => [asset],
-  );
-}
-
-/** Saves a change of several cards, all or none. */
-export function assetsEditOptions(client: QueryClient, draftId: string) {
-  return optionsOf<EditedAssets>(
-    client,
-    draftId,
-    async (edits) => {
+    mutationFn: async (edits: CardEdit[]): Promise<EditedAssets> => {
       const items = edits.map(({ id, patch, expected }) => ({ id, ...patch, expected }));
       const answer = await requestJson<{ items: Asset[] }>(`/api/drafts/${draftId}/assets`, {
         method: "PATCH",
@@ -80,6 +41,8 @@ export function assetsEditOptions(client: QueryClient, draftId: string) {
       });
       return { assets: answer.items, undo: undo.length === edits.length ? { items: undo } : null };
     },
-    ({ assets }) => assets,
-  );
+    onMutate: (edits) => showEdits(client, draftId, edits),
+    onSuccess: ({ assets }, edits) => showAnswers(client, draftId, assets, edits),
+    onError: (_error, edits) => hideEdits(client, draftId, edits),
+  });
 }

@@ -3,35 +3,16 @@
 import { type MutateOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { requestJson } from "../problem.ts";
 import { additionOptions, type Order, orderOf, orderOptions, removalOptions } from "./deck-options.ts";
-import {
-  assetEditOptions,
-  assetsEditOptions,
-  cardEditOf,
-  type EditedAsset,
-  type EditedAssets,
-} from "./edit-options.ts";
+import { assetsEditOptions, cardEditOf, type EditedAssets } from "./edit-options.ts";
 import type { CardEdit } from "./edits.ts";
-import type { EditAsset, EditAssets, RequestConcepts } from "./schema.ts";
+import type { EditAssets, RequestConcepts } from "./schema.ts";
 
 /**
- * Changes one card: seen at once, taken off the page again when it is refused. The answer is the card and `undo`, the
- * change that takes it back. What somebody else changed since it was shown is refused with `changed_meanwhile`: ask
- * `conflictsOf(error)` for the fields and what they say now. Give `expected` where the person began to type before a
- * message came.
+ * Changes up to thirty cards, all of them or none: seen at once, taken off the page again when it is refused. The answer
+ * is the cards and `undo`, the change that takes it back. What somebody else changed since it was shown is refused with
+ * `changed_meanwhile`: ask `conflictsOf(error)` for the fields (`items.<n>.names.de`) and what they say now. Give
+ * `expected` where the person began to type before a message came.
  */
-export function useEditAsset(draftId: string, assetId: string) {
-  const client = useQueryClient();
-  const mutation = useMutation(assetEditOptions(client, draftId, assetId));
-  const editsOf = (input: EditAsset) => [cardEditOf(client, draftId, assetId, input)];
-  return {
-    ...mutation,
-    mutate: (input: EditAsset, options?: MutateOptions<EditedAsset, Error, CardEdit[], void>) =>
-      mutation.mutate(editsOf(input), options),
-    mutateAsync: (input: EditAsset) => mutation.mutateAsync(editsOf(input)),
-  };
-}
-
-/** Changes up to thirty cards, all of them or none, as `useEditAsset` does one. Conflicts are at `items.<n>.`. */
 export function useEditAssets(draftId: string) {
   const client = useQueryClient();
   const mutation = useMutation(assetsEditOptions(client, draftId));
