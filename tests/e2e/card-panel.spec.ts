@@ -199,7 +199,6 @@ test("a card that is deleted comes back when it is wanted back, and is gone when
   await panel.getByRole("button", { name: "Previous card" }).click();
   await remove();
   await expect(tiles).toHaveCount(1);
-  await notice.getByRole("button", { name: "Close", exact: false }).click();
   await expect
     .poll(() => sql`select id from public.draft_assets where draft_id = ${draft.id}`)
     .toEqual([{ id: second.id }]);

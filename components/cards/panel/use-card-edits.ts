@@ -1,11 +1,13 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSteps } from "@/components/translations/use-steps";
 import { useEditAssets } from "@/lib/cards/mutations";
 import type { EditAssets } from "@/lib/cards/schema";
 import { conflictsOf } from "@/lib/edits/conflicts";
 import { withValue } from "@/lib/edits/fields";
+import { versionKeys } from "@/lib/versions/queries";
 import { openCard } from "./open-card";
 
 type Value = string | boolean | null;
@@ -51,6 +53,7 @@ function itemOf({ cardId, path, value, seen }: FieldEdit): EditAssets["items"][n
 
 /** Changes of cards, field by field, with their way back and with what could not be kept. */
 export function useCardEdits(draftId: string): CardEdits {
+  const client = useQueryClient();
   const { mutateAsync } = useEditAssets(draftId);
   const [held, setHeld] = useState<ReadonlyMap<string, HeldEdit>>(new Map());
   const [waiting, setWaiting] = useState(0);
@@ -66,7 +69,11 @@ export function useCardEdits(draftId: string): CardEdits {
   const send = async (input: EditAssets) => {
     setWaiting((count) => count + 1);
     try {
-      return (await mutateAsync(input)).undo;
+      const { undo } = await mutateAsync(input);
+      // Read while the change was still on its way, they say what was.
+      for (const { id } of input.items)
+        void client.invalidateQueries({ queryKey: versionKeys.prompt(draftId, id) });
+      return undo;
     } finally {
       setWaiting((count) => count - 1);
     }
