@@ -69,18 +69,20 @@ test.describe("nothing keeps people at work out of", () => {
   });
 
   test("a card that is open beside its draft", async ({ browserOf }) => {
+    test.slow();
     const page = await browserOf(nora, calm);
     await page.goto(`/drafts/${draft.id}`);
     await page.getByRole("list", { name: "Cards" }).getByRole("link").first().click();
     const panel = page.locator("[data-side-panel]");
     await expect(panel.getByRole("textbox").first()).toBeVisible();
-    for (const tab of await panel.getByRole("tab").all()) {
+    for (const tab of await panel.getByRole("tablist").first().getByRole("tab").all()) {
       await tab.click();
       await expectNoBarriers(page);
     }
   });
 
   test("every part of a universe, open beside its cards", async ({ browserOf }) => {
+    test.slow();
     const page = await browserOf(nora, calm);
     await page.goto(`/drafts/${draft.id}?panel=universe`);
     const tabs = page.locator("[data-side-panel]").getByRole("tab");
