@@ -27,9 +27,10 @@ export function CardState({ asset }: { asset: Asset }) {
   }
   if (!asset.error_code) return null;
   return (
-    <p className="pointer-events-none absolute inset-x-2 top-1/2 flex -translate-y-1/2 items-start gap-1.5 rounded-xl bg-danger-wash px-2.5 py-2 font-semibold text-danger text-sm leading-snug">
+    <p className="pointer-events-none absolute top-1/2 right-2 left-2 flex max-sm:right-auto -translate-y-1/2 items-start gap-1.5 rounded-xl bg-danger-wash px-2.5 py-2 font-semibold text-danger text-sm leading-snug">
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      {pieceError(asset.error_code)}
+      {/* On a phone its buttons need the room; the summary above the cards says why. */}
+      <span className="max-sm:sr-only">{pieceError(asset.error_code)}</span>
     </p>
   );
 }
