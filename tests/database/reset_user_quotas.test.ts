@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const take = (person: keyof Cast) =>
-  sql`select private.take_request(${cast[person].sub ?? ""}, true, 500, now())`;
+  sql`select private.take_request(${cast[person].sub ?? ""}, true, 200, now())`;
 const reset = (person: keyof Cast, userId: string | null = null) =>
   ask<number>(sql, cast[person], (db) => db`select public.reset_user_quotas(${userId}) as answer`);
 
@@ -30,7 +30,7 @@ it("gives one person a fresh hour, day, minute and month, and nobody else", asyn
   await expect(take("stranger")).rejects.toMatchObject({ message: "rate_limited" });
   const [row] =
     await sql`select hour_count, day_count, credits_left from public.user_quotas where user_id = ${cast.owner.sub ?? ""}`;
-  expect(row).toEqual({ hour_count: 1, day_count: 1, credits_left: 0 });
+  expect(row).toEqual({ hour_count: 1, day_count: 1, credits_left: 300 });
 });
 
 it("gives everyone a fresh start when nobody is named, and keeps their plans", async () => {
