@@ -7,6 +7,8 @@ import { InvitationNotices } from "@/components/members/invitation-notice";
 import { draftListKey, draftPageSize } from "@/lib/draft-list/queries";
 import { listDrafts } from "@/lib/draft-list/store";
 import { readDraftView } from "@/lib/draft-list/view";
+import { invitationListQuery } from "@/lib/members/queries";
+import { listInvitations } from "@/lib/members/store";
 import { createServerClient } from "@/lib/supabase/server";
 import { requireUser } from "@/lib/supabase/session";
 
@@ -21,11 +23,26 @@ export default async function DraftsPage({ searchParams }: PageProps<"/drafts">)
   return (
     <>
       <h1 className="mb-3 text-3xl sm:text-4xl">{t("title")}</h1>
-      <InvitationNotices />
+      <Suspense>
+        <MyInvitations />
+      </Suspense>
       <Suspense fallback={<DraftListSkeleton />}>
         <MyDrafts searchParams={searchParams} />
       </Suspense>
     </>
+  );
+}
+
+/** Beside the list and not before it: who is signed out is asked to sign in, and asks for nothing. */
+async function MyInvitations() {
+  const [, db] = await Promise.all([requireUser("/drafts"), createServerClient()]);
+  const client = new QueryClient();
+  const items = await listInvitations(db);
+  client.setQueryData(invitationListQuery().queryKey, { items, total: items.length });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <InvitationNotices />
+    </HydrationBoundary>
   );
 }
 
