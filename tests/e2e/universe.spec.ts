@@ -148,7 +148,7 @@ test("a teacher hears the music, wishes for another, and brings the first one ba
   expect(job?.payload).toMatchObject({ mood: "calm", genre: "lullaby" });
 
   const versions = panel.getByRole("region", { name: "Versions" });
-  await versions.getByRole("button", { pressed: false }).first().click();
+  await versions.getByRole("button", { pressed: false, disabled: false }).first().click();
   await versions.getByRole("button", { name: "Use this one" }).click();
   await expect.poll(async () => (await stored(draft.id))?.music_version_id).toBe(first);
 });
