@@ -23,6 +23,11 @@ export async function applyMemberChange(
   const queryKey = draftKeys.detail(draftId);
   const known = client.getQueryData<Draft>(queryKey);
   if (record.user_id === undefined || !known || known.my_role === "owner") return;
+  // A read of the whole that is on its way may have begun before the change, and would have the last word.
+  await client
+    .getQueryCache()
+    .find({ queryKey, exact: true })
+    ?.promise?.catch(() => undefined);
   const role = await requestJson<Draft>(`/api/drafts/${draftId}`).then(
     ({ my_role }) => my_role,
     (error: unknown) => (problemCode(error) === "not_found" ? null : known.my_role),
