@@ -1,19 +1,43 @@
 "use client";
 
-import { Box, Download } from "lucide-react";
+import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Figure } from "@/components/ui/figure";
 
-/** A figure to take along: apps on tablets and computers turn it around, and print it. */
-export function Figure({ url, name }: { url: string; name: string }) {
+interface CardFigureProps {
+  url: string;
+  name: string;
+  poster: string | null;
+  isStill: boolean;
+}
+
+/** A figure to turn around, and to take along for a 3D printer. */
+export function CardFigure({ url, name, poster, isStill }: CardFigureProps) {
   const t = useTranslations("cardPanel");
   return (
-    <div className="grid size-full place-content-center justify-items-center gap-4 bg-sea-wash p-6 text-center text-sea-ink">
-      <Box aria-hidden="true" className="size-16" />
-      <p className="max-w-72 font-semibold">{t("figure")}</p>
-      <a href={url} download={`${name}.glb`} className={buttonVariants({ variant: "secondary" })}>
+    <div className="relative size-full bg-sea-wash">
+      <Figure
+        // A fresh address of the same file turns on where it was.
+        key={url.split("?")[0]}
+        url={url}
+        poster={poster}
+        label={t("figure", { name })}
+        failedLabel={t("figureFailed")}
+        isStill={isStill}
+      />
+      <a
+        href={url}
+        download={`${name}.glb`}
+        title={t("download")}
+        className={buttonVariants({
+          variant: "secondary",
+          size: "icon",
+          className: "absolute top-3 right-3",
+        })}
+      >
         <Download aria-hidden="true" />
-        {t("download")}
+        <span className="sr-only">{t("download")}</span>
       </a>
     </div>
   );

@@ -8,7 +8,7 @@ import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { draftKeys } from "@/lib/drafts/queries";
 import { useOpenedCard } from "./card-editing";
-import { Figure } from "./figure";
+import { CardFigure } from "./figure";
 
 const signs = { image: ImageIcon, video: Film, model3d: Box };
 const stillHere = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -45,7 +45,8 @@ function Shown({ piece, url, isMaking }: { piece: keyof typeof signs; url: strin
   const handleBroken = () =>
     void client.invalidateQueries({ queryKey: draftKeys.assets(card.draft_id), exact: true });
   const look = cn("size-full object-cover", isMaking && "opacity-50 saturate-50");
-  if (piece === "model3d") return <Figure url={url} name={name} />;
+  if (piece === "model3d")
+    return <CardFigure url={url} name={name} poster={card.image_url} isStill={stillHere()} />;
   if (piece === "video")
     return (
       <video
