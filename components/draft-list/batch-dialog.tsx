@@ -2,9 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Coins, Hourglass, ListOrdered, Sparkles } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { FormError } from "@/components/auth/notice";
-import { sayTime } from "@/components/drafts/forecast";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -13,6 +12,7 @@ import { useGenerateDrafts } from "@/lib/draft-list/mutations";
 import { batchPreflightQuery } from "@/lib/draft-list/queries";
 import type { BatchPreflight } from "@/lib/draft-list/schema";
 import type { Draft } from "@/lib/drafts/schema";
+import { writeEstimate } from "@/lib/i18n/span";
 import { BatchRow, type BatchState } from "./batch-row";
 
 interface BatchDialogProps {
@@ -100,6 +100,7 @@ function Batch({ drafts, onClose, onStarted }: BatchDialogProps) {
 /** What all of them take together. */
 function Total({ forecast }: { forecast: BatchPreflight }) {
   const t = useTranslations("forecast");
+  const locale = useLocale();
   const { credits, seconds_p50, seconds_p90, universes_ahead } = forecast;
   return (
     <ul
@@ -108,7 +109,7 @@ function Total({ forecast }: { forecast: BatchPreflight }) {
     >
       <li>
         <Hourglass aria-hidden="true" />
-        {t("time", { usual: sayTime(seconds_p50, t), most: sayTime(seconds_p90, t) })}
+        {t("time", { usual: writeEstimate(seconds_p50, locale), most: writeEstimate(seconds_p90, locale) })}
       </li>
       {universes_ahead > 0 ? (
         <li>

@@ -2,19 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Coins, Hourglass, ListOrdered } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoment } from "@/components/site/use-problem-text";
 import { type Plan, preflightOf } from "@/lib/drafts/queries";
-
-type Translate = ReturnType<typeof useTranslations<"forecast">>;
-
-/** A stretch of time as a person says it. */
-export function sayTime(seconds: number, t: Translate): string {
-  return seconds < 90
-    ? t("seconds", { count: Math.max(1, Math.round(seconds)) })
-    : t("minutes", { count: Math.round(seconds / 60) });
-}
+import { writeEstimate } from "@/lib/i18n/span";
 
 function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
@@ -29,6 +21,7 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 export function Forecast({ plan }: { plan: Plan }) {
   const t = useTranslations("forecast");
   const format = useFormatter();
+  const locale = useLocale();
   const { data } = useQuery(preflightOf(plan));
   const isRefused = data?.refusal === "rate_limited" || data?.refusal === "out_of_credits";
   return (
@@ -46,8 +39,8 @@ export function Forecast({ plan }: { plan: Plan }) {
       {data && !isRefused && data.seconds_p50 !== null ? (
         <Fact icon={<Hourglass aria-hidden="true" />}>
           {t("time", {
-            usual: sayTime(data.seconds_p50, t),
-            most: sayTime(data.seconds_p90 ?? data.seconds_p50, t),
+            usual: writeEstimate(data.seconds_p50, locale),
+            most: writeEstimate(data.seconds_p90 ?? data.seconds_p50, locale),
           })}
         </Fact>
       ) : null}

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Coins, Hourglass, Layers, ListOrdered } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoment } from "@/components/site/use-problem-text";
 import { type Plan, preflightOf } from "@/lib/drafts/queries";
 import type { Preflight } from "@/lib/drafts/schema";
-import { sayTime } from "./forecast";
+import { writeEstimate } from "@/lib/i18n/span";
 
 /** How many universes like this one may still be made: as many as there are credits for, and no more than today's requests. */
 function universesLeft({ credits, requests }: Pick<Preflight, "credits" | "requests">): number {
@@ -33,6 +33,7 @@ export function PreflightCard({ plan }: { plan: Plan }) {
   const tForecast = useTranslations("forecast");
   const tErrors = useTranslations("errors");
   const format = useFormatter();
+  const locale = useLocale();
   const { data } = useQuery(preflightOf(plan));
   const unsaid = "…";
   const refusal = data?.refusal;
@@ -46,8 +47,8 @@ export function PreflightCard({ plan }: { plan: Plan }) {
             : data.seconds_p50 === null
               ? t("unknown")
               : tForecast("time", {
-                  usual: sayTime(data.seconds_p50, tForecast),
-                  most: sayTime(data.seconds_p90 ?? data.seconds_p50, tForecast),
+                  usual: writeEstimate(data.seconds_p50, locale),
+                  most: writeEstimate(data.seconds_p90 ?? data.seconds_p50, locale),
                 })}
         </Line>
         <Line icon={<ListOrdered aria-hidden="true" />} label={t("queue")}>

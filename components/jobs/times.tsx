@@ -1,33 +1,13 @@
 "use client";
 
-import { useFormatter } from "next-intl";
+import { useFormatter, useLocale } from "next-intl";
+import { writeSpan } from "@/lib/i18n/span";
 import { useTicking } from "./use-ticking";
-
-type Unit = "second" | "minute" | "hour" | "day";
-const sizes: [Unit, number][] = [
-  ["day", 86_400],
-  ["hour", 3600],
-  ["minute", 60],
-  ["second", 1],
-];
 
 /** Writes a span of seconds with its largest units, two unless said otherwise, as people of this language do: 3m 20s. */
 export function useSpan(): (seconds: number, units?: number) => string {
-  const format = useFormatter();
-  return (seconds, units = 2) => {
-    const whole = Math.max(0, Math.floor(seconds));
-    const first = sizes.findIndex(([, size]) => whole >= size);
-    const index = first === -1 ? sizes.length - 1 : first;
-    let left = whole;
-    const parts: string[] = [];
-    for (const [unit, size] of sizes.slice(index, index + units)) {
-      const value = Math.floor(left / size);
-      left -= value * size;
-      if (value > 0 || parts.length === 0)
-        parts.push(format.number(value, { style: "unit", unit, unitDisplay: "narrow" }));
-    }
-    return parts.join(" ");
-  };
+  const locale = useLocale();
+  return (seconds, units = 2) => writeSpan(seconds, locale, { units });
 }
 
 /** How long ago something was, going on by itself; the exact moment is its hint. */
