@@ -238,6 +238,8 @@ create table public.draft_asset_versions (
   duration_ms integer,
   origin text default 'made'::text not null,
   source_sha256 text,
+  style text,
+  placeholder_color text,
   constraint draft_asset_versions_pkey PRIMARY KEY (id),
   constraint draft_asset_versions_job_id_key UNIQUE (job_id),
   constraint draft_asset_versions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES public.draft_assets(id) ON DELETE CASCADE,
@@ -246,6 +248,7 @@ create table public.draft_asset_versions (
   constraint draft_asset_versions_language_check CHECK (((piece = 'speech'::text) = (language IS NOT NULL))),
   constraint draft_asset_versions_origin_check CHECK ((origin = ANY (ARRAY['made'::text, 'uploaded'::text, 'copied'::text]))),
   constraint draft_asset_versions_piece_check CHECK ((piece = ANY (ARRAY['image'::text, 'video'::text, 'model3d'::text, 'speech'::text]))),
+  constraint draft_asset_versions_placeholder_color_check CHECK ((placeholder_color ~ '^#[0-9a-f]{6}$'::text)),
   constraint draft_asset_versions_provenance_check CHECK (
 CASE origin
     WHEN 'made'::text THEN ((job_id IS NOT NULL) AND (seed IS NOT NULL))
@@ -256,6 +259,7 @@ END),
   constraint draft_asset_versions_size_bytes_check CHECK ((size_bytes > 0)),
   constraint draft_asset_versions_size_check CHECK (((piece <> ALL (ARRAY['image'::text, 'video'::text])) OR ((width > 0) AND (height > 0)))),
   constraint draft_asset_versions_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint draft_asset_versions_style_check CHECK ((style = ANY (ARRAY['soft'::text, 'papercut'::text, 'watercolour'::text]))),
   constraint draft_asset_versions_width_check CHECK ((width > 0))
 );
 alter table public.draft_asset_versions enable row level security;
@@ -346,17 +350,23 @@ create table public.draft_versions (
   job_id uuid,
   created_at timestamp with time zone default now() not null,
   origin text default 'made'::text not null,
+  style text,
+  mood text,
+  genre text,
   constraint draft_versions_pkey PRIMARY KEY (id),
   constraint draft_versions_job_id_key UNIQUE (job_id),
   constraint draft_versions_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE,
   constraint draft_versions_check CHECK (((piece = 'music'::text) OR ((width > 0) AND (height > 0)))),
   constraint draft_versions_duration_ms_check CHECK ((duration_ms > 0)),
+  constraint draft_versions_genre_check CHECK (((char_length(genre) >= 1) AND (char_length(genre) <= 100))),
   constraint draft_versions_height_check CHECK ((height > 0)),
+  constraint draft_versions_mood_check CHECK (((char_length(mood) >= 1) AND (char_length(mood) <= 100))),
   constraint draft_versions_origin_check CHECK ((origin = ANY (ARRAY['made'::text, 'copied'::text]))),
   constraint draft_versions_piece_check CHECK ((piece = ANY (ARRAY['music'::text, 'cover'::text, 'poster'::text, 'logo'::text]))),
   constraint draft_versions_provenance_check CHECK (((origin = 'made'::text) = (job_id IS NOT NULL))),
   constraint draft_versions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
   constraint draft_versions_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint draft_versions_style_check CHECK ((style = ANY (ARRAY['soft'::text, 'papercut'::text, 'watercolour'::text]))),
   constraint draft_versions_width_check CHECK ((width > 0))
 );
 alter table public.draft_versions enable row level security;
@@ -387,6 +397,8 @@ create table public.drafts (
   video_prompt text,
   music_prompt text,
   style text,
+  music_mood text,
+  music_genre text,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_universe_id_key UNIQUE (universe_id),
   constraint drafts_active_job_id_fkey FOREIGN KEY (active_job_id) REFERENCES public.jobs(id) ON DELETE SET NULL,
@@ -401,6 +413,8 @@ create table public.drafts (
   constraint drafts_card_count_check CHECK (((card_count >= 1) AND (card_count <= 30))),
   constraint drafts_image_prompt_check CHECK (((char_length(image_prompt) >= 1) AND (char_length(image_prompt) <= 2000))),
   constraint drafts_languages_check CHECK ((((cardinality(languages) >= 1) AND (cardinality(languages) <= 5)) AND (array_position(languages, NULL::public.language) IS NULL))),
+  constraint drafts_music_genre_check CHECK ((music_genre = ANY (ARRAY['lullaby'::text, 'waltz'::text, 'march'::text, 'folk'::text, 'jazz'::text, 'classical'::text, 'electronic'::text]))),
+  constraint drafts_music_mood_check CHECK ((music_mood = ANY (ARRAY['calm'::text, 'dreamy'::text, 'joyful'::text, 'playful'::text, 'adventurous'::text]))),
   constraint drafts_music_prompt_check CHECK (((char_length(music_prompt) >= 1) AND (char_length(music_prompt) <= 2000))),
   constraint drafts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
   constraint drafts_pieces_check CHECK (((cardinality(pieces) > 0) AND (pieces <@ ARRAY['image'::text, 'video'::text, 'model3d'::text, 'text'::text, 'names'::text, 'speech'::text, 'music'::text, 'cover'::text, 'poster'::text, 'logo'::text]))),
@@ -630,6 +644,13 @@ create table public.release_assets (
   image_path text not null,
   image_sha256 text not null,
   image_prompt text not null,
+  asset_id uuid not null,
+  texts jsonb default '{"de": null, "en": null, "es": null, "fr": null, "it": null}'::jsonb not null,
+  speech jsonb default '{"de": null, "en": null, "es": null, "fr": null, "it": null}'::jsonb not null,
+  placeholder_color text,
+  video_path text,
+  model3d_path text,
+  video_prompt text,
   constraint release_assets_pkey PRIMARY KEY (id),
   constraint release_assets_release_id_sort_order_key UNIQUE (release_id, sort_order),
   constraint release_assets_release_id_fkey FOREIGN KEY (release_id) REFERENCES public.releases(id) ON DELETE CASCADE
@@ -650,6 +671,10 @@ create table public.releases (
   draft_revision bigint not null,
   job_id uuid not null,
   published_at timestamp with time zone default now() not null,
+  cover_path text,
+  logo_path text,
+  poster_path text,
+  music_path text,
   constraint releases_pkey PRIMARY KEY (id),
   constraint releases_job_id_key UNIQUE (job_id),
   constraint releases_universe_id_number_key UNIQUE (universe_id, number),
@@ -762,6 +787,7 @@ CREATE INDEX jobs_draft_id_idx ON public.jobs USING btree (draft_id, created_at 
 CREATE INDEX jobs_due_judgements_idx ON public.jobs USING btree (run_at) WHERE ((type = 'moderate'::public.job_type) AND (status = 'pending'::public.job_status));
 CREATE INDEX jobs_durations_idx ON public.jobs USING btree (type, completed_at DESC) INCLUDE (actual_duration_ms) WHERE (status = 'completed'::public.job_status);
 CREATE INDEX jobs_ended_idx ON public.jobs USING btree (completed_at) WHERE (completed_at IS NOT NULL);
+CREATE INDEX jobs_ended_requests_idx ON public.jobs USING btree (draft_id, completed_at DESC) WHERE ((draft_id IS NOT NULL) AND (parent_id IS NULL) AND (completed_at IS NOT NULL));
 CREATE INDEX jobs_error_code_idx ON public.jobs USING btree (error_code, completed_at) WHERE (status = 'failed'::public.job_status);
 CREATE INDEX jobs_expiry_idx ON public.jobs USING btree (expires_at) WHERE ((status = 'pending'::public.job_status) AND (started_at IS NULL));
 CREATE INDEX jobs_failed_idx ON public.jobs USING btree (created_at DESC, id DESC) WHERE (status = 'failed'::public.job_status);
@@ -782,6 +808,7 @@ CREATE INDEX predictions_model_id_idx ON public.predictions USING btree (model_i
 CREATE INDEX predictions_open_idx ON public.predictions USING btree (checked_at NULLS FIRST) WHERE (status = 'open'::text);
 CREATE INDEX predictions_submitting_idx ON public.predictions USING btree (created_at) WHERE (status = 'submitting'::text);
 CREATE INDEX preview_links_draft_id_idx ON private.preview_links USING btree (draft_id);
+CREATE UNIQUE INDEX release_assets_card_idx ON public.release_assets USING btree (release_id, asset_id);
 CREATE INDEX release_assets_image_path_idx ON public.release_assets USING btree (image_path);
 CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
 CREATE INDEX results_folder_idx ON private.results USING btree (split_part((result ->> 'storage_path'::text), '/'::text, 1));
@@ -801,7 +828,7 @@ AS $function$
   select coalesce(nullif(current_setting('private.actor', true), ''), auth.uid()::text, 'system')
 $function$;
 
-CREATE OR REPLACE FUNCTION private.add_universe(p_owner_id uuid, p_name text)
+CREATE OR REPLACE FUNCTION private.add_universe(p_owner_id uuid, p_name text, p_visibility public.visibility DEFAULT 'private'::public.visibility)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -814,7 +841,7 @@ declare
 begin
   -- The unique constraint decides; a taken address gets the next free number.
   for n in 2 .. 100 loop
-    insert into public.universes (owner_id, slug, name) values (p_owner_id, v_try, p_name)
+    insert into public.universes (owner_id, slug, name, visibility) values (p_owner_id, v_try, p_name, p_visibility)
     on conflict (slug) do nothing returning id into v_universe;
     exit when v_universe is not null;
     v_try := v_slug || '-' || case when n < 50 then n::text else substr(md5(random()::text), 1, 8) end;
@@ -922,12 +949,13 @@ begin
   end if;
   insert into public.draft_asset_versions (
     asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id,
-    source_sha256
+    source_sha256, style
   ) values (
     p_job.asset_id, v_piece, v_language, p_result ->> 'sha256', p_result ->> 'storage_path', p_result ->> 'mime_type',
     (p_result ->> 'size_bytes')::bigint, (p_result ->> 'width')::integer, (p_result ->> 'height')::integer,
     (p_result ->> 'duration_ms')::integer, coalesce(p_job.payload ->> 'prompt', p_job.payload ->> 'text', ''),
-    (p_job.payload ->> 'seed')::integer, p_job.id, case when v_piece in ('video', 'model3d') then private.source_of(p_job) end
+    (p_job.payload ->> 'seed')::integer, p_job.id, case when v_piece in ('video', 'model3d') then private.source_of(p_job) end,
+    case when v_piece = 'image' then coalesce(p_job.payload ->> 'style', 'soft') end
   ) returning * into v_version;
   -- Somebody recorded the name meanwhile: the one that was made lies beside it, to be chosen.
   if not (v_piece = 'speech' and private.has_own_voice(p_job.asset_id, v_language)) then
@@ -1020,6 +1048,7 @@ begin
   where (p_job.payload ->> 'is_anew')::boolean and t.language <> (p_job.payload ->> 'language')::public.language
     and t.name <> excluded.name and private.may_fill(t.edited_at, 'name', p_job.created_at);
   update public.drafts set revision = revision + 1 where id = p_job.draft_id;
+  perform private.hand_on_names(p_job);
 end
 $function$;
 
@@ -1115,11 +1144,15 @@ begin
     return;
   end if;
   insert into public.draft_versions (
-    draft_id, piece, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id
+    draft_id, piece, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id,
+    style, mood, genre
   ) values (
     p_job.draft_id, v_piece, p_result ->> 'sha256', p_result ->> 'storage_path', p_result ->> 'mime_type',
     (p_result ->> 'size_bytes')::bigint, (p_result ->> 'width')::integer, (p_result ->> 'height')::integer,
-    (p_result ->> 'duration_ms')::integer, coalesce(p_job.payload ->> 'prompt', ''), (p_job.payload ->> 'seed')::integer, p_job.id
+    (p_result ->> 'duration_ms')::integer, coalesce(p_job.payload ->> 'prompt', ''), (p_job.payload ->> 'seed')::integer, p_job.id,
+    case when v_piece <> 'music' then coalesce(p_job.payload ->> 'style', 'soft') end,
+    case when v_piece = 'music' then nullif(p_job.payload ->> 'mood', '') end,
+    case when v_piece = 'music' then nullif(p_job.payload ->> 'genre', '') end
   ) returning id into v_version;
   update public.drafts set
     music_version_id = case when v_piece = 'music' then v_version else music_version_id end,
@@ -1262,10 +1295,17 @@ CREATE OR REPLACE FUNCTION private.card_jobs(p_asset_id uuid, p_pieces text[], p
 AS $function$
   with image as materialized (
     select gen_random_uuid() as id where 'image' = any (p_pieces)
+  ), names as materialized (
+    select gen_random_uuid() as id where 'names' = any (p_pieces)
   ), speech as materialized (
-    select j from private.speech_jobs(p_asset_id, p_is_anew) j where 'speech' = any (p_pieces)
+    select j || jsonb_build_object('depends_on', (select coalesce(jsonb_agg(id), '[]') from names)) as j
+    from private.speech_jobs(p_asset_id, p_is_anew, 'names' = any (p_pieces)) j
+    where 'speech' = any (p_pieces)
+      and coalesce(p_options #> '{speech,languages}' ? (j #>> '{payload,language}'), true)
   )
   select private.card_job(p_asset_id, 'image', p_seed, p_options, p_is_anew) || jsonb_build_object('id', id) from image
+  union all
+  select private.card_job(p_asset_id, 'names', p_seed, p_options, p_is_anew) || jsonb_build_object('id', id) from names
   union all
   select j from speech
   union all
@@ -1273,10 +1313,39 @@ AS $function$
     select coalesce(jsonb_agg(id), '[]') from (
       select id from image where piece in ('video', 'model3d')
       union all
+      select id from names where piece = 'text'
+      union all
       select (j ->> 'id')::uuid from speech
       where piece = 'video' and j #>> '{payload,language}' = p_options #>> '{video,voice_language}'
     ) awaited))
-  from unnest(p_pieces) as piece where piece in ('names', 'text', 'video', 'model3d')
+  from unnest(p_pieces) as piece where piece in ('text', 'video', 'model3d')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.card_manifest(p_asset public.draft_assets, p_languages public.language[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', p_asset.id, 'concept', p_asset.concept, 'names', private.asset_names(p_asset.id),
+    'placeholder_color', i.placeholder_color, 'image_prompt', i.prompt, 'video_prompt', f.prompt,
+    'image', private.file_of(i.sha256, i.storage_path, i.size_bytes),
+    'video', case when f.id is not null then private.file_of(f.sha256, f.storage_path, f.size_bytes) end,
+    'model3d', case when m.id is not null then private.file_of(m.sha256, m.storage_path, m.size_bytes) end) || (
+    select jsonb_build_object(
+      'texts', jsonb_object_agg(l.language, case when t.asset_id is not null then jsonb_build_object(
+        'speak_as', t.speak_as, 'alt_text', t.alt_text, 'fun_fact', t.fun_fact, 'story', t.story) end),
+      'speech', jsonb_object_agg(l.language, case when s.id is not null then
+        private.file_of(s.sha256, s.storage_path, s.size_bytes) end))
+    from unnest(enum_range(null::public.language)) as l (language)
+    left join public.draft_asset_translations t
+      on t.asset_id = p_asset.id and t.language = l.language and t.language = any (p_languages)
+    left join public.draft_asset_versions s on s.id = t.speech_version_id)
+  from public.draft_asset_versions i
+  left join public.draft_asset_versions f on f.id = p_asset.video_version_id
+  left join public.draft_asset_versions m on m.id = p_asset.model3d_version_id
+  where i.id = p_asset.image_version_id
 $function$;
 
 CREATE OR REPLACE FUNCTION private.charge(p_job public.jobs, p_credits integer, p_now timestamp with time zone)
@@ -1416,6 +1485,27 @@ AS $function$
     and coalesce(p_now #> e.path, 'null') is distinct from p_change #> e.path
 $function$;
 
+CREATE OR REPLACE FUNCTION private.content_of(p_manifest jsonb, p_place text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'name', p_manifest -> 'name', 'names', p_manifest -> 'names', 'theme', p_manifest -> 'theme',
+    'languages', p_manifest -> 'languages', 'background_color', p_manifest -> 'background_color',
+    'cover_path', p_manifest -> 'cover' -> p_place, 'logo_path', p_manifest -> 'logo' -> p_place,
+    'poster_path', p_manifest -> 'poster' -> p_place, 'music_path', p_manifest -> 'music' -> p_place,
+    'assets', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', c -> 'id', 'sort_order', c -> 'sort_order', 'names', c -> 'names', 'texts', c -> 'texts',
+        'placeholder_color', c -> 'placeholder_color', 'image_path', c -> 'image' -> p_place,
+        'video_path', c -> 'video' -> p_place, 'model3d_path', c -> 'model3d' -> p_place,
+        'speech', (select jsonb_object_agg(s.key, s.value -> p_place) from jsonb_each(c -> 'speech') s)
+      ) order by (c -> 'sort_order')::integer), '[]')
+      from jsonb_array_elements(p_manifest -> 'assets') c))
+$function$;
+
 CREATE OR REPLACE FUNCTION private.copy_cards(p_from uuid, p_to uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1518,7 +1608,8 @@ AS $function$
     'status', p_draft.status, 'progress', p_draft.progress, 'revision', p_draft.revision, 'visibility', u.visibility,
     'background_color', p_draft.background_color, 'pieces', to_jsonb(p_draft.pieces), 'style', p_draft.style,
     'image_prompt', p_draft.image_prompt, 'video_prompt', p_draft.video_prompt, 'music_prompt', p_draft.music_prompt,
-    'active_job_id', p_draft.active_job_id,
+    'music_mood', p_draft.music_mood, 'music_genre', p_draft.music_genre, 'stale', private.stale_parts(p_draft),
+    'active_job_id', p_draft.active_job_id, 'last_request', private.last_request(p_draft.id),
     'thumbnail_path', (
       select v.storage_path from public.draft_assets a
       join public.draft_asset_versions v on v.id = a.image_version_id
@@ -1684,6 +1775,84 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.failed_cards(p_draft public.drafts)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with failed as (
+    select j.asset_id, private.piece_of(j) as piece, j.payload from private.failed_jobs(p_draft.id) j
+    where j.asset_id is not null and (j.type <> 'generate_speech'
+      or j.payload ->> 'language' = any (p_draft.languages::text[])
+        and not private.has_own_voice(j.asset_id, (j.payload ->> 'language')::public.language))
+  ), card as (
+    select f.asset_id, array_agg(distinct f.piece) as pieces,
+      coalesce(jsonb_agg(f.payload -> 'language') filter (where f.piece = 'speech'), '[]') as voices,
+      coalesce(jsonb_object_agg(f.piece, (
+        -- Words, pictures and styles are those of today.
+        select coalesce(jsonb_object_agg(k, f.payload -> k), '{}')
+        from unnest(private.wishes_of(f.piece) || '{is_anew}') k where f.payload ? k and k <> 'style'
+      )) filter (where f.piece <> 'speech'), '{}') as options
+    from failed f group by f.asset_id
+    union all
+    -- Of a card whose jobs were cleaned up long ago it is only known that something failed.
+    select a.id, l.pieces, '[]', '{}' from public.draft_assets a cross join lateral (
+      select array_agg(p) as pieces from unnest(p_draft.pieces) p
+      where p not in ('music', 'cover', 'poster', 'logo', 'speech') and private.lacks(a, p_draft.languages, p)
+    ) l
+    where a.draft_id = p_draft.id and a.error_code is not null and a.status <> 'generating' and l.pieces is not null
+      and not exists (select from public.jobs j where j.asset_id = a.id and j.status in ('failed', 'cancelled'))
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('id', c.asset_id, 'pieces', c.pieces, 'voices', jsonb_array_length(c.voices),
+    'options', c.options || jsonb_build_object('speech', jsonb_build_object('languages', c.voices))) order by a.sort_order), '[]')
+  from card c join public.draft_assets a on a.id = c.asset_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.failed_jobs(p_draft_id uuid)
+ RETURNS SETOF public.jobs
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select j.* from (
+    select distinct on (l.asset_id, w.piece, w.language) l.id, w.piece, w.language
+    from public.jobs l cross join lateral (
+      select private.piece_of(l) as piece, case when l.type = 'generate_speech' then l.payload ->> 'language' end as language
+    ) w
+    where l.draft_id = p_draft_id and not l.is_parent and w.piece is not null
+    order by l.asset_id, w.piece, w.language, l.created_at desc
+  ) last join public.jobs j on j.id = last.id left join public.draft_assets a on a.id = j.asset_id
+  where (j.status = 'failed' or j.status = 'cancelled' and j.error_code = 'dependency_failed')
+    and (a.id is null and last.piece in ('music', 'cover', 'poster', 'logo')
+      or a.error_code is not null and a.status <> 'generating')
+    and not exists (
+      select from public.draft_asset_versions v where v.asset_id = j.asset_id and v.piece = last.piece
+        and v.language::text is not distinct from last.language and v.created_at > j.created_at)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.failed_universe_pieces(p_draft_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_object_agg(private.piece_of(j), (
+    select coalesce(jsonb_object_agg(k, j.payload -> k), '{}') from unnest(private.wishes_of(private.piece_of(j))) k
+    where j.payload ? k and k <> 'style')), '{}')
+  from private.failed_jobs(p_draft_id) j where j.asset_id is null
+$function$;
+
+CREATE OR REPLACE FUNCTION private.file_of(p_sha256 text, p_storage_path text, p_size_bytes bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('sha256', p_sha256, 'size_bytes', p_size_bytes, 'storage_path', p_storage_path,
+    'path', left(p_sha256, 2) || '/' || p_sha256 || substring(p_storage_path from '\.[a-z0-9]+$'))
+$function$;
+
 CREATE OR REPLACE FUNCTION private.fill_prompt(p_prompt text, p_concept text, p_theme text)
  RETURNS text
  LANGUAGE sql
@@ -1830,6 +1999,30 @@ begin
       error_message = 'What this needed was not made.'
     where id in (select job_id from public.job_dependencies where depends_on_id = p_job.id) and status = 'pending';
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.hand_on_names(p_job public.jobs)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.jobs j set payload = j.payload || case j.type
+    when 'generate_text' then jsonb_build_object('names', private.asset_names(j.asset_id))
+    else (select jsonb_build_object('text', coalesce(t.speak_as, t.name)) from public.draft_asset_translations t
+      where t.asset_id = j.asset_id and t.language::text = j.payload ->> 'language') end
+  where j.id in (select job_id from public.job_dependencies where depends_on_id = p_job.id)
+    and j.status = 'pending' and (j.type = 'generate_text' or j.type = 'generate_speech' and exists (
+      select from public.draft_asset_translations t
+      where t.asset_id = j.asset_id and t.language::text = j.payload ->> 'language'));
+  -- A language in which no name was found is not spoken.
+  update public.jobs j set status = 'cancelled', completed_at = now()
+  where j.id in (select job_id from public.job_dependencies where depends_on_id = p_job.id)
+    and j.status = 'pending' and j.type = 'generate_speech' and not exists (
+      select from public.draft_asset_translations t
+      where t.asset_id = j.asset_id and t.language::text = j.payload ->> 'language');
 end
 $function$;
 
@@ -2121,6 +2314,24 @@ AS $function$
       from public.draft_asset_translations t where t.asset_id = p_asset.id and t.language = any (p_languages)) end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.last_request(p_draft_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', j.id, 'status', j.status, 'ended_at', j.completed_at,
+    'kind', case when j.type = 'publish' then 'publish' when (j.payload ->> 'is_ideas_only')::boolean then 'ideas' else 'make' end,
+    'finished', case when j.is_parent then coalesce((j.result ->> 'completed')::integer, 0) else (j.status = 'completed')::integer end,
+    'failed', case when j.is_parent then coalesce((j.result ->> 'failed')::integer, 0) else (j.status = 'failed')::integer end,
+    'stopped', case when j.is_parent then coalesce((j.result ->> 'cancelled')::integer, 0) else (j.status = 'cancelled')::integer end,
+    'reasons', case when j.error_code is null then '[]' else private.reasons_of(j) end)
+  from public.jobs j
+  where j.draft_id = p_draft_id and j.parent_id is null and j.completed_at is not null
+  order by j.completed_at desc limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION private.leaves(p_tree jsonb)
  RETURNS TABLE(path text[], value jsonb)
  LANGUAGE sql
@@ -2176,6 +2387,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.manifest_of(p_draft public.drafts)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'name', p_draft.name, 'theme', p_draft.theme, 'names', private.draft_names(p_draft.id),
+    'languages', to_jsonb(p_draft.languages), 'background_color', p_draft.background_color,
+    'assets', coalesce((
+      select jsonb_agg(c.card || jsonb_build_object('sort_order', c.place - 1) order by c.place) from (
+        select private.card_manifest(a, p_draft.languages) as card, row_number() over (order by a.sort_order) as place
+        from public.draft_assets a where a.draft_id = p_draft.id and a.image_version_id is not null
+      ) c), '[]')) || (
+    select jsonb_object_agg(p.piece, case when v.id is not null then private.file_of(v.sha256, v.storage_path, v.size_bytes) end)
+    from (values ('cover', p_draft.cover_version_id), ('logo', p_draft.logo_version_id),
+      ('poster', p_draft.poster_version_id), ('music', p_draft.music_version_id)) as p (piece, version_id)
+    left join public.draft_versions v on v.id = p.version_id)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.may_fill(p_edited_at jsonb, p_field text, p_asked_at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -2191,7 +2422,7 @@ CREATE OR REPLACE FUNCTION private.may_join(p_topic text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select case
+  select private.has_session() and case
     when p_topic = 'admin:jobs' then private.is_staff()
     when p_topic ~ '^draft:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then private.may_read_draft(substr(p_topic, 7)::uuid)
     when p_topic ~ '^people:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
@@ -2457,6 +2688,31 @@ AS $function$
   on conflict do nothing
 $function$;
 
+CREATE OR REPLACE FUNCTION private.piece_of(p_job public.jobs)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case p_job.type
+    when 'translate' then 'names' when 'generate_graphic' then p_job.payload ->> 'kind'
+    else (select p from unnest(array['image', 'video', 'model3d', 'text', 'speech', 'music']) p
+      where p_job.type::text = 'generate_' || p) end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.plan_failed(p_draft public.drafts)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.plan || jsonb_build_object('types', private.types_of(p_draft.languages, p.plan)) from (
+    select jsonb_build_object('missing', 0, 'new', '[]'::jsonb, 'cards', private.failed_cards(p_draft),
+      'universe', (select coalesce(jsonb_agg(k), '[]') from jsonb_object_keys(u) k), 'options', u) as plan
+    from private.failed_universe_pieces(p_draft.id) u
+  ) p
+$function$;
+
 CREATE OR REPLACE FUNCTION private.plan_of(p_user_id uuid)
  RETURNS public.plans
  LANGUAGE sql
@@ -2481,12 +2737,13 @@ declare
   -- A film and a figure are made from the picture.
   v_pieces text[] := v_named || case when v_named && array['video', 'model3d'] and not 'image' = any (v_named)
     then array['image'] else '{}' end;
-  v_new text[] := array(select p from unnest(v_pieces) p where p in ('image', 'video', 'model3d', 'text', 'speech'));
   v_universe text[];
   v_cards jsonb;
-  v_types jsonb;
+  v_plan jsonb;
 begin
-  if not p_pieces <@ array['image', 'video', 'model3d', 'text', 'names', 'speech', 'music', 'cover', 'poster', 'logo']
+  if p_pieces = '{failed}' and p_asset_ids is null then
+    return private.plan_failed(p_draft);
+  elsif not p_pieces <@ array['image', 'video', 'model3d', 'text', 'names', 'speech', 'music', 'cover', 'poster', 'logo']
     or coalesce(cardinality(p_pieces), 0) = 0 then
     perform private.refuse('validation_failed', 422, 'Name the pieces to make.');
   end if;
@@ -2499,30 +2756,23 @@ begin
       when 'music' then p_draft.music_version_id when 'cover' then p_draft.cover_version_id
       when 'poster' then p_draft.poster_version_id else p_draft.logo_version_id end is null));
   select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'pieces', w.pieces, 'voices', (
-    select count(*) from public.draft_asset_translations t where t.asset_id = a.id and t.language = any (p_draft.languages)
-      and (t.speech_version_id is null or p_asset_ids is not null and not private.has_own_voice(a.id, t.language)))) order by a.sort_order), '[]')
+    select count(*) from unnest(p_draft.languages) l
+    left join public.draft_asset_translations t on t.asset_id = a.id and t.language = l
+    where (t.asset_id is not null or 'names' = any (w.pieces))
+      and (t.speech_version_id is null or p_asset_ids is not null and not private.has_own_voice(a.id, l)))) order by a.sort_order), '[]')
   into v_cards from public.draft_assets a cross join lateral (
     select array_agg(p) as pieces from unnest(v_pieces) p
     where p not in ('music', 'cover', 'poster', 'logo')
-      and (p_asset_ids is not null and p = any (p_pieces) or private.lacks(a, p_draft.languages, p))
+      and (p_asset_ids is not null and p = any (p_pieces) or private.lacks(a, p_draft.languages, p)
+        -- Names that are made now are told of, and spoken, at once.
+        or p in ('text', 'speech') and 'names' = any (v_pieces) and private.lacks(a, p_draft.languages, 'names'))
   ) w
   where a.draft_id = p_draft.id and a.status <> 'generating' and (p_asset_ids is null or a.id = any (p_asset_ids))
     and cardinality(w.pieces) > 0;
-  select coalesce(jsonb_object_agg(type, n), '{}') into v_types from (
-    select type, sum(n) as n from (
-      select 'generate_concepts'::public.job_type as type, 1 as n where v_missing > 0
-      union all
-      select private.type_of(p), v_missing * case when p = 'speech' then cardinality(p_draft.languages) else 1 end
-      from unnest(v_new) p where v_missing > 0
-      union all
-      select private.type_of(p), case when p = 'speech' then (c ->> 'voices')::integer else 1 end
-      from jsonb_array_elements(v_cards) c, jsonb_array_elements_text(c -> 'pieces') p
-      union all
-      select private.type_of(p), 1 from unnest(v_universe) p
-    ) job group by type
-  ) counted where n > 0;
-  return jsonb_build_object('missing', v_missing, 'new', to_jsonb(v_new), 'cards', v_cards,
-    'universe', to_jsonb(v_universe), 'types', v_types);
+  v_plan := jsonb_build_object('missing', v_missing, 'new', to_jsonb(array(
+    select p from unnest(v_pieces) p where p in ('image', 'video', 'model3d', 'text', 'speech'))),
+    'cards', v_cards, 'universe', to_jsonb(v_universe));
+  return v_plan || jsonb_build_object('types', private.types_of(p_draft.languages, v_plan));
 end
 $function$;
 
@@ -2568,15 +2818,9 @@ CREATE OR REPLACE FUNCTION private.preview_record(p_draft public.drafts)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
-    'id', u.id, 'slug', u.slug, 'name', p_draft.name, 'names', private.draft_names(p_draft.id),
-    'languages', to_jsonb(p_draft.languages), 'release', coalesce((select number from public.releases where id = u.release_id), 0) + 1,
-    'visibility', u.visibility, 'background_color', p_draft.background_color, 'published_at', p_draft.updated_at,
-    'assets', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'id', a.id, 'sort_order', a.sort_order, 'names', private.asset_names(a.id), 'image_path', v.storage_path
-      ) order by a.sort_order), '[]')
-      from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id where a.draft_id = p_draft.id))
+  select private.content_of(private.manifest_of(p_draft), 'storage_path') || jsonb_build_object(
+    'id', u.id, 'slug', u.slug, 'visibility', u.visibility, 'published_at', p_draft.updated_at,
+    'release', coalesce((select max(number) from public.releases where universe_id = u.id), 0) + 1)
   from public.universes u where u.id = p_draft.universe_id
 $function$;
 
@@ -2632,6 +2876,22 @@ AS $function$
   ) as q (hour_started_at, hour_count, day, day_count, generated_at, credits_month, credits_left)
   cross join lateral (select q.hour_started_at + interval '1 hour') as h (ends_at)
   cross join lateral (select q.generated_at + make_interval(secs => p.generation_interval_seconds)) as g (ready_at)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.reasons_of(p_request public.jobs)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('piece', f.piece, 'code', f.code, 'count', f.n) order by f.n desc, f.piece, f.code), '[]')
+  from (
+    select coalesce(private.piece_of(j), case j.type when 'publish' then 'release' else 'concepts' end) as piece,
+      j.error_code as code, count(*) as n
+    from public.jobs j
+    where j.status = 'failed' and (j.parent_id = p_request.id or j.id = p_request.id and not j.is_parent)
+    group by 1, 2
+  ) f
 $function$;
 
 CREATE OR REPLACE FUNCTION private.reflect_on_card(p_job public.jobs)
@@ -2907,7 +3167,7 @@ CREATE OR REPLACE FUNCTION private.resolve_image_prompt(p_asset_id uuid)
 AS $function$
   select coalesce(
     a.image_prompt,
-    replace(replace(coalesce(d.image_prompt, t.image_prompt), '{concept}', a.concept), '{theme}', d.theme))
+    private.fill_prompt(coalesce(d.image_prompt, t.image_prompt), a.concept, d.theme))
   from public.draft_assets a
   join public.drafts d on d.id = a.draft_id join public.theme_templates t on t.key = d.template_key
   where a.id = p_asset_id
@@ -2921,7 +3181,7 @@ CREATE OR REPLACE FUNCTION private.resolve_video_prompt(p_asset_id uuid)
 AS $function$
   select coalesce(
     a.video_prompt,
-    replace(replace(coalesce(d.video_prompt, t.video_prompt), '{concept}', a.concept), '{theme}', d.theme))
+    private.fill_prompt(coalesce(d.video_prompt, t.video_prompt), a.concept, d.theme))
   from public.draft_assets a
   join public.drafts d on d.id = a.draft_id join public.theme_templates t on t.key = d.template_key
   where a.id = p_asset_id
@@ -3067,6 +3327,11 @@ declare
 begin
   update public.draft_assets set status = 'ready', progress = 100, error_code = null, error_message = null
   where id = p_asset_id and image_version_id is not null and status in ('pending', 'failed');
+  -- A picture that a person brought along is no failure any more, whatever was tried before.
+  update public.draft_assets set error_code = null, error_message = null
+  where id = p_asset_id and error_code is not null
+    and exists (select from public.jobs where asset_id = p_asset_id and status = 'failed')
+    and not exists (select from private.failed_jobs(p_draft_id) f where f.asset_id = p_asset_id);
   update public.drafts set revision = revision + 1 where id = p_draft_id;
   perform private.settle_draft(p_draft_id);
   select * into v_asset from public.draft_assets where id = p_asset_id;
@@ -3249,7 +3514,7 @@ AS $function$
   order by s.attempt desc limit 1
 $function$;
 
-CREATE OR REPLACE FUNCTION private.speech_jobs(p_asset_id uuid, p_is_anew boolean)
+CREATE OR REPLACE FUNCTION private.speech_jobs(p_asset_id uuid, p_is_anew boolean, p_are_names_made boolean)
  RETURNS SETOF jsonb
  LANGUAGE sql
  SECURITY DEFINER
@@ -3257,10 +3522,13 @@ CREATE OR REPLACE FUNCTION private.speech_jobs(p_asset_id uuid, p_is_anew boolea
 AS $function$
   select jsonb_build_object(
     'id', gen_random_uuid(), 'user_id', d.owner_id, 'draft_id', d.id, 'asset_id', a.id, 'type', 'generate_speech', 'weight', 1,
-    'payload', jsonb_build_object('text', coalesce(n.speak_as, n.name), 'language', n.language, 'seed', 0))
+    'payload', jsonb_build_object('text', coalesce(n.speak_as, n.name, a.concept), 'language', l.language, 'seed', 0))
   from public.draft_assets a join public.drafts d on d.id = a.draft_id
-  join public.draft_asset_translations n on n.asset_id = a.id and n.language = any (d.languages)
-  where a.id = p_asset_id and (n.speech_version_id is null or p_is_anew and not private.has_own_voice(a.id, n.language))
+  cross join unnest(d.languages) with ordinality l (language, place)
+  left join public.draft_asset_translations n on n.asset_id = a.id and n.language = l.language
+  where a.id = p_asset_id and (n.asset_id is not null or p_are_names_made)
+    and (n.speech_version_id is null or p_is_anew and not private.has_own_voice(a.id, l.language))
+  order by l.place
 $function$;
 
 CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs)
@@ -3281,6 +3549,21 @@ CREATE OR REPLACE FUNCTION private.staff_job_record(p_job public.jobs, p_email t
  STABLE
 RETURN (private.job_record(p_job) || jsonb_build_object('user_email', p_email, 'draft_name', p_draft_name, 'is_parent', (p_job).is_parent, 'run_at', (p_job).run_at, 'expires_at', (p_job).expires_at, 'unmet_dependencies', (p_job).unmet_dependencies, 'death_count', (p_job).death_count, 'lease_owner', (p_job).lease_owner, 'lease_expires_at', (p_job).lease_expires_at, 'cost_micros', (p_job).cost_micros));
 
+CREATE OR REPLACE FUNCTION private.stale_parts(p_draft public.drafts)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(v.piece order by array_position(array['music', 'cover', 'poster', 'logo'], v.piece)), '[]')
+  from public.draft_versions v join public.theme_templates t on t.key = p_draft.template_key
+  where v.id in (p_draft.music_version_id, p_draft.cover_version_id, p_draft.poster_version_id, p_draft.logo_version_id)
+    and case v.piece
+      when 'music' then (v.prompt, v.mood, v.genre)
+        is distinct from (coalesce(p_draft.music_prompt, t.music_prompt), p_draft.music_mood, p_draft.music_genre)
+      else v.style <> coalesce(p_draft.style, 'soft') end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.stale_pieces(p_asset public.draft_assets, p_image_prompt text, p_video_prompt text)
  RETURNS jsonb
  LANGUAGE sql
@@ -3298,7 +3581,8 @@ AS $function$
   )
   select coalesce(jsonb_agg(s.piece order by s.place), '[]') from (
     -- A teacher's own picture is never too old: no prompt made it.
-    select 1 as place, 'image' as piece from image where image.seed is not null and image.prompt <> p_image_prompt
+    select 1 as place, 'image' as piece from image where image.seed is not null and (image.prompt <> p_image_prompt
+      or image.style <> (select coalesce(d.style, 'soft') from public.drafts d where d.id = p_asset.draft_id))
     union all
     select 2, 'video' from public.draft_asset_versions v left join image on true
     where v.id = p_asset.video_version_id and (v.prompt <> p_video_prompt or v.source_sha256 <> image.sha256)
@@ -3567,6 +3851,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_draft_invitations__announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.announce('user:' || u.id, 'draft_invitations', tg_op, jsonb_build_object('id', coalesce(new.id, old.id)))
+  from auth.users u where lower(u.email) = coalesce(new.email, old.email) and u.email_confirmed_at is not null;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_draft_members__announce()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3598,7 +3895,10 @@ AS $function$
 declare
   v_record jsonb := case when tg_op = 'DELETE' then jsonb_build_object('id', old.id) else private.draft_record(new) end;
 begin
-  if tg_op <> 'DELETE' then
+  if tg_op = 'DELETE' then
+    -- Its counter goes with it: nothing comes after this message.
+    perform private.announce('draft:' || old.id, 'drafts', tg_op, v_record);
+  else
     perform private.announce_to_draft(new.id, 'drafts', tg_op, v_record);
     perform private.announce('user:' || m.user_id, 'drafts', tg_op, v_record) from public.draft_members m where m.draft_id = new.id;
   end if;
@@ -3993,6 +4293,27 @@ AS $function$
     else ('generate_' || p_piece)::public.job_type end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.types_of(p_languages public.language[], p_plan jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_object_agg(type, n), '{}') from (
+    select type, sum(n) as n from (
+      select 'generate_concepts'::public.job_type as type, 1 as n where (p_plan ->> 'missing')::integer > 0
+      union all
+      select private.type_of(p), (p_plan ->> 'missing')::integer * case when p = 'speech' then cardinality(p_languages) else 1 end
+      from jsonb_array_elements_text(p_plan -> 'new') p
+      union all
+      select private.type_of(p), case when p = 'speech' then (c ->> 'voices')::integer else 1 end
+      from jsonb_array_elements(p_plan -> 'cards') c, jsonb_array_elements_text(c -> 'pieces') p
+      union all
+      select private.type_of(p), 1 from jsonb_array_elements_text(p_plan -> 'universe') p
+    ) job group by type
+  ) counted where n > 0
+$function$;
+
 CREATE OR REPLACE FUNCTION private.typical_seconds(p_type public.job_type)
  RETURNS TABLE(p50 numeric, p90 numeric)
  LANGUAGE sql
@@ -4028,7 +4349,8 @@ AS $function$
         (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_versions v
           where v.draft_id = p_draft.id and v.piece = p_piece),
         private.first_seed(p_draft.id))) || case p_piece
-      when 'music' then jsonb_build_object('prompt', coalesce(p_draft.music_prompt, t.music_prompt), 'duration', 24)
+      when 'music' then jsonb_build_object('prompt', coalesce(p_draft.music_prompt, t.music_prompt), 'duration', 24,
+        'mood', p_draft.music_mood, 'genre', p_draft.music_genre)
       else jsonb_build_object('kind', p_piece, 'style', p_draft.style, 'title', coalesce((
           select name from public.draft_translations where draft_id = p_draft.id and language = p_draft.languages[1]), p_draft.name),
         'concepts', (select coalesce(jsonb_agg(concept order by sort_order), '[]') from public.draft_assets where draft_id = p_draft.id),
@@ -4428,30 +4750,15 @@ declare
   v_template public.theme_templates;
   v_language public.language := (select language from public.profiles where id = v_user);
   v_name text;
-  v_slug text;
-  v_try text;
-  v_universe uuid;
   v_draft uuid;
 begin
   select * into v_template from public.theme_templates where key = private.find_template(p_theme);
   v_name := coalesce(nullif(btrim(p_name), ''), nullif(v_template.names ->> v_language::text, ''),
     upper(left(btrim(p_theme), 1)) || substr(btrim(p_theme), 2));
-  v_slug := private.slugify(v_name);
-  v_try := v_slug;
-  -- The unique constraint decides; a taken address gets the next free number.
-  for n in 2 .. 100 loop
-    insert into public.universes (owner_id, slug, name, visibility) values (v_user, v_try, v_name, p_visibility)
-    on conflict (slug) do nothing returning id into v_universe;
-    exit when v_universe is not null;
-    v_try := v_slug || '-' || case when n < 50 then n::text else substr(md5(random()::text), 1, 8) end;
-  end loop;
-  if v_universe is null then
-    perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another name.', v_slug));
-  end if;
   insert into public.drafts (
     universe_id, owner_id, theme, template_key, name, languages, card_count, background_color, pieces, style
   ) values (
-    v_universe, v_user, btrim(p_theme), v_template.key, v_name,
+    private.add_universe(v_user, v_name, p_visibility), v_user, btrim(p_theme), v_template.key, v_name,
     -- Each language and piece once, in the order in which they were named.
     array(select l from unnest(p_languages) with ordinality as t (l, n) group by l order by min(n)),
     p_count, v_template.background_color,
@@ -4662,6 +4969,10 @@ begin
   for v_item in select * from jsonb_array_elements(p_items) loop
     perform private.edit_card((v_item ->> 'id')::uuid, v_item);
   end loop;
+  -- Another idea of a card leaves it without the names of the old one.
+  if jsonb_path_exists(p_items, '$[*].names') then
+    perform private.want_names(p_draft_id);
+  end if;
   perform private.note_edit(p_draft_id);
   select jsonb_agg(private.asset_record(a) || jsonb_build_object('texts', private.asset_texts(a.id)) order by a.sort_order)
   into v_cards from public.draft_assets a where a.draft_id = p_draft_id and a.id = any (v_ids);
@@ -4681,7 +4992,7 @@ declare
   v_draft public.drafts := private.own_draft(p_draft_id);
 begin
   perform private.refuse_fields(p_patch, array['name', 'names', 'languages', 'visibility', 'background_color', 'pieces',
-    'style', 'image_prompt', 'video_prompt', 'music_prompt', 'expected']);
+    'style', 'image_prompt', 'video_prompt', 'music_prompt', 'music_mood', 'music_genre', 'expected']);
   if jsonb_typeof(coalesce(p_patch -> 'languages', '[]')) <> 'array' or jsonb_typeof(coalesce(p_patch -> 'pieces', '[]')) <> 'array' then
     perform private.refuse('validation_failed', 422, 'Languages and pieces are lists.');
   end if;
@@ -4701,7 +5012,9 @@ begin
     style = case when p_patch ? 'style' then p_patch ->> 'style' else style end,
     image_prompt = case when p_patch ? 'image_prompt' then p_patch ->> 'image_prompt' else image_prompt end,
     video_prompt = case when p_patch ? 'video_prompt' then p_patch ->> 'video_prompt' else video_prompt end,
-    music_prompt = case when p_patch ? 'music_prompt' then p_patch ->> 'music_prompt' else music_prompt end
+    music_prompt = case when p_patch ? 'music_prompt' then p_patch ->> 'music_prompt' else music_prompt end,
+    music_mood = case when p_patch ? 'music_mood' then p_patch ->> 'music_mood' else music_mood end,
+    music_genre = case when p_patch ? 'music_genre' then p_patch ->> 'music_genre' else music_genre end
   where id = p_draft_id;
   if p_patch ? 'languages' then
     perform private.want_names(p_draft_id);
@@ -5258,7 +5571,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.get_preflight(p_draft_id uuid DEFAULT NULL::uuid, p_count integer DEFAULT NULL::integer, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_pieces text[] DEFAULT NULL::text[])
+CREATE OR REPLACE FUNCTION public.get_preflight(p_draft_id uuid DEFAULT NULL::uuid, p_count integer DEFAULT NULL::integer, p_asset_ids uuid[] DEFAULT NULL::uuid[], p_pieces text[] DEFAULT NULL::text[], p_languages public.language[] DEFAULT NULL::public.language[])
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5286,7 +5599,9 @@ begin
     perform private.refuse('validation_failed', 422, 'A universe has 1 to 30 cards.');
   else
     v_draft.card_count := coalesce(p_count, 10);
-    v_draft.languages := enum_range(null::public.language);
+    v_draft.languages := coalesce(
+      -- Each once, as create_draft keeps them.
+      (select array_agg(distinct l) from unnest(p_languages) l), enum_range(null::public.language));
     v_draft.pieces := '{image}';
   end if;
   v_payer := coalesce(v_draft.owner_id, v_user);
@@ -5345,12 +5660,15 @@ CREATE OR REPLACE FUNCTION public.get_universe(p_slug text)
  SET search_path TO ''
 AS $function$
   select jsonb_build_object(
-    'id', u.id, 'slug', u.slug, 'name', r.name, 'names', r.names, 'languages', to_jsonb(r.languages),
+    'id', u.id, 'slug', u.slug, 'name', r.name, 'names', r.names, 'theme', r.theme, 'languages', to_jsonb(r.languages),
     'release', r.number, 'visibility', u.visibility, 'background_color', r.background_color,
-    'published_at', r.published_at,
+    'published_at', r.published_at, 'cover_path', r.cover_path, 'logo_path', r.logo_path, 'poster_path', r.poster_path,
+    'music_path', r.music_path,
     'assets', (
       select jsonb_agg(jsonb_build_object(
-        'id', a.id, 'sort_order', a.sort_order, 'names', a.names, 'image_path', a.image_path
+        'id', a.asset_id, 'sort_order', a.sort_order, 'names', a.names, 'texts', a.texts,
+        'placeholder_color', a.placeholder_color, 'image_path', a.image_path, 'video_path', a.video_path,
+        'model3d_path', a.model3d_path, 'speech', a.speech
       ) order by a.sort_order)
       from public.release_assets a where a.release_id = r.id
     )
@@ -6017,7 +6335,7 @@ begin
     then v_draft.pieces else coalesce(nullif(array_remove(v_draft.pieces, 'names'), '{}'), v_draft.pieces) end));
   v_missing := v_plan -> 'missing';
   if v_plan -> 'types' = '{}' then
-    perform private.refuse('nothing_to_do', 409, 'Every card has this already.');
+    perform private.refuse('nothing_to_do', 409, 'There is nothing to make, or to make again.');
   end if;
   perform private.refuse_missing_models(v_plan -> 'types', now());
   v_credits := private.price_of(v_plan -> 'types');
@@ -6028,11 +6346,13 @@ begin
     'credits', v_credits, 'idempotency_key', p_idempotency_key));
   perform public.enqueue_jobs((
     select jsonb_agg(job || jsonb_build_object('parent_id', v_parent)) from (
-      select private.card_jobs((c ->> 'id')::uuid, array(select jsonb_array_elements_text(c -> 'pieces')), null, p_options,
-        p_asset_ids is not null) as job
+      -- What failed is made as it was wished for, and anew where something older is there.
+      select private.card_jobs((c ->> 'id')::uuid, array(select jsonb_array_elements_text(c -> 'pieces')), null,
+        coalesce(c -> 'options', p_options), p_asset_ids is not null or c ? 'options') as job
       from jsonb_array_elements(v_plan -> 'cards') c
       union all
-      select private.universe_job(v_draft, p, p_options) from jsonb_array_elements_text(v_plan -> 'universe') p
+      select private.universe_job(v_draft, p, coalesce(v_plan -> 'options', p_options))
+      from jsonb_array_elements_text(v_plan -> 'universe') p
       where v_missing = 0 or p = 'music'
       union all
       select private.concepts_job(v_draft, v_missing) where v_missing > 0
@@ -6474,10 +6794,11 @@ CREATE TRIGGER tg_draft_assets__announce AFTER INSERT OR DELETE ON public.draft_
 CREATE TRIGGER tg_draft_assets__announce_change AFTER UPDATE ON public.draft_assets FOR EACH ROW WHEN ((((((((((((old.status IS DISTINCT FROM new.status) OR (old.progress IS DISTINCT FROM new.progress)) OR (old.sort_order IS DISTINCT FROM new.sort_order)) OR (old.concept IS DISTINCT FROM new.concept)) OR (old.image_prompt IS DISTINCT FROM new.image_prompt)) OR (old.video_prompt IS DISTINCT FROM new.video_prompt)) OR (old.approved_at IS DISTINCT FROM new.approved_at)) OR (old.image_version_id IS DISTINCT FROM new.image_version_id)) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)) OR (old.model3d_version_id IS DISTINCT FROM new.model3d_version_id)) OR (old.error_code IS DISTINCT FROM new.error_code))) EXECUTE FUNCTION private.tg_draft_assets__announce();
 CREATE TRIGGER tg_draft_assets__set_updated_at BEFORE UPDATE ON public.draft_assets FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_draft_assets__withdraw_approval BEFORE UPDATE ON public.draft_assets FOR EACH ROW WHEN (((old.approved_at IS NOT NULL) AND (NOT (old.approved_at IS DISTINCT FROM new.approved_at)) AND ((old.image_version_id IS DISTINCT FROM new.image_version_id) OR (old.video_version_id IS DISTINCT FROM new.video_version_id)))) EXECUTE FUNCTION private.tg_draft_assets__withdraw_approval();
+CREATE TRIGGER tg_draft_invitations__announce AFTER INSERT OR DELETE OR UPDATE ON public.draft_invitations FOR EACH ROW EXECUTE FUNCTION private.tg_draft_invitations__announce();
 CREATE TRIGGER tg_draft_members__announce AFTER INSERT OR DELETE ON public.draft_members FOR EACH ROW EXECUTE FUNCTION private.tg_draft_members__announce();
 CREATE TRIGGER tg_draft_members__announce_change AFTER UPDATE ON public.draft_members FOR EACH ROW WHEN ((old.role <> new.role)) EXECUTE FUNCTION private.tg_draft_members__announce();
 CREATE TRIGGER tg_drafts__announce AFTER INSERT OR DELETE OR UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_drafts__announce();
-CREATE TRIGGER tg_drafts__announce_cards AFTER UPDATE ON public.drafts FOR EACH ROW WHEN ((((((old.image_prompt IS DISTINCT FROM new.image_prompt) OR (old.video_prompt IS DISTINCT FROM new.video_prompt)) OR (old.theme IS DISTINCT FROM new.theme)) OR (old.template_key IS DISTINCT FROM new.template_key)) OR (old.languages IS DISTINCT FROM new.languages))) EXECUTE FUNCTION private.tg_drafts__announce_cards();
+CREATE TRIGGER tg_drafts__announce_cards AFTER UPDATE ON public.drafts FOR EACH ROW WHEN (((((((old.image_prompt IS DISTINCT FROM new.image_prompt) OR (old.video_prompt IS DISTINCT FROM new.video_prompt)) OR (old.theme IS DISTINCT FROM new.theme)) OR (old.template_key IS DISTINCT FROM new.template_key)) OR (old.languages IS DISTINCT FROM new.languages)) OR (old.style IS DISTINCT FROM new.style))) EXECUTE FUNCTION private.tg_drafts__announce_cards();
 CREATE TRIGGER tg_drafts__set_updated_at BEFORE UPDATE ON public.drafts FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_job_pauses__announce AFTER INSERT OR UPDATE ON public.job_pauses FOR EACH STATEMENT EXECUTE FUNCTION private.tg_job_pauses__announce();
 CREATE TRIGGER tg_jobs__add_safety_words BEFORE INSERT ON public.jobs FOR EACH ROW WHEN (((new.type = ANY (ARRAY['generate_image'::public.job_type, 'generate_video'::public.job_type])) AND (new.payload ? 'prompt'::text))) EXECUTE FUNCTION private.tg_jobs__add_safety_words();
@@ -6688,6 +7009,8 @@ grant execute on function private.is_staff() to authenticated;
 grant execute on function private.is_staff() to service_role;
 grant execute on function private.job_record(p_job public.jobs) to authenticated;
 grant execute on function private.job_record(p_job public.jobs) to service_role;
+grant execute on function private.manifest_of(p_draft public.drafts) to authenticated;
+grant execute on function private.manifest_of(p_draft public.drafts) to service_role;
 grant execute on function private.may_join(p_topic text) to anon;
 grant execute on function private.may_join(p_topic text) to authenticated;
 grant execute on function private.may_join(p_topic text) to service_role;
@@ -6773,8 +7096,8 @@ grant execute on function public.get_moderations(p_ids uuid[]) to service_role;
 grant execute on function public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone, p_payload_version integer) to service_role;
 grant execute on function public.get_next_judgements(p_worker text, p_limit integer, p_now timestamp with time zone, p_payload_version integer) to service_role;
 grant execute on function public.get_open_predictions(p_limit integer, p_now timestamp with time zone) to service_role;
-grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to authenticated;
-grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[]) to service_role;
+grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[], p_languages public.language[]) to authenticated;
+grant execute on function public.get_preflight(p_draft_id uuid, p_count integer, p_asset_ids uuid[], p_pieces text[], p_languages public.language[]) to service_role;
 grant execute on function public.get_preview(p_token text) to anon;
 grant execute on function public.get_preview(p_token text) to authenticated;
 grant execute on function public.get_preview(p_token text) to service_role;
@@ -6943,7 +7266,7 @@ grant select on column public.universes (visibility) to authenticated;
 
 comment on function private."current_role"() is 'Role of the caller, or null without a session.';
 comment on function private.actor() is 'Who changes a job: the worker that said so, the signed-in user, or the system.';
-comment on function private.add_universe(pg_catalog.uuid,pg_catalog.text) is 'A private universe of this name; its address gets a number when it is taken.';
+comment on function private.add_universe(pg_catalog.uuid,pg_catalog.text,public.visibility) is 'A universe of this name, without a release; its address gets a number when it is taken.';
 comment on function private.announce_to_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'One numbered message on the channel of a draft.';
 comment on function private.announce_to_drafts(pg_catalog.text,pg_catalog.uuid[],pg_catalog.jsonb[]) is 'Numbered messages on the channels of drafts: one for each of these jobs.';
 comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard; its id. More than 20 rows are only counted: the page then asks again.';
@@ -6958,13 +7281,15 @@ comment on function private.asset_names(pg_catalog.uuid) is 'Names in the five l
 comment on function private.asset_record(public.draft_assets) is 'A card as messages and the API show it, but for the signed addresses of its files.';
 comment on function private.asset_texts(pg_catalog.uuid) is 'All that a card says beside its names, by language.';
 comment on function private.cancel(public.jobs) is 'Stops a held job and what is left of its tree.';
-comment on function private.card_jobs(pg_catalog.uuid,pg_catalog.text[],integer,pg_catalog.jsonb,boolean) is 'The jobs that make these pieces of a card. Films and figures wait for the picture, and for the voice, where it is made too.';
+comment on function private.card_jobs(pg_catalog.uuid,pg_catalog.text[],integer,pg_catalog.jsonb,boolean) is 'The jobs that make these pieces of a card. Films and figures wait for the picture, films for the voice, and texts and voices for the names, where those are made too.';
+comment on function private.card_manifest(public.draft_assets,public.language[]) is 'A card with the files and words that a release of now would have, in the languages of its universe; null without a picture.';
 comment on function private.charge(public.jobs,integer,timestamp with time zone) is 'Notes what take_request has taken for this round of a request.';
 comment on function private.choose_jobs(pg_catalog.uuid[],integer,public.job_type[],pg_catalog.uuid[],integer,integer,timestamp with time zone) is 'Locks up to p_limit jobs of these users, one of each before a second of any, within the limits per user and model.';
 comment on function private.claimed_job(public.jobs,timestamp with time zone) is 'All that a worker needs of a job that it has claimed.';
 comment on function private.complete_held_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
 comment on function private.concepts_job(public.drafts,integer) is 'The job that finds so many cards more for a draft.';
 comment on function private.conflicts(pg_catalog.jsonb,pg_catalog.jsonb,pg_catalog.text) is 'The fields of a change that say something else than its editor saw, as {path, message: the value now as JSON}.';
+comment on function private.content_of(pg_catalog.jsonb,pg_catalog.text) is 'A manifest in the shape in which universes are shown. p_place: "storage_path" for where its files lie in the draft, "path" for where they are published.';
 comment on function private.copy_cards(pg_catalog.uuid,pg_catalog.uuid) is 'The cards of a draft with their texts and what is current of their files, for another draft.';
 comment on function private.copy_row(pg_catalog.jsonb,pg_catalog.jsonb) is 'All columns of a row, those of later migrations too, as a new row with these changes.';
 comment on function private.count_jobs(pg_catalog.text) is 'Exact up to 10,000; 10,001 stands for more.';
@@ -6974,12 +7299,18 @@ comment on function private.drop_old_versions(integer) is 'Deletes all but the l
 comment on function private.edit_card(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets the fields of one card that the change names.';
 comment on function private.enqueue_request(public.drafts,pg_catalog.jsonb,pg_catalog.jsonb) is 'The parent of all jobs of a plan, with its price charged. Returns its id.';
 comment on function private.estimate(pg_catalog.uuid,pg_catalog.jsonb) is 'Seconds until so many jobs of each type are done (half of the time, nine times in ten), and how many requests are in the queue already.';
+comment on function private.failed_cards(public.drafts) is 'What failed of the cards of a draft: [{id, pieces, voices: how many, options: as they were wished for}].';
+comment on function private.failed_jobs(pg_catalog.uuid) is 'The last job of each piece of a draft, where it failed, or never began because what it needed failed.';
+comment on function private.failed_universe_pieces(pg_catalog.uuid) is 'What failed of a universe as a whole: {piece: its wishes}.';
+comment on function private.file_of(pg_catalog.text,pg_catalog.text,bigint) is 'A file where it lies in the draft (storage_path) and where it lies when it is published (path), which its content names.';
+comment on function private.fill_prompt(pg_catalog.text,pg_catalog.text,pg_catalog.text) is 'A prompt for all cards of a draft in the words of one of them.';
 comment on function private.find_drafts(pg_catalog.uuid[],pg_catalog.text) is 'Those of the drafts that have every word, whatever its case and accents, in their names, their theme or on their cards.';
 comment on function private.find_invitation(pg_catalog.text,pg_catalog.uuid) is 'An open invitation by the secret of its link, or by its id for the person whom it names.';
 comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_catalog.uuid) is 'The job in which this model judged the same words, for whomever; else the one in which it is about to for this person.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, and has its time for that from the last such end on, or will never start.';
+comment on function private.hand_on_names(public.jobs) is 'What waits for the names of a card is made from those that it has now.';
 comment on function private.has_own_voice(pg_catalog.uuid,public.language) is 'Whether the card''s name is spoken by a person in this language.';
 comment on function private.has_session() is 'False once the session that the caller''s token was made for has been ended, here or elsewhere.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
@@ -6992,9 +7323,11 @@ comment on function private.is_staff() is 'True for support and admin: they read
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
+comment on function private.last_request(pg_catalog.uuid) is 'How the request of a draft that ended last has ended, for as long as its jobs are kept; null where there is none.';
 comment on function private.leaves(pg_catalog.jsonb) is 'Every field of a change with its path; a list is one value.';
+comment on function private.manifest_of(public.drafts) is 'All that a release of this draft would be at this moment: the cards that have a picture, in their order without gaps, and every file.';
 comment on function private.may_fill(pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'Whether no person has set this field since the model was asked.';
-comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner, members and staff, people:<draft id> for owner and members, user:<id> for that user, admin:jobs for staff.';
+comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its owner, members and staff, people:<draft id> for owner and members, user:<id> for that user, admin:jobs for staff; to nobody whose session was ended.';
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner, member or staff.';
 comment on function private.may_record() is 'Recordings are uploaded before anything is counted, and gone after an hour: nobody can fill the storage with them meanwhile.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
@@ -7011,12 +7344,15 @@ comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
 comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
-comment on function private.plan_request(public.drafts,pg_catalog.uuid[],pg_catalog.text[]) is 'What a request would make: {missing: new cards, new: pieces of each of them, cards: [{id, pieces}], universe: pieces, types: {type: jobs}}. Without cards what is lacking, with cards (also none) anew.';
+comment on function private.piece_of(public.jobs) is 'The piece that this job makes; null for what makes none.';
+comment on function private.plan_failed(public.drafts) is 'What a request for all that failed would make, as plan_request says it; each card with options of its own.';
+comment on function private.plan_request(public.drafts,pg_catalog.uuid[],pg_catalog.text[]) is 'What a request would make: {missing: new cards, new: pieces of each of them, cards: [{id, pieces}], universe: pieces, types: {type: jobs}}. Without cards what is lacking, or of {failed} what failed; with cards (also none) anew.';
 comment on function private.post(pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'A call through pg_net, with our key, to the address that the vault keeps under this name. A hint only: nothing may depend on its arrival.';
 comment on function private.preview_of(pg_catalog.uuid) is 'How many secret links of a draft are open, and until when.';
 comment on function private.preview_record(public.drafts) is 'A draft in the shape of the release that it would become now: cards that have a picture, in their order.';
 comment on function private.price_of(pg_catalog.jsonb) is 'Credits for so many jobs of each type: {"generate_image": 10}.';
 comment on function private.quota_of(pg_catalog.uuid,timestamp with time zone) is 'What this person has left of requests and credits, and when there will be more.';
+comment on function private.reasons_of(public.jobs) is 'Why parts of a request were not made: [{piece, code, count}], the most common one first.';
 comment on function private.refusal_of_models(pg_catalog.jsonb,timestamp with time zone) is 'Why jobs of these types cannot be made now, or null.';
 comment on function private.refuse(pg_catalog.text,integer,pg_catalog.text) is 'Raises an error that the API shows as problem+json with this code and status.';
 comment on function private.refuse_conflicts(pg_catalog.jsonb) is 'Refuses with 409 where there are conflicts, which go along as the hint.';
@@ -7041,9 +7377,10 @@ comment on function private.shared_drafts() is 'The ids of the drafts of others 
 comment on function private.show_version(public.draft_asset_versions) is 'Makes this version the one that the card shows, or says.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
 comment on function private.source_of(public.jobs) is 'The picture that the result of this job was made from; null when it needed none.';
-comment on function private.speech_jobs(pg_catalog.uuid,boolean) is 'One job for each of the draft''s languages in which the name is to be spoken: never where a person has recorded it.';
+comment on function private.speech_jobs(pg_catalog.uuid,boolean,boolean) is 'One job for each of the draft''s languages in which the name is to be spoken, or will be once it is made: never where a person has recorded it.';
 comment on function private.staff_job_record(public.jobs,pg_catalog.text,pg_catalog.text) is 'A job as support and admins see it: whose it is, for what, and who holds it.';
-comment on function private.stale_pieces(public.draft_assets,pg_catalog.text,pg_catalog.text) is 'Pieces of a card that were made from another prompt, name or picture than it has now: an array of their names.';
+comment on function private.stale_parts(public.drafts) is 'Music and graphics of a universe that were made from other words, wishes or in another style than it has now: an array of their names.';
+comment on function private.stale_pieces(public.draft_assets,pg_catalog.text,pg_catalog.text) is 'Pieces of a card that were made from another prompt, style, name or picture than it has now: an array of their names.';
 comment on function private.take_back_job(pg_catalog.uuid,integer,timestamp with time zone) is 'The worker of this attempt died: the job runs again, unless it has killed too many.';
 comment on function private.take_lanes(integer,public.job_type[],pg_catalog.uuid[],integer,integer,timestamp with time zone) is 'Locks the lanes of up to p_count users with something to claim, the one served longest ago first.';
 comment on function private.take_request(pg_catalog.uuid,boolean,integer,timestamp with time zone) is 'Counts one request and takes its credits, or refuses with the time at which there will be more. Exact under any number at once.';
@@ -7059,6 +7396,7 @@ comment on function private.tg_users__forget_results() is 'Results that are kept
 comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
 comment on function private.type_of(pg_catalog.text) is 'The type of the jobs that make this piece.';
+comment on function private.types_of(public.language[],pg_catalog.jsonb) is 'How many jobs of each type a plan has: {type: jobs}.';
 comment on function private.typical_seconds(public.job_type) is 'Half of the last hundred jobs of this type took no longer than p50, nine in ten no longer than p90.';
 comment on function private.universe_job(public.drafts,pg_catalog.text,pg_catalog.jsonb) is 'The job that makes the music or a graphic of a universe.';
 comment on function private.version_record(pg_catalog.uuid,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,integer,integer,integer,pg_catalog.text,integer,pg_catalog.text,boolean,timestamp with time zone) is 'A version of a card or a universe as the API shows it, but for its signed address.';
@@ -7103,7 +7441,7 @@ comment on function public.get_moderations(pg_catalog.uuid[]) is 'How far the ju
 comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone,integer) is 'Claims up to p_limit runnable jobs for a worker: the user served longest ago first, then priority, within the limits per user and model, nothing that is paused or newer than the worker. Each gets a lease, a deadline and a new attempt number; the answer holds all that the worker needs.';
 comment on function public.get_next_judgements(pg_catalog.text,integer,timestamp with time zone,integer) is 'Claims up to p_limit judgements for a worker, as get_next_jobs claims everything else: within the slots of their models and past pauses, but whatever else their users have running.';
 comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more, also where the job or its account is gone.';
-comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, whose owner pays, or of a new one with p_count cards.';
+comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[],public.language[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards in p_languages (all, where none are named).';
 comment on function public.get_preview(pg_catalog.text) is 'What a secret link shows, for whoever has it, up to 600 times in an hour; null when it is over.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.get_usage(pg_catalog.text[]) is 'What the caller has used and has left: {plan, credits: {left, monthly, renewed_at, per_universe}, requests: {hour, day}, months: [{month: "2026-11", credits, requests}]}, the last six months of UTC, newest first; per_universe is the price of ten cards with these pieces.';
@@ -7130,7 +7468,7 @@ comment on function public.remove_member(pg_catalog.uuid,pg_catalog.uuid) is 'Ow
 comment on function public.remove_own_voice(pg_catalog.uuid,pg_catalog.uuid,public.language) is 'The name is said by the model again, or by nobody until it is made. The recording stays among the versions. Gives the card.';
 comment on function public.reorder_assets(pg_catalog.uuid,pg_catalog.uuid[]) is 'Puts the cards in this order: all of them, each once. Refuses with changed_meanwhile where the deck has other cards.';
 comment on function public.request_concepts(pg_catalog.uuid,integer,pg_catalog.text) is 'Finds cards for a draft and makes nothing else of them: as many as it lacks, or so many more. Counts as one request. Returns the parent job; the same idempotency key gets the same job.';
-comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
+comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or what failed of it ({failed}), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_generations(pg_catalog.uuid[],pg_catalog.text) is 'Starts what each of these drafts lacks: [{draft_id, job_id} or {draft_id, refusal}] in their order. What one is refused for does not stop the others.';
 comment on function public.request_moderation(pg_catalog.text[],public.language[]) is 'Has texts judged by the safety model: one record each, in their order, at once where the same words were judged before. Null where no such model is set up. Counts as no request and costs no credit.';
 comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
@@ -7192,12 +7530,18 @@ comment on table column public.draft_asset_translations.edited_at is 'When a per
 comment on table column public.draft_asset_translations.needs_review is 'The model was not sure of the name.';
 comment on table column public.draft_asset_translations.text_name is 'The name that its texts were written for; null while there are none.';
 comment on table column public.draft_asset_versions.duration_ms is 'Of what plays.';
+comment on table column public.draft_asset_versions.placeholder_color is 'Of a picture: its mean colour, shown until it has been loaded. Null where nobody has worked it out.';
 comment on table column public.draft_asset_versions.prompt is 'What it was made from; of a spoken name its words, also where it is a recording; empty for a teacher''s own picture.';
 comment on table column public.draft_asset_versions.seed is 'Null for a teacher''s own file, also for a copy of it: no model made it.';
 comment on table column public.draft_asset_versions.source_sha256 is 'Of a film and a figure: the picture that it was made from.';
+comment on table column public.draft_asset_versions.style is 'How a picture was painted; null for what no model painted, and where its job was forgotten before this was kept.';
 comment on table column public.draft_assets.approved_at is 'When somebody found the card good as it is; null again once a picture or a film is another one.';
+comment on table column public.draft_versions.mood is 'Of music: the mood that was wished for; null where the theme decided. As genre.';
+comment on table column public.draft_versions.style is 'Of a graphic: how it was painted. As of pictures.';
 comment on table column public.drafts.active_job_id is 'The request that is being worked on, if any.';
 comment on table column public.drafts.image_prompt is 'The educator''s own for all cards, with {concept}; null while the theme''s counts. So are video_prompt and music_prompt.';
+comment on table column public.drafts.music_genre is 'Which kind of music it is to have; null while the theme decides.';
+comment on table column public.drafts.music_mood is 'How its music is to feel; null while the theme decides.';
 comment on table column public.drafts.pieces is 'What this universe is to be made of.';
 comment on table column public.drafts.revision is 'Rises with every change of content; a release remembers the revision it was made from.';
 comment on table column public.drafts.style is 'How its pictures and graphics are painted; null is soft.';
@@ -7210,4 +7554,6 @@ comment on table column public.models.expected_seconds is 'The first estimate, w
 comment on table column public.models.notes is 'Where its inputs and its price come from, and when they were read.';
 comment on table column public.models.output_meanings is 'What the words of a judging model mean in ours: {"S1": "violence"}. Null: harmless on a card. A word that is not here is refused without a reason.';
 comment on table column public.models.version is 'Null for official models, which are called by name.';
+comment on table column public.release_assets.asset_id is 'The card of the draft, which is the same from release to release. It may be gone from the draft since.';
+comment on table column public.release_assets.speech is 'Keys of the spoken names in the public bucket, for each language; null where there is none.';
 comment on table column public.user_quotas.plan_key is 'Null: the default plan.';

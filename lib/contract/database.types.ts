@@ -124,12 +124,14 @@ export type Database = {
           mime_type: string;
           origin: string;
           piece: string;
+          placeholder_color: string | null;
           prompt: string;
           seed: number | null;
           sha256: string;
           size_bytes: number;
           source_sha256: string | null;
           storage_path: string;
+          style: string | null;
           width: number | null;
         };
         ComputedFields: never;
@@ -144,12 +146,14 @@ export type Database = {
           mime_type: string;
           origin?: string;
           piece: string;
+          placeholder_color?: string | null;
           prompt: string;
           seed?: number | null;
           sha256: string;
           size_bytes: number;
           source_sha256?: string | null;
           storage_path: string;
+          style?: string | null;
           width?: number | null;
         };
         Update: {
@@ -163,12 +167,14 @@ export type Database = {
           mime_type?: string;
           origin?: string;
           piece?: string;
+          placeholder_color?: string | null;
           prompt?: string;
           seed?: number | null;
           sha256?: string;
           size_bytes?: number;
           source_sha256?: string | null;
           storage_path?: string;
+          style?: string | null;
           width?: number | null;
         };
         Relationships: [
@@ -386,10 +392,12 @@ export type Database = {
           created_at: string;
           draft_id: string;
           duration_ms: number | null;
+          genre: string | null;
           height: number | null;
           id: string;
           job_id: string | null;
           mime_type: string;
+          mood: string | null;
           origin: string;
           piece: string;
           prompt: string;
@@ -397,6 +405,7 @@ export type Database = {
           sha256: string;
           size_bytes: number;
           storage_path: string;
+          style: string | null;
           width: number | null;
         };
         ComputedFields: never;
@@ -404,10 +413,12 @@ export type Database = {
           created_at?: string;
           draft_id: string;
           duration_ms?: number | null;
+          genre?: string | null;
           height?: number | null;
           id?: string;
           job_id?: string | null;
           mime_type: string;
+          mood?: string | null;
           origin?: string;
           piece: string;
           prompt: string;
@@ -415,16 +426,19 @@ export type Database = {
           sha256: string;
           size_bytes: number;
           storage_path: string;
+          style?: string | null;
           width?: number | null;
         };
         Update: {
           created_at?: string;
           draft_id?: string;
           duration_ms?: number | null;
+          genre?: string | null;
           height?: number | null;
           id?: string;
           job_id?: string | null;
           mime_type?: string;
+          mood?: string | null;
           origin?: string;
           piece?: string;
           prompt?: string;
@@ -432,6 +446,7 @@ export type Database = {
           sha256?: string;
           size_bytes?: number;
           storage_path?: string;
+          style?: string | null;
           width?: number | null;
         };
         Relationships: [
@@ -455,6 +470,8 @@ export type Database = {
           image_prompt: string | null;
           languages: Database["public"]["Enums"]["language"][];
           logo_version_id: string | null;
+          music_genre: string | null;
+          music_mood: string | null;
           music_prompt: string | null;
           music_version_id: string | null;
           name: string;
@@ -483,6 +500,8 @@ export type Database = {
           image_prompt?: string | null;
           languages: Database["public"]["Enums"]["language"][];
           logo_version_id?: string | null;
+          music_genre?: string | null;
+          music_mood?: string | null;
           music_prompt?: string | null;
           music_version_id?: string | null;
           name: string;
@@ -510,6 +529,8 @@ export type Database = {
           image_prompt?: string | null;
           languages?: Database["public"]["Enums"]["language"][];
           logo_version_id?: string | null;
+          music_genre?: string | null;
+          music_mood?: string | null;
           music_prompt?: string | null;
           music_version_id?: string | null;
           name?: string;
@@ -1140,35 +1161,56 @@ export type Database = {
       };
       release_assets: {
         Row: {
+          asset_id: string;
           concept: string;
           id: string;
           image_path: string;
           image_prompt: string;
           image_sha256: string;
+          model3d_path: string | null;
           names: NonNullable<Json>;
+          placeholder_color: string | null;
           release_id: string;
           sort_order: number;
+          speech: NonNullable<Json>;
+          texts: NonNullable<Json>;
+          video_path: string | null;
+          video_prompt: string | null;
         };
         ComputedFields: never;
         Insert: {
+          asset_id: string;
           concept: string;
           id?: string;
           image_path: string;
           image_prompt: string;
           image_sha256: string;
+          model3d_path?: string | null;
           names: NonNullable<Json>;
+          placeholder_color?: string | null;
           release_id: string;
           sort_order: number;
+          speech?: NonNullable<Json>;
+          texts?: NonNullable<Json>;
+          video_path?: string | null;
+          video_prompt?: string | null;
         };
         Update: {
+          asset_id?: string;
           concept?: string;
           id?: string;
           image_path?: string;
           image_prompt?: string;
           image_sha256?: string;
+          model3d_path?: string | null;
           names?: NonNullable<Json>;
+          placeholder_color?: string | null;
           release_id?: string;
           sort_order?: number;
+          speech?: NonNullable<Json>;
+          texts?: NonNullable<Json>;
+          video_path?: string | null;
+          video_prompt?: string | null;
         };
         Relationships: [
           {
@@ -1184,13 +1226,17 @@ export type Database = {
         Row: {
           background_color: string;
           card_count: number;
+          cover_path: string | null;
           draft_revision: number;
           id: string;
           job_id: string;
           languages: Database["public"]["Enums"]["language"][];
+          logo_path: string | null;
+          music_path: string | null;
           name: string;
           names: NonNullable<Json>;
           number: number;
+          poster_path: string | null;
           published_at: string;
           theme: string;
           thumbnail_path: string | null;
@@ -1200,13 +1246,17 @@ export type Database = {
         Insert: {
           background_color: string;
           card_count: number;
+          cover_path?: string | null;
           draft_revision: number;
           id?: string;
           job_id: string;
           languages: Database["public"]["Enums"]["language"][];
+          logo_path?: string | null;
+          music_path?: string | null;
           name: string;
           names: NonNullable<Json>;
           number: number;
+          poster_path?: string | null;
           published_at?: string;
           theme: string;
           thumbnail_path?: string | null;
@@ -1215,13 +1265,17 @@ export type Database = {
         Update: {
           background_color?: string;
           card_count?: number;
+          cover_path?: string | null;
           draft_revision?: number;
           id?: string;
           job_id?: string;
           languages?: Database["public"]["Enums"]["language"][];
+          logo_path?: string | null;
+          music_path?: string | null;
           name?: string;
           names?: NonNullable<Json>;
           number?: number;
+          poster_path?: string | null;
           published_at?: string;
           theme?: string;
           thumbnail_path?: string | null;
@@ -1520,7 +1574,13 @@ export type Database = {
       };
       get_open_predictions: { Args: { p_limit: number; p_now?: string }; Returns: Json };
       get_preflight: {
-        Args: { p_asset_ids?: string[]; p_count?: number; p_draft_id?: string; p_pieces?: string[] };
+        Args: {
+          p_asset_ids?: string[];
+          p_count?: number;
+          p_draft_id?: string;
+          p_languages?: Database["public"]["Enums"]["language"][];
+          p_pieces?: string[];
+        };
         Returns: Json;
       };
       get_preview: { Args: { p_token: string }; Returns: Json };
