@@ -17,16 +17,17 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** Runs `work` with a database that has every migration and no data, and that is gone afterwards. */
+/** Runs `work` with a database that has every migration and no data, and that is gone afterwards; see `startPostgres`. */
 export async function withScratchDatabase<T>(
   work: (sql: postgres.Sql, url: string) => Promise<T>,
+  options?: { isDurable?: boolean },
 ): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), "studio-scratch-"));
   await chmod(dataDir, 0o755);
   const dbPort = await freePort();
   const url = `postgresql://postgres:postgres@127.0.0.1:${dbPort}/postgres`;
   try {
-    const server = await startPostgres({ dataDir, dbPort });
+    const server = await startPostgres({ dataDir, dbPort }, options);
     try {
       await prepareDatabase(url, { seed: false });
       const sql = connect(url, { max: 1 });

@@ -19,16 +19,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   let whole: Promise<void> = Promise.resolve();
   await new Promise<void>((ready, fail) => {
-    whole = withScratchDatabase(async (sql, url) => {
-      await sql`select 1`;
-      await sql.end();
-      const admin = connect(url.replace(/\/postgres$/, "/template1"), { max: 1 });
-      await admin.unsafe(`alter database postgres rename to ${template}`);
-      await admin.end();
-      project.provide("templateUrl", url.replace(/\/postgres$/, `/${template}`));
-      ready();
-      await finished;
-    });
+    whole = withScratchDatabase(
+      async (sql, url) => {
+        await sql`select 1`;
+        await sql.end();
+        const admin = connect(url.replace(/\/postgres$/, "/template1"), { max: 1 });
+        await admin.unsafe(`alter database postgres rename to ${template}`);
+        await admin.end();
+        project.provide("templateUrl", url.replace(/\/postgres$/, `/${template}`));
+        ready();
+        await finished;
+      },
+      { isDurable: false },
+    );
     whole.catch(fail);
   });
   return async () => {

@@ -20,7 +20,7 @@ export interface PostgresServer extends Child {
   logFile: string;
 }
 
-function settings(port: number): Record<string, string | number> {
+function settings(port: number, isDurable: boolean): Record<string, string | number> {
   return {
     port,
     listen_addresses: "127.0.0.1",
@@ -35,6 +35,7 @@ function settings(port: number): Record<string, string | number> {
     log_timezone: "UTC",
     log_min_messages: "warning",
     extension_control_path: `$system:${extensionHome}`,
+    ...(isDurable ? {} : { fsync: "off", full_page_writes: "off" }),
   };
 }
 
@@ -42,10 +43,10 @@ function serverProcess(
   binaries: Binaries,
   account: Account,
   folder: string,
-  port: number,
+  options: Record<string, string | number>,
   logFile: string,
 ): Child {
-  const flags = Object.entries(settings(port)).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command = "", ...args] = [...account.prefix, binaries.postgres, "-D", folder, ...flags];
   return launch({
     command,
@@ -82,10 +83,12 @@ async function waitUntilReady(server: Child, folder: string, logFile: string): P
 /**
  * Starts a real Postgres on `config.dbPort` (loopback only) with its data in `<dataDir>/postgres`, making the cluster
  * the first time and clearing what a killed stack left. Resolves when it accepts connections. It ends with this process.
- * Throws a message for people when it cannot start.
+ * Throws a message for people when it cannot start. Without `isDurable` it waits for no disk: what it wrote outlives its
+ * own death, but not the machine's.
  */
 export async function startPostgres(
   config: Pick<StackConfig, "dataDir" | "dbPort">,
+  { isDurable = true }: { isDurable?: boolean } = {},
 ): Promise<PostgresServer> {
   const folder = join(config.dataDir, "postgres");
   const logFile = join(config.dataDir, "logs", "postgres.log");
@@ -95,7 +98,7 @@ export async function startPostgres(
   const binaries = await findBinaries();
   const account = await chooseAccount(binaries.initdb, [join(extensionHome, "extension")], folder);
   const isNew = await ensureCluster(binaries, account, folder);
-  const server = serverProcess(binaries, account, folder, config.dbPort, logFile);
+  const server = serverProcess(binaries, account, folder, settings(config.dbPort, isDurable), logFile);
   await waitUntilReady(server, folder, logFile);
   return { ...server, isNew, logFile };
 }
