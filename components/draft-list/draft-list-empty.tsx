@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormError } from "@/components/auth/notice";
 import { Forecast } from "@/components/drafts/forecast";
@@ -11,6 +11,7 @@ import type { useStartDraft } from "@/components/drafts/use-start-draft";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Picture } from "@/components/ui/picture";
+import { languagesAfter } from "@/lib/contract/languages";
 
 const count = 10;
 
@@ -18,6 +19,7 @@ const count = 10;
 export function DraftListEmpty({ first }: { first: ReturnType<typeof useStartDraft> }) {
   const t = useTranslations("drafts.empty");
   const tTheme = useTranslations("themes");
+  const locale = useLocale();
   const problemText = useProblemText();
   const { start, error, isPending: isBusy } = first;
   const [chosen, setChosen] = useState<ShippedTheme | null>(null);
@@ -25,7 +27,7 @@ export function DraftListEmpty({ first }: { first: ReturnType<typeof useStartDra
   const handleChoose = (theme: ShippedTheme) => {
     if (isBusy) return;
     setChosen(theme);
-    start({ theme, count, pieces: [...studioPieces] });
+    start({ theme, count, languages: languagesAfter([locale]), pieces: [...studioPieces] });
   };
   return (
     <section className="mx-auto flex max-w-3xl flex-col items-center gap-5 py-6 text-center">

@@ -19,7 +19,7 @@ export function Toaster({ closeLabel, children }: { closeLabel: string; children
     <Toast.Provider toastManager={toasts} limit={3} timeout={6000}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-60 mx-auto flex max-w-md flex-col gap-2 outline-none sm:right-6 sm:bottom-6 sm:left-auto sm:mx-0 sm:w-104 lg:[body:has([data-side-panel])_&]:right-142">
+        <Toast.Viewport className="fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-60 mx-auto flex max-w-md flex-col gap-2 outline-none sm:right-6 sm:bottom-6 sm:left-auto sm:mx-0 sm:w-104 max-lg:[body:has([data-side-panel])_&]:bottom-24 lg:[body:has([data-side-panel])_&]:right-142">
           <ToastStack closeLabel={closeLabel} />
         </Toast.Viewport>
       </Toast.Portal>

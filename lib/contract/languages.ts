@@ -5,6 +5,11 @@ export const languages = ["fr", "en", "es", "it", "de"] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
+/** All five, those named first, in their order. */
+export function languagesAfter(first: readonly Language[]): Language[] {
+  return [...first, ...languages.filter((language) => !first.includes(language))];
+}
+
 /** What each is called in English, as models are told. */
 export const languageNames: Record<Language, string> = {
   fr: "French",

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ChipSet } from "@/components/ui/chip-set";
-import { type Language, languages } from "@/lib/contract/languages";
+import { type Language, languagesAfter } from "@/lib/contract/languages";
 import { Section } from "./section";
 import { useOpenedUniverse } from "./universe-editing";
 import { useChoice } from "./use-choice";
@@ -14,6 +15,8 @@ export function DeckLanguages() {
   const tAccount = useTranslations("account.languages");
   const say = (list: readonly Language[]) => list.map((code) => tAccount(code)).join(", ");
   const { value, choose, notice } = useChoice("languages", say);
+  // A chip stays where it is while one chooses.
+  const [inOrder] = useState(() => languagesAfter(value));
   if (!canEdit)
     return (
       <Section title={t("languages")}>
@@ -31,7 +34,7 @@ export function DeckLanguages() {
       <ChipSet
         legend={t("languages")}
         isLegendHidden
-        chips={languages.map((code) => ({ value: code, label: tAccount(code), lang: code }))}
+        chips={inOrder.map((code) => ({ value: code, label: tAccount(code), lang: code }))}
         chosen={value}
         onChange={handleChange}
       />
