@@ -113,6 +113,38 @@ create table private.provider_state (
   constraint provider_state_is_only_row_check CHECK (is_only_row)
 );
 
+create table private.publication_files (
+  job_id uuid not null,
+  path text not null,
+  storage_path text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  constraint publication_files_pkey PRIMARY KEY (job_id, path),
+  constraint publication_files_job_id_fkey FOREIGN KEY (job_id) REFERENCES private.publications(job_id) ON DELETE CASCADE
+);
+
+create table private.publications (
+  job_id uuid not null,
+  manifest jsonb not null,
+  visibility public.visibility not null,
+  revision bigint not null,
+  notes text,
+  override_reason text,
+  gaps jsonb not null,
+  constraint publications_pkey PRIMARY KEY (job_id),
+  constraint publications_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.jobs(id) ON DELETE CASCADE,
+  constraint publications_visibility_check CHECK ((visibility <> 'private'::public.visibility))
+);
+
+create table private.release_files (
+  release_id uuid not null,
+  path text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  constraint release_files_pkey PRIMARY KEY (release_id, path),
+  constraint release_files_release_id_fkey FOREIGN KEY (release_id) REFERENCES public.releases(id) ON DELETE CASCADE
+);
+
 create table private.results (
   input_hash text not null,
   type public.job_type not null,
@@ -178,6 +210,19 @@ create table private.topic_sequences (
   constraint topic_sequences_pkey PRIMARY KEY (draft_id),
   constraint topic_sequences_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE
 );
+
+create table public.audit_entries (
+  id bigint generated always as identity not null,
+  actor_id uuid,
+  action text not null,
+  universe_id uuid,
+  data jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint audit_entries_pkey PRIMARY KEY (id),
+  constraint audit_entries_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.profiles(id) ON DELETE SET NULL,
+  constraint audit_entries_action_check CHECK ((action ~ '^[a-z_]+$'::text))
+);
+alter table public.audit_entries enable row level security;
 
 create table public.credit_entries (
   id bigint generated always as identity not null,
@@ -675,12 +720,17 @@ create table public.releases (
   logo_path text,
   poster_path text,
   music_path text,
+  notes text,
+  override_reason text,
+  gaps jsonb default '[]'::jsonb not null,
   constraint releases_pkey PRIMARY KEY (id),
   constraint releases_job_id_key UNIQUE (job_id),
   constraint releases_universe_id_number_key UNIQUE (universe_id, number),
   constraint releases_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
   constraint releases_card_count_check CHECK ((card_count > 0)),
-  constraint releases_number_check CHECK ((number > 0))
+  constraint releases_notes_check CHECK (((char_length(notes) >= 1) AND (char_length(notes) <= 1000))),
+  constraint releases_number_check CHECK ((number > 0)),
+  constraint releases_override_reason_check CHECK (((char_length(override_reason) >= 1) AND (char_length(override_reason) <= 500)))
 );
 alter table public.releases enable row level security;
 
@@ -748,6 +798,8 @@ alter table public.user_roles enable row level security;
 
 -- Indexes
 
+CREATE INDEX audit_entries_actor_id_idx ON public.audit_entries USING btree (actor_id);
+CREATE INDEX audit_entries_universe_id_idx ON public.audit_entries USING btree (universe_id, id DESC);
 CREATE INDEX credit_entries_job_id_idx ON public.credit_entries USING btree (job_id);
 CREATE UNIQUE INDEX credit_entries_refund_idx ON public.credit_entries USING btree (job_id, round) WHERE (kind = 'refund'::text);
 CREATE INDEX credit_entries_uncounted_idx ON public.credit_entries USING btree (user_id) WHERE (NOT is_counted);
@@ -808,8 +860,12 @@ CREATE INDEX predictions_model_id_idx ON public.predictions USING btree (model_i
 CREATE INDEX predictions_open_idx ON public.predictions USING btree (checked_at NULLS FIRST) WHERE (status = 'open'::text);
 CREATE INDEX predictions_submitting_idx ON public.predictions USING btree (created_at) WHERE (status = 'submitting'::text);
 CREATE INDEX preview_links_draft_id_idx ON private.preview_links USING btree (draft_id);
+CREATE INDEX publication_files_path_idx ON private.publication_files USING btree (path);
+CREATE INDEX publication_files_storage_path_idx ON private.publication_files USING btree (storage_path);
 CREATE UNIQUE INDEX release_assets_card_idx ON public.release_assets USING btree (release_id, asset_id);
 CREATE INDEX release_assets_image_path_idx ON public.release_assets USING btree (image_path);
+CREATE INDEX release_files_path_idx ON private.release_files USING btree (path);
+CREATE INDEX release_files_sha256_idx ON private.release_files USING btree (sha256);
 CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
 CREATE INDEX results_folder_idx ON private.results USING btree (split_part((result ->> 'storage_path'::text), '/'::text, 1));
 CREATE INDEX universes_owner_id_idx ON public.universes USING btree (owner_id);
@@ -1059,30 +1115,55 @@ CREATE OR REPLACE FUNCTION private.apply_release(p_job public.jobs, p_result jso
  SET search_path TO ''
 AS $function$
 declare
-  v_manifest jsonb := p_job.payload;
+  v_publication private.publications;
+  v_content jsonb;
   v_universe public.universes;
   v_release uuid;
+  v_number integer;
 begin
-  select * into v_universe from public.universes where id = (v_manifest ->> 'universe_id')::uuid for update;
-  if v_universe.id is null then
+  select * into v_publication from private.publications where job_id = p_job.id;
+  select u.* into v_universe from public.universes u join public.drafts d on d.universe_id = u.id
+  where d.id = p_job.draft_id for update of u;
+  if v_universe.id is null or v_publication.job_id is null then
     return;
   end if;
+  -- Against the sweep, which takes the same lock: what is there now stays.
+  perform pg_advisory_xact_lock_shared(hashtext('published files'));
+  if exists (select from private.missing_files(p_job.id)) then
+    raise exception using errcode = '40001', message = 'files of this publication are not in the public bucket yet';
+  end if;
+  v_content := private.content_of(v_publication.manifest, 'path');
+  v_number := 1 + coalesce((select max(number) from public.releases where universe_id = v_universe.id), 0);
   insert into public.releases (
-    universe_id, number, name, theme, names, languages, background_color, thumbnail_path, card_count, draft_revision, job_id
-  ) values (
-    v_universe.id, 1 + coalesce((select max(number) from public.releases where universe_id = v_universe.id), 0),
-    v_manifest ->> 'name', v_manifest ->> 'theme', v_manifest -> 'names',
-    array(select jsonb_array_elements_text(v_manifest -> 'languages')::public.language),
-    v_manifest ->> 'background_color', v_manifest -> 'assets' -> 0 ->> 'image_path',
-    jsonb_array_length(v_manifest -> 'assets'), (v_manifest ->> 'revision')::bigint, p_job.id
-  ) returning id into v_release;
-  insert into public.release_assets (release_id, sort_order, concept, names, image_path, image_sha256, image_prompt)
-  select v_release, (a ->> 'sort_order')::integer, a ->> 'concept', a -> 'names', a ->> 'image_path', a ->> 'sha256', a ->> 'image_prompt'
-  from jsonb_array_elements(v_manifest -> 'assets') as a;
+    universe_id, number, name, theme, names, languages, background_color, thumbnail_path, cover_path, logo_path, poster_path,
+    music_path, card_count, draft_revision, job_id, notes, override_reason, gaps
+  ) select
+    v_universe.id, v_number, c.name, c.theme, c.names, c.languages, c.background_color, v_content #>> '{assets,0,image_path}',
+    c.cover_path, c.logo_path, c.poster_path, c.music_path, jsonb_array_length(v_content -> 'assets'), v_publication.revision,
+    p_job.id, v_publication.notes, v_publication.override_reason, v_publication.gaps
+  from jsonb_to_record(v_content) as c (
+    name text, theme text, names jsonb, languages public.language[], background_color text, cover_path text, logo_path text,
+    poster_path text, music_path text)
+  returning id into v_release;
+  insert into public.release_assets (
+    release_id, asset_id, sort_order, concept, names, texts, speech, placeholder_color, image_path, image_sha256, image_prompt,
+    video_path, video_prompt, model3d_path)
+  select v_release, c.id, c.sort_order, m ->> 'concept', c.names, c.texts, c.speech, c.placeholder_color, c.image_path,
+    m #>> '{image,sha256}', m ->> 'image_prompt', c.video_path, m ->> 'video_prompt', c.model3d_path
+  from jsonb_to_recordset(v_content -> 'assets') as c (
+    id uuid, sort_order integer, names jsonb, texts jsonb, speech jsonb, placeholder_color text, image_path text, video_path text,
+    model3d_path text)
+  join jsonb_array_elements(v_publication.manifest -> 'assets') m on (m ->> 'id')::uuid = c.id;
+  insert into private.release_files (release_id, path, sha256, size_bytes)
+  select v_release, path, sha256, size_bytes from private.publication_files where job_id = p_job.id;
+  -- What children see changes here, and what its people see with the statement after it.
   update public.universes set
-    release_id = v_release, name = v_manifest ->> 'name', visibility = (v_manifest ->> 'visibility')::public.visibility
+    release_id = v_release, name = v_content ->> 'name', visibility = v_publication.visibility
   where id = v_universe.id;
-  update public.drafts set published_revision = (v_manifest ->> 'revision')::bigint where id = p_job.draft_id;
+  update public.drafts set published_revision = v_publication.revision where id = p_job.draft_id;
+  perform private.note_decision('publish', v_universe.id, jsonb_strip_nulls(jsonb_build_object(
+    'release', v_number, 'visibility', v_publication.visibility, 'gaps', jsonb_array_length(v_publication.gaps),
+    'reason', v_publication.override_reason)), p_job.user_id);
 end
 $function$;
 
@@ -1853,6 +1934,20 @@ AS $function$
     'path', left(p_sha256, 2) || '/' || p_sha256 || substring(p_storage_path from '\.[a-z0-9]+$'))
 $function$;
 
+CREATE OR REPLACE FUNCTION private.files_of(p_manifest jsonb)
+ RETURNS private.publication_files[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct jsonb_populate_record(null::private.publication_files, f)), '{}') from (
+    -- Of two drafts' copies of one content, either will do.
+    select (array_agg(file order by file ->> 'storage_path'))[1] as f
+    from jsonb_path_query(p_manifest, 'strict $.** ? (exists (@.storage_path) && exists (@.sha256))') as file
+    group by file ->> 'path'
+  ) files
+$function$;
+
 CREATE OR REPLACE FUNCTION private.fill_prompt(p_prompt text, p_concept text, p_theme text)
  RETURNS text
  LANGUAGE sql
@@ -2002,6 +2097,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.gaps_of(p_draft public.drafts)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', g.kind, 'asset_id', g.id, 'language', g.language))
+    order by g.sort_order, g.rank, g.language), '[]')
+  from (
+    select a.id, a.sort_order, 1 as rank, 'picture' as kind, null::public.language as language
+    from public.draft_assets a where a.draft_id = p_draft.id and a.image_version_id is null
+    union all
+    select a.id, a.sort_order, 2, case when t.asset_id is null then 'name' else 'alt_text' end, l.language
+    from public.draft_assets a cross join unnest(p_draft.languages) as l (language)
+    left join public.draft_asset_translations t on t.asset_id = a.id and t.language = l.language
+    where a.draft_id = p_draft.id and t.alt_text is null
+    union all
+    select a.id, a.sort_order, 3, 'approval', null
+    from public.draft_assets a where a.draft_id = p_draft.id and a.image_version_id is not null and a.approved_at is null
+  ) g
+$function$;
+
 CREATE OR REPLACE FUNCTION private.hand_on_names(p_job public.jobs)
  RETURNS void
  LANGUAGE plpgsql
@@ -2115,6 +2232,15 @@ AS $function$
   select exists (
     select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
       and type in ('generate_universe', 'publish'))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_busy_at_all(p_draft_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing'))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_claimable(p_job public.jobs, p_types public.job_type[], p_closed uuid[], p_version integer, p_now timestamp with time zone)
@@ -2456,6 +2582,17 @@ CREATE OR REPLACE FUNCTION private.milliseconds(p_from timestamp with time zone,
  IMMUTABLE
 RETURN (LEAST(GREATEST((EXTRACT(epoch FROM (p_to - p_from)) * (1000)::numeric), (0)::numeric), (2147483647)::numeric))::integer;
 
+CREATE OR REPLACE FUNCTION private.missing_files(p_job_id uuid)
+ RETURNS SETOF private.publication_files
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.* from private.publication_files f
+  where f.job_id = p_job_id and not exists (
+    select from storage.objects o where o.bucket_id = 'published' and o.name = f.path)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.moderation_record(p_job public.jobs)
  RETURNS jsonb
  LANGUAGE sql
@@ -2560,6 +2697,15 @@ AS $function$
       (select ((max(v.seed)::bigint + 1) % 2147483647)::integer from public.draft_asset_versions v
         where v.asset_id = p_asset_id and v.piece = p_piece),
       private.first_seed(p_asset_id)) end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.note_decision(p_action text, p_universe_id uuid, p_data jsonb DEFAULT '{}'::jsonb, p_actor_id uuid DEFAULT auth.uid())
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into public.audit_entries (actor_id, action, universe_id, data) values (p_actor_id, p_action, p_universe_id, p_data)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.note_edit(p_draft_id uuid, p_card_count integer DEFAULT NULL::integer)
@@ -5386,6 +5532,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_missing_files(p_job_id uuid, p_attempt integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.hold_job(p_job_id, p_attempt);
+  if not exists (select from private.publications where job_id = p_job_id) then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'total', (select count(*) from private.publication_files where job_id = p_job_id),
+    'files', (select coalesce(jsonb_agg(jsonb_build_object('path', path, 'storage_path', storage_path) order by path), '[]')
+      from private.missing_files(p_job_id)));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_moderations(p_ids uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5775,6 +5939,31 @@ AS $function$
   from public.draft_assets a where a.id = p_asset_id and a.draft_id = p_draft_id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.list_audit_entries(p_universe_id uuid DEFAULT NULL::uuid, p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_staff();
+  return (
+    with found as (
+      select e.id from public.audit_entries e where p_universe_id is null or e.universe_id = p_universe_id
+    ), page as (
+      select id from found order by id desc offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
+    )
+    select jsonb_build_object(
+      'total', (select count(*) from found),
+      'items', coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', e.id, 'action', e.action, 'data', e.data, 'universe_id', e.universe_id, 'slug', u.slug, 'name', u.name,
+          'actor_id', e.actor_id, 'actor_email', p.email, 'created_at', e.created_at) order by e.id desc)
+        from page join public.audit_entries e using (id)
+        left join public.universes u on u.id = e.universe_id left join public.profiles p on p.id = e.actor_id), '[]')));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.list_draft_assets(p_draft_id uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -6003,6 +6192,22 @@ CREATE OR REPLACE FUNCTION public.mark_prediction_lost(p_prediction_id uuid)
  SET search_path TO ''
 AS $function$
   update public.predictions set status = 'lost', completed_at = now() where id = p_prediction_id and status = 'submitting'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_copies(p_job_id uuid, p_attempt integer, p_copied integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs := private.hold_job(p_job_id, p_attempt);
+begin
+  update public.jobs set
+    current_step = least(greatest(p_copied, current_step), total_steps - 1),
+    progress = least(99, 100 * greatest(p_copied, 0) / greatest(total_steps, 1)), message = 'copying'
+  where id = v_job.id;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.pause_jobs(p_type public.job_type DEFAULT NULL::public.job_type, p_user_id uuid DEFAULT NULL::uuid, p_reason text DEFAULT NULL::text)
@@ -6440,7 +6645,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.request_publish(p_draft_id uuid, p_visibility public.visibility)
+CREATE OR REPLACE FUNCTION public.request_publish(p_draft_id uuid, p_visibility public.visibility, p_notes text DEFAULT NULL::text, p_override_reason text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6448,35 +6653,28 @@ CREATE OR REPLACE FUNCTION public.request_publish(p_draft_id uuid, p_visibility 
 AS $function$
 declare
   v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
-  v_assets jsonb;
+  v_manifest jsonb;
+  v_files private.publication_files[];
+  v_job uuid;
 begin
   if p_visibility is null or p_visibility = 'private' then
     perform private.refuse('validation_failed', 422, 'A release is public or unlisted.');
-  elsif exists (
-    select from public.jobs where draft_id = p_draft_id and status in ('pending', 'processing')
-  ) then
+  elsif private.is_busy_at_all(p_draft_id) then
     perform private.refuse('already_running', 409, 'This universe is being worked on; publish when it is done.');
   end if;
-  select jsonb_agg(jsonb_build_object(
-    'sort_order', place - 1, 'concept', concept, 'names', names, 'storage_path', storage_path,
-    'image_path', image_path, 'sha256', sha256, 'image_prompt', prompt) order by place)
-  into v_assets from (
-    select row_number() over (order by a.sort_order) as place, a.concept, private.asset_names(a.id) as names,
-      v.storage_path, v.sha256, v.prompt,
-      left(v.sha256, 2) || '/' || v.sha256 || substring(v.storage_path from '\.[a-z0-9]+$') as image_path
-    from public.draft_assets a join public.draft_asset_versions v on v.id = a.image_version_id
-    where a.draft_id = p_draft_id
-  ) cards;
-  if v_assets is null then
+  v_manifest := private.manifest_of(v_draft);
+  if v_manifest -> 'assets' = '[]' then
     perform private.refuse('nothing_to_publish', 409, 'Make at least one picture first.');
   end if;
-  return (select public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
+  v_files := private.files_of(v_manifest);
+  v_job := public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
     'user_id', v_draft.owner_id, 'draft_id', p_draft_id, 'type', 'publish', 'priority', 9,
-    'planned_steps', jsonb_array_length(v_assets) + 1,
-    'payload', jsonb_build_object(
-      'visibility', p_visibility, 'universe_id', v_draft.universe_id, 'revision', v_draft.revision,
-      'name', v_draft.name, 'theme', v_draft.theme, 'names', private.draft_names(p_draft_id),
-      'languages', to_jsonb(v_draft.languages), 'background_color', v_draft.background_color, 'assets', v_assets)))));
+    'planned_steps', cardinality(v_files) + 1, 'payload', jsonb_build_object('visibility', p_visibility, 'revision', v_draft.revision))));
+  insert into private.publications (job_id, manifest, visibility, revision, notes, override_reason, gaps)
+  values (v_job, v_manifest, p_visibility, v_draft.revision, nullif(btrim(p_notes), ''), nullif(btrim(p_override_reason), ''),
+    private.gaps_of(v_draft));
+  insert into private.publication_files select v_job, f.path, f.storage_path, f.sha256, f.size_bytes from unnest(v_files) f;
+  return v_job;
 end
 $function$;
 
@@ -6817,6 +7015,9 @@ CREATE TRIGGER tg_user_roles__set_updated_at BEFORE UPDATE ON public.user_roles 
 
 -- Policies (also ours on the platform's tables)
 
+create policy read_audit_entries_as_staff on public.audit_entries as permissive for select to authenticated
+  using (( SELECT private.is_staff() AS is_staff));
+
 create policy read_own_credit_entries_or_as_staff on public.credit_entries as permissive for select to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
 
@@ -6938,6 +7139,9 @@ grant usage on schema public to anon;
 grant usage on schema public to authenticated;
 grant usage on schema public to service_role;
 grant usage on schema public to public;
+grant select on table public.audit_entries to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.audit_entries to service_role;
+grant select, update, usage on sequence public.audit_entries_id_seq to service_role;
 grant select on table public.credit_entries to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.credit_entries to service_role;
 grant select, update, usage on sequence public.credit_entries_id_seq to service_role;
@@ -6973,8 +7177,6 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table public.profiles to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.profiles to service_role;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.release_assets to service_role;
-grant select on table public.releases to anon;
-grant select on table public.releases to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.releases to service_role;
 grant select on table public.theme_templates to anon;
 grant select on table public.theme_templates to authenticated;
@@ -7091,6 +7293,7 @@ grant execute on function public.get_job_statistics() to authenticated;
 grant execute on function public.get_job_statistics() to service_role;
 grant execute on function public.get_job_timeline(p_job_id uuid) to authenticated;
 grant execute on function public.get_job_timeline(p_job_id uuid) to service_role;
+grant execute on function public.get_missing_files(p_job_id uuid, p_attempt integer) to service_role;
 grant execute on function public.get_moderations(p_ids uuid[]) to authenticated;
 grant execute on function public.get_moderations(p_ids uuid[]) to service_role;
 grant execute on function public.get_next_jobs(p_worker text, p_limit integer, p_types public.job_type[], p_now timestamp with time zone, p_payload_version integer) to service_role;
@@ -7115,6 +7318,8 @@ grant execute on function public.has_universe(p_slug text) to service_role;
 grant execute on function public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to authenticated;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to service_role;
+grant execute on function public.list_audit_entries(p_universe_id uuid, p_skip integer, p_limit integer) to authenticated;
+grant execute on function public.list_audit_entries(p_universe_id uuid, p_skip integer, p_limit integer) to service_role;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to authenticated;
 grant execute on function public.list_draft_assets(p_draft_id uuid) to service_role;
 grant execute on function public.list_draft_versions(p_draft_id uuid, p_piece text) to authenticated;
@@ -7134,6 +7339,7 @@ grant execute on function public.list_universes(p_skip integer, p_limit integer)
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to authenticated;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to service_role;
 grant execute on function public.mark_prediction_lost(p_prediction_id uuid) to service_role;
+grant execute on function public.note_copies(p_job_id uuid, p_attempt integer, p_copied integer) to service_role;
 grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uuid, p_reason text) to authenticated;
 grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uuid, p_reason text) to service_role;
 grant execute on function public.reap_expired_jobs(p_now timestamp with time zone) to service_role;
@@ -7156,8 +7362,8 @@ grant execute on function public.request_generations(p_draft_ids uuid[], p_idemp
 grant execute on function public.request_generations(p_draft_ids uuid[], p_idempotency_key text) to service_role;
 grant execute on function public.request_moderation(p_texts text[], p_languages public.language[]) to authenticated;
 grant execute on function public.request_moderation(p_texts text[], p_languages public.language[]) to service_role;
-grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to authenticated;
-grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility) to service_role;
+grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility, p_notes text, p_override_reason text) to authenticated;
+grant execute on function public.request_publish(p_draft_id uuid, p_visibility public.visibility, p_notes text, p_override_reason text) to service_role;
 grant execute on function public.request_transcription(p_path text, p_language public.language) to authenticated;
 grant execute on function public.request_transcription(p_path text, p_language public.language) to service_role;
 grant execute on function public.reset_user_quotas(p_user_id uuid) to service_role;
@@ -7247,6 +7453,28 @@ grant select on column public.release_assets (release_id) to anon;
 grant select on column public.release_assets (release_id) to authenticated;
 grant select on column public.release_assets (sort_order) to anon;
 grant select on column public.release_assets (sort_order) to authenticated;
+grant select on column public.releases (background_color) to anon;
+grant select on column public.releases (background_color) to authenticated;
+grant select on column public.releases (card_count) to anon;
+grant select on column public.releases (card_count) to authenticated;
+grant select on column public.releases (id) to anon;
+grant select on column public.releases (id) to authenticated;
+grant select on column public.releases (languages) to anon;
+grant select on column public.releases (languages) to authenticated;
+grant select on column public.releases (name) to anon;
+grant select on column public.releases (name) to authenticated;
+grant select on column public.releases (names) to anon;
+grant select on column public.releases (names) to authenticated;
+grant select on column public.releases (number) to anon;
+grant select on column public.releases (number) to authenticated;
+grant select on column public.releases (published_at) to anon;
+grant select on column public.releases (published_at) to authenticated;
+grant select on column public.releases (theme) to anon;
+grant select on column public.releases (theme) to authenticated;
+grant select on column public.releases (thumbnail_path) to anon;
+grant select on column public.releases (thumbnail_path) to authenticated;
+grant select on column public.releases (universe_id) to anon;
+grant select on column public.releases (universe_id) to authenticated;
 grant select on column public.universes (created_at) to anon;
 grant select on column public.universes (created_at) to authenticated;
 grant select on column public.universes (id) to anon;
@@ -7303,6 +7531,7 @@ comment on function private.failed_cards(public.drafts) is 'What failed of the c
 comment on function private.failed_jobs(pg_catalog.uuid) is 'The last job of each piece of a draft, where it failed, or never began because what it needed failed.';
 comment on function private.failed_universe_pieces(pg_catalog.uuid) is 'What failed of a universe as a whole: {piece: its wishes}.';
 comment on function private.file_of(pg_catalog.text,pg_catalog.text,bigint) is 'A file where it lies in the draft (storage_path) and where it lies when it is published (path), which its content names.';
+comment on function private.files_of(pg_catalog.jsonb) is 'Every file of a manifest, each once.';
 comment on function private.fill_prompt(pg_catalog.text,pg_catalog.text,pg_catalog.text) is 'A prompt for all cards of a draft in the words of one of them.';
 comment on function private.find_drafts(pg_catalog.uuid[],pg_catalog.text) is 'Those of the drafts that have every word, whatever its case and accents, in their names, their theme or on their cards.';
 comment on function private.find_invitation(pg_catalog.text,pg_catalog.uuid) is 'An open invitation by the secret of its link, or by its id for the person whom it names.';
@@ -7310,12 +7539,14 @@ comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_c
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, and has its time for that from the last such end on, or will never start.';
+comment on function private.gaps_of(public.drafts) is 'What a teacher may want to see to before publishing: cards without a picture (they are left out), name, alt text or approval.';
 comment on function private.hand_on_names(public.jobs) is 'What waits for the names of a card is made from those that it has now.';
 comment on function private.has_own_voice(pg_catalog.uuid,public.language) is 'Whether the card''s name is spoken by a person in this language.';
 comment on function private.has_session() is 'False once the session that the caller''s token was made for has been ended, here or elsewhere.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
 comment on function private.invitation_record(public.draft_invitations) is 'What somebody is told who is invited, before they accept.';
 comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
+comment on function private.is_busy_at_all(pg_catalog.uuid) is 'Whether any job of the draft is waiting or at work.';
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
 comment on function private.is_file_of_my_drafts(pg_catalog.text) is 'Whether a draft that the caller owns or is a member of uses this file.';
 comment on function private.is_made_since(public.jobs) is 'Whether a later job has made what this one was to make.';
@@ -7331,6 +7562,7 @@ comment on function private.may_join(pg_catalog.text) is 'draft:<id> for its own
 comment on function private.may_read_draft(pg_catalog.uuid) is 'Owner, member or staff.';
 comment on function private.may_record() is 'Recordings are uploaded before anything is counted, and gone after an hour: nobody can fill the storage with them meanwhile.';
 comment on function private.milliseconds(timestamp with time zone,timestamp with time zone) is 'How long something took. A month is more than an integer holds, and a pause may last longer.';
+comment on function private.missing_files(pg_catalog.uuid) is 'Files of a publication that are not in the public bucket yet.';
 comment on function private.moderation_record(public.jobs) is 'What is known of a text: categories is null until it is judged, and empty when it is fine.';
 comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC, whatever the session''s zone.';
 comment on function private.my_email() is 'The caller''s address, if it is confirmed to be theirs.';
@@ -7338,6 +7570,7 @@ comment on function private.name_card(pg_catalog.uuid,pg_catalog.jsonb,pg_catalo
 comment on function private.name_draft(public.drafts,pg_catalog.jsonb) is 'Name and names of a draft, as a change says.';
 comment on function private.new_secret() is '244 random bits for an address that nobody guesses.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';
+comment on function private.note_decision(pg_catalog.text,pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.uuid) is 'Adds a line to the trail, in the transaction of what it tells of.';
 comment on function private.note_edit(pg_catalog.uuid,integer) is 'The content of a draft is another one. Comes last, so that its message tells all.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
 comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
@@ -7437,6 +7670,7 @@ comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller or o
 comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Remembers which picture it gave. Refuses a stale attempt.';
 comment on function public.get_job_statistics() is 'Staff: what waits and runs, the last hour, age of the queue, failure rate, workers with their leases, pauses.';
 comment on function public.get_job_timeline(pg_catalog.uuid) is 'A job of the caller, any job for staff, with its events, pieces and what it waits for; for staff also predictions and technical detail. Null when unknown.';
+comment on function public.get_missing_files(pg_catalog.uuid,integer) is 'For a worker that holds a publication: how many files it has, and those that are still to be copied into the public bucket. Null where nobody knows any more what it was to publish. Refuses a stale attempt.';
 comment on function public.get_moderations(pg_catalog.uuid[]) is 'How far the judgements of these jobs are, in their order; null for what is not the caller''s. Refuses at once when one that waits would wait too long.';
 comment on function public.get_next_jobs(pg_catalog.text,integer,public.job_type[],timestamp with time zone,integer) is 'Claims up to p_limit runnable jobs for a worker: the user served longest ago first, then priority, within the limits per user and model, nothing that is paused or newer than the worker. Each gets a lease, a deadline and a new attempt number; the answer holds all that the worker needs.';
 comment on function public.get_next_judgements(pg_catalog.text,integer,timestamp with time zone,integer) is 'Claims up to p_limit judgements for a worker, as get_next_jobs claims everything else: within the slots of their models and past pauses, but whatever else their users have running.';
@@ -7449,6 +7683,7 @@ comment on function public.has_preview(pg_catalog.text) is 'Whether a secret lin
 comment on function public.has_universe(pg_catalog.text) is 'Whether get_universe would answer, for the price of one index look-up.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
 comment on function public.list_asset_versions(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'The last five versions of a piece of a card, newest first, and the one that it shows; null when the caller may not read the card.';
+comment on function public.list_audit_entries(pg_catalog.uuid,integer,integer) is 'Support, admins: the trail, newest first, of one universe or of all: {items, total}.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
 comment on function public.list_draft_versions(pg_catalog.uuid,pg_catalog.text) is 'The last five versions of a piece of a universe, newest first, and the one that it has; null when the caller may not read the draft.';
 comment on function public.list_drafts(integer,integer,pg_catalog.text,public.draft_status[],pg_catalog.text[],pg_catalog.text,public.language) is 'Those drafts of the caller, and shared with the caller, that fit, a page of them in the order asked for: {items, total}. Names are compared in p_language, else the draft''s own.';
@@ -7459,6 +7694,7 @@ comment on function public.list_orphan_objects(integer,timestamp with time zone)
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
+comment on function public.note_copies(pg_catalog.uuid,integer,integer) is 'For a worker that holds a publication: that many of its files are in the public bucket. The last step is left to complete_job. Refuses a stale attempt.';
 comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog.text) is 'Admin: claims nothing of this type, or of this user, or (both null) at all. What runs goes on. Returns the pause.';
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
@@ -7471,7 +7707,7 @@ comment on function public.request_concepts(pg_catalog.uuid,integer,pg_catalog.t
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or what failed of it ({failed}), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_generations(pg_catalog.uuid[],pg_catalog.text) is 'Starts what each of these drafts lacks: [{draft_id, job_id} or {draft_id, refusal}] in their order. What one is refused for does not stop the others.';
 comment on function public.request_moderation(pg_catalog.text[],public.language[]) is 'Has texts judged by the safety model: one record each, in their order, at once where the same words were judged before. Null where no such model is set up. Counts as no request and costs no credit.';
-comment on function public.request_publish(pg_catalog.uuid,public.visibility) is 'Freezes the finished cards into a manifest and queues its publication. Returns the job.';
+comment on function public.request_publish(pg_catalog.uuid,public.visibility,pg_catalog.text,pg_catalog.text) is 'Owner: freezes what is there at this moment and queues its publication. What is missing stops nobody: it is kept with the release, and so is the reason. Returns the job.';
 comment on function public.request_transcription(pg_catalog.text,public.language) is 'Has a recording of the caller written down. Counts as one request. Returns the job, whose result is {text}.';
 comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
 comment on function public.restore_asset_version(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.uuid) is 'Shows this version on its card, whatever was made since. Gives the card.';
@@ -7491,10 +7727,14 @@ comment on table private.job_sources is 'Which picture an attempt at a film or a
 comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
 comment on table private.preview_links is 'Links to drafts that are not published, for a week. hour_count: how often one was opened in the present hour.';
 comment on table private.provider_state is 'Until when the provider asked not to be asked.';
+comment on table private.publication_files is 'Each file of a publication once: where it lies in the draft, and its key in the public bucket.';
+comment on table private.publications is 'What a job publishes, as it was when it was asked for. Not in the payload, which is read at every look at a job.';
+comment on table private.release_files is 'Each file of a release once. A file in the public bucket that is in no row here is an orphan.';
 comment on table private.results is 'What a model made of an input: the same model, input and seed is not paid for again.';
 comment on table private.settings is 'Every number of the engine, in one row.';
 comment on table private.strays is 'Predictions that the provider works on for a job or an account that is gone: to be cancelled.';
 comment on table private.topic_sequences is 'The number of the last message on draft:<id>. Its row lock makes numbers rise in commit order, so a gap means a loss.';
+comment on table public.audit_entries is 'Who decided what about a universe that is or was published. Rows are only added, by functions; support and admins read them.';
 comment on table public.credit_entries is 'The credit ledger: a request is charged what it plans, and given back once what was not made.';
 comment on table public.draft_asset_translations is 'What a card says in each language: its name, how to say it where spelling misleads, and its texts.';
 comment on table public.draft_asset_versions is 'Pictures, videos, figures and spoken names of a card: what was made (one job makes at most one version), uploaded, or copied with its draft.';
@@ -7519,6 +7759,7 @@ comment on table public.theme_templates is 'Prompts and colours per theme that s
 comment on table public.universes is 'The lasting identity of a deck: owner, address and who may see it. What children see is its current release.';
 comment on table public.user_quotas is 'What a person has used up. An hour begins with its first request; a day and a month are those of UTC.';
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';
+comment on table column private.publications.gaps is 'What was missing and published nevertheless: as of private.gaps_of.';
 comment on table column private.settings.judge_patience_seconds is 'Whoever typed the words waits so long before a page, and is told at once when it would be longer.';
 comment on table column private.settings.judge_within_seconds is 'A judgement that has not begun by then is dropped. Until then the same words, sent again, find it.';
 comment on table column private.settings.judgements_per_hour is 'How many texts of one person are judged in an hour. They cost no request and no credit, and yet somebody pays for them.';
@@ -7556,4 +7797,5 @@ comment on table column public.models.output_meanings is 'What the words of a ju
 comment on table column public.models.version is 'Null for official models, which are called by name.';
 comment on table column public.release_assets.asset_id is 'The card of the draft, which is the same from release to release. It may be gone from the draft since.';
 comment on table column public.release_assets.speech is 'Keys of the spoken names in the public bucket, for each language; null where there is none.';
+comment on table column public.releases.override_reason is 'Why it was published although something was missing, in the words of whoever did.';
 comment on table column public.user_quotas.plan_key is 'Null: the default plan.';

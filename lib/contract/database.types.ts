@@ -5,6 +5,42 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      audit_entries: {
+        Row: {
+          action: string;
+          actor_id: string | null;
+          created_at: string;
+          data: NonNullable<Json>;
+          id: number;
+          universe_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          actor_id?: string | null;
+          created_at?: string;
+          data?: NonNullable<Json>;
+          id?: never;
+          universe_id?: string | null;
+        };
+        Update: {
+          action?: string;
+          actor_id?: string | null;
+          created_at?: string;
+          data?: NonNullable<Json>;
+          id?: never;
+          universe_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "audit_entries_actor_id_fkey";
+            columns: ["actor_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       credit_entries: {
         Row: {
           created_at: string;
@@ -1228,6 +1264,7 @@ export type Database = {
           card_count: number;
           cover_path: string | null;
           draft_revision: number;
+          gaps: NonNullable<Json>;
           id: string;
           job_id: string;
           languages: Database["public"]["Enums"]["language"][];
@@ -1235,7 +1272,9 @@ export type Database = {
           music_path: string | null;
           name: string;
           names: NonNullable<Json>;
+          notes: string | null;
           number: number;
+          override_reason: string | null;
           poster_path: string | null;
           published_at: string;
           theme: string;
@@ -1248,6 +1287,7 @@ export type Database = {
           card_count: number;
           cover_path?: string | null;
           draft_revision: number;
+          gaps?: NonNullable<Json>;
           id?: string;
           job_id: string;
           languages: Database["public"]["Enums"]["language"][];
@@ -1255,7 +1295,9 @@ export type Database = {
           music_path?: string | null;
           name: string;
           names: NonNullable<Json>;
+          notes?: string | null;
           number: number;
+          override_reason?: string | null;
           poster_path?: string | null;
           published_at?: string;
           theme: string;
@@ -1267,6 +1309,7 @@ export type Database = {
           card_count?: number;
           cover_path?: string | null;
           draft_revision?: number;
+          gaps?: NonNullable<Json>;
           id?: string;
           job_id?: string;
           languages?: Database["public"]["Enums"]["language"][];
@@ -1274,7 +1317,9 @@ export type Database = {
           music_path?: string | null;
           name?: string;
           names?: NonNullable<Json>;
+          notes?: string | null;
           number?: number;
+          override_reason?: string | null;
           poster_path?: string | null;
           published_at?: string;
           theme?: string;
@@ -1557,6 +1602,7 @@ export type Database = {
       get_job_sources: { Args: { p_attempt: number; p_job_id: string }; Returns: Json };
       get_job_statistics: { Args: Record<PropertyKey, never>; Returns: Json };
       get_job_timeline: { Args: { p_job_id: string }; Returns: Json };
+      get_missing_files: { Args: { p_attempt: number; p_job_id: string }; Returns: Json };
       get_moderations: { Args: { p_ids: string[] }; Returns: Json };
       get_next_jobs: {
         Args: {
@@ -1598,6 +1644,10 @@ export type Database = {
         };
         Returns: Json;
       };
+      list_audit_entries: {
+        Args: { p_limit?: number; p_skip?: number; p_universe_id?: string };
+        Returns: Json;
+      };
       list_draft_assets: { Args: { p_draft_id: string }; Returns: Json };
       list_draft_versions: { Args: { p_draft_id: string; p_piece: string }; Returns: Json };
       list_drafts: {
@@ -1628,6 +1678,7 @@ export type Database = {
       list_sessions: { Args: Record<PropertyKey, never>; Returns: Json };
       list_universes: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
       mark_prediction_lost: { Args: { p_prediction_id: string }; Returns: undefined };
+      note_copies: { Args: { p_attempt: number; p_copied: number; p_job_id: string }; Returns: undefined };
       pause_jobs: {
         Args: { p_reason?: string; p_type?: Database["public"]["Enums"]["job_type"]; p_user_id?: string };
         Returns: string;
@@ -1676,7 +1727,12 @@ export type Database = {
         Returns: Json;
       };
       request_publish: {
-        Args: { p_draft_id: string; p_visibility: Database["public"]["Enums"]["visibility"] };
+        Args: {
+          p_draft_id: string;
+          p_notes?: string;
+          p_override_reason?: string;
+          p_visibility: Database["public"]["Enums"]["visibility"];
+        };
         Returns: string;
       };
       request_transcription: {
