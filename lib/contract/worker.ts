@@ -220,24 +220,17 @@ export type TextResult = z.infer<typeof textResultSchema>;
 export const namesResultSchema = z.object({ names: namesSchema.partial(), needs_review: z.boolean() });
 export type NamesResult = z.infer<typeof namesResultSchema>;
 
+/** What is published is kept apart from the job; this is what a look at the job tells of it. */
 export const publishPayloadSchema = z.object({
   visibility: z.enum(["public", "unlisted"]),
-  universe_id: z.uuid(),
   revision: z.number().int(),
-  name: z.string(),
-  theme: z.string(),
-  names: namesSchema,
-  languages: z.array(languageSchema),
-  background_color: z.string(),
-  assets: z.array(
-    z.object({
-      sort_order: z.number().int(),
-      concept: z.string(),
-      names: namesSchema,
-      storage_path: z.string(),
-      image_path: z.string(),
-      sha256: z.string(),
-      image_prompt: z.string(),
-    }),
-  ),
 });
+
+/** The answer of `get_missing_files`: what is still to be copied of so many files; null when nobody knows any more. */
+export const missingFilesSchema = z
+  .object({
+    total: z.number().int(),
+    files: z.array(z.object({ path: z.string(), storage_path: z.string() })),
+  })
+  .nullable();
+export type MissingFiles = z.infer<typeof missingFilesSchema>;

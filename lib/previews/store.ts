@@ -2,35 +2,25 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
 import { AppError, fromDatabase } from "../errors.ts";
-import { cardSchema, type Universe, universeSchema } from "../universes/schema.ts";
+import { readContent } from "../universes/content.ts";
+import type { Universe } from "../universes/schema.ts";
 
 type Db = SupabaseClient<Database>;
 
-/** Pictures of a preview are signed for an hour: a page that is opened again signs them again. */
+/** Files of a preview are signed for an hour: a page that is opened again signs them again. */
 const signedSeconds = 3600;
 
-const previewRecordSchema = universeSchema.extend({
-  assets: z.array(cardSchema.omit({ image_url: true, video_url: true }).extend({ image_path: z.string() })),
-});
-
-/** The draft in the shape of a release, its pictures signed by whoever may read them. */
-async function toUniverse(record: unknown, storage: Db): Promise<Universe> {
-  const universe = previewRecordSchema.parse(record);
-  const paths = [...new Set(universe.assets.map(({ image_path }) => image_path))];
-  const { data, error } =
-    paths.length > 0
-      ? await storage.storage.from("draft-media").createSignedUrls(paths, signedSeconds)
-      : { data: [], error: null };
-  if (error) throw new AppError("database_unavailable", "Storage did not answer.", { cause: error });
-  const urls = new Map(data.map(({ path, signedUrl }) => [path, signedUrl]));
-  return {
-    ...universe,
-    assets: universe.assets.map(({ image_path, ...card }) => ({
-      ...card,
-      image_url: urls.get(image_path) ?? null,
-      video_url: null,
-    })),
-  };
+/** The draft in the shape of a release, its files signed by whoever may read them. */
+async function toUniverse(record: unknown, { storage }: Db): Promise<Universe> {
+  return readContent(record, async (paths) => {
+    const { data, error } =
+      paths.length > 0
+        ? await storage.from("draft-media").createSignedUrls(paths, signedSeconds)
+        : { data: [], error: null };
+    if (error) throw new AppError("database_unavailable", "Storage did not answer.", { cause: error });
+    const urls = new Map(data.map(({ path, signedUrl }) => [path, signedUrl]));
+    return (path) => (path && urls.get(path)) ?? null;
+  });
 }
 
 /** A draft that the caller may read as children would see it now, or null. */

@@ -1,34 +1,70 @@
 import { z } from "zod";
-import { languageSchema, namesSchema } from "../contract/languages.ts";
+import { type Language, languageSchema, languages, namesSchema } from "../contract/languages.ts";
 import { visibilitySchema } from "../contract/statuses.ts";
 
-export const cardSchema = z.object({
-  id: z.uuid(),
+/** One value for each of the five languages. */
+function inEachLanguage<Value extends z.ZodType>(value: Value) {
+  return z.object(Object.fromEntries(languages.map((code) => [code, value])) as Record<Language, Value>);
+}
+
+const cardTextsSchema = z.object({
+  /** How to say the name where its spelling misleads. */
+  speak_as: z.string().nullable(),
+  alt_text: z.string().nullable(),
+  fun_fact: z.string().nullable(),
+  story: z.string().nullable(),
+});
+
+/** All of a card but its files. */
+export const cardWordsSchema = z.object({
+  /** The same from release to release. */
+  id: z.guid(),
   sort_order: z.number().int(),
   names: namesSchema,
-  image_url: z.string().nullable(),
-  video_url: z.string().nullable(),
+  /** Null in the languages that the universe does not have. */
+  texts: inEachLanguage(cardTextsSchema.nullable()),
+  /** The mean colour of the picture, to be shown at once; null where it is not known. */
+  placeholder_color: z.string().nullable(),
+});
+
+const fileUrl = z.string().nullable();
+
+export const cardSchema = cardWordsSchema.extend({
+  /** Addresses; each is null until it is made. */
+  image_url: fileUrl,
+  video_url: fileUrl,
+  model3d_url: fileUrl,
+  /** The spoken name in each language: a teacher's recording, or made. */
+  speech: inEachLanguage(fileUrl),
 });
 export type Card = z.infer<typeof cardSchema>;
 
-/** A published universe as a child sees it. */
-export const universeSchema = z.object({
-  id: z.uuid(),
+/** All of a universe but its cards and files. */
+export const universeWordsSchema = z.object({
+  id: z.guid(),
   slug: z.string(),
   name: z.string(),
   names: namesSchema,
+  theme: z.string(),
   languages: z.array(languageSchema),
   release: z.number().int(),
   visibility: visibilitySchema,
   background_color: z.string(),
-  assets: z.array(cardSchema),
   published_at: z.string(),
+});
+
+/** A published universe as a child sees it, and a draft as it would be seen. */
+export const universeSchema = universeWordsSchema.extend({
+  cover_url: fileUrl,
+  logo_url: fileUrl,
+  poster_url: fileUrl,
+  music_url: fileUrl,
+  assets: z.array(cardSchema),
 });
 export type Universe = z.infer<typeof universeSchema>;
 
 /** A published universe in a list. */
-export const universeSummarySchema = universeSchema.omit({ assets: true }).extend({
-  theme: z.string(),
+export const universeSummarySchema = universeWordsSchema.extend({
   card_count: z.number().int(),
   thumbnail_url: z.string().nullable(),
 });

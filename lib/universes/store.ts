@@ -3,13 +3,8 @@ import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
 import type { PageQuery } from "../contract/params.ts";
 import { fromDatabase } from "../errors.ts";
-import {
-  cardSchema,
-  type Universe,
-  type UniverseSummary,
-  universeSchema,
-  universeSummarySchema,
-} from "./schema.ts";
+import { readContent } from "./content.ts";
+import { type Universe, type UniverseSummary, universeSummarySchema } from "./schema.ts";
 
 type Db = SupabaseClient<Database>;
 
@@ -18,26 +13,11 @@ function mediaUrl(path: string | null): string | null {
   return path && `/media/${path}`;
 }
 
-const universeRecordSchema = universeSchema.extend({
-  assets: z.array(
-    cardSchema.omit({ image_url: true, video_url: true }).extend({ image_path: z.string().nullable() }),
-  ),
-});
-
 /** The current release of a public or unlisted universe with its cards, or null. */
 export async function findUniverse(db: Db, slug: string): Promise<Universe | null> {
   const { data, error } = await db.rpc("get_universe", { p_slug: slug });
   if (error) throw fromDatabase(error);
-  if (data === null) return null;
-  const universe = universeRecordSchema.parse(data);
-  return {
-    ...universe,
-    assets: universe.assets.map(({ image_path, ...card }) => ({
-      ...card,
-      image_url: mediaUrl(image_path),
-      video_url: null,
-    })),
-  };
+  return data === null ? null : readContent(data, () => mediaUrl);
 }
 
 const summaryRecordSchema = universeSummarySchema

@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask, notGranted } from "../fixtures/ask.ts";
-import { drain, finishedDraft, publish } from "../fixtures/engine.ts";
+import { copyFiles, drain, finishedDraft, publish } from "../fixtures/engine.ts";
 import { type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
 let sql: postgres.Sql;
@@ -17,13 +17,11 @@ beforeEach(() => sql`truncate storage.objects cascade`);
 const now = "2026-06-01T12:00:00Z";
 const store = (bucket: string, name: string, at = "2026-06-01T10:00:00Z") =>
   sql`insert into storage.objects (bucket_id, name, created_at) values (${bucket}, ${name}, ${at})`;
-const orphans = async (limit = 100) =>
-  (await sql`select name from public.list_orphan_objects(${limit}, ${now})`).map(
-    ({ name }) => name as string,
-  );
+const orphans = async (limit = 100, at = now) =>
+  (await sql`select name from public.list_orphan_objects(${limit}, ${at})`).map(({ name }) => name as string);
 
 it("is for the worker alone", async () => {
-  await store("published", "a.webp");
+  await store("published", "a.webp", "2026-05-01T00:00:00Z");
   for (const person of ["owner", "stranger", "support", "admin", "anonymous"] as const)
     await expect(
       ask(sql, cast[person], (db) => db`select count(*) as answer from public.list_orphan_objects(10)`),
@@ -33,7 +31,7 @@ it("is for the worker alone", async () => {
   ).toBe("a.webp");
 });
 
-it("lists what nothing uses, an hour after it was stored, the oldest first, as many as asked for", async () => {
+it("lists what nothing uses, an hour after it was stored, in the public bucket a day, the oldest first, as many as asked for", async () => {
   await store("draft-media", "late.webp", "2026-06-01T11:00:01Z");
   await store("draft-media", "second.webp", "2026-06-01T10:59:58Z");
   await store("published", "first.webp", "2026-05-01T00:00:00Z");
@@ -86,26 +84,47 @@ describe("it leaves alone", () => {
     expect(await orphans()).toEqual([path]);
   });
 
-  it("pictures of every release, and of a publication on its way", async () => {
+  it("files of every release, and of a publication on its way, and for a day what was of neither", async () => {
+    const aDayLater = "2026-06-02T10:00:01Z";
     const draftId = await finishedDraft(sql, cast.owner, 1);
     await publish(sql, cast.owner, draftId);
-    const [released] = await sql`select image_path from public.release_assets order by release_id limit 1`;
-    await store("published", released?.image_path);
     const next = await finishedDraft(sql, cast.owner, 1);
-    await ask(sql, cast.owner, (db) => db`select public.request_publish(${next}, 'public') as answer`);
-    const [job] =
-      await sql`select payload -> 'assets' -> 0 ->> 'image_path' as path from public.jobs where type = 'publish' and status = 'pending'`;
-    await store("published", job?.path);
+    const jobId = await ask<string>(
+      sql,
+      cast.owner,
+      (db) => db`select public.request_publish(${next}, 'public') as answer`,
+    );
+    await copyFiles(sql, jobId);
+    const [file] = await sql`select path from private.publication_files where job_id = ${jobId}`;
+    await sql`update storage.objects set created_at = '2026-06-01T10:00:00Z'`;
+    expect(await orphans(100, aDayLater)).toEqual([]);
+    await sql`update public.jobs set status = 'cancelled', completed_at = now() where id = ${jobId}`;
+    expect(await orphans(100, "2026-06-02T09:59:59Z")).toEqual([]);
+    expect(await orphans(100, aDayLater)).toEqual([file?.path]);
+  });
+
+  it("what a publication is about to copy, also when it lies in the folder of another draft", async () => {
+    const draftId = await finishedDraft(sql, cast.owner, 1);
+    const copy = await ask<string>(
+      sql,
+      cast.owner,
+      (db) => db`select public.duplicate_draft(${draftId}) as answer`,
+    );
+    const [version] =
+      await sql`select storage_path from public.draft_asset_versions v join public.draft_assets a on a.id = v.asset_id where draft_id = ${draftId}`;
+    await store("draft-media", version?.storage_path);
+    await ask(sql, cast.owner, (db) => db`select public.request_publish(${copy}, 'public') as answer`);
+    for (const id of [draftId, copy]) await sql`delete from public.draft_assets where draft_id = ${id}`;
     expect(await orphans()).toEqual([]);
-    await sql`update public.jobs set status = 'cancelled', completed_at = now() where type = 'publish' and status = 'pending'`;
-    expect(await orphans()).toEqual([job?.path]);
+    await drain(sql);
+    expect(await orphans()).toEqual([version?.storage_path]);
   });
 
   it("nothing for the sake of a file of the same name in the other bucket", async () => {
     const draftId = await finishedDraft(sql, cast.owner, 1);
     const [version] =
       await sql`select storage_path from public.draft_asset_versions v join public.draft_assets a on a.id = v.asset_id where draft_id = ${draftId}`;
-    await store("published", version?.storage_path);
+    await store("published", version?.storage_path, "2026-05-01T00:00:00Z");
     expect(await orphans()).toEqual([version?.storage_path]);
   });
 });

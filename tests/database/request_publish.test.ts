@@ -39,12 +39,12 @@ describe("a publication", () => {
     const draftId = await finishedDraft(sql, cast.owner, 2);
     const [job] = await sql`select * from public.jobs where id = ${await publish(draftId, "unlisted")}`;
     expect(job).toMatchObject({ type: "publish", priority: 9, planned_steps: 3, credits: 0 });
-    expect(job?.payload).toMatchObject({
-      visibility: "unlisted",
-      theme: "ocean",
-      background_color: "#0c4a6e",
-    });
-    expect(job?.payload.assets.map((asset: { sort_order: number }) => asset.sort_order)).toEqual([0, 1]);
+    expect(job?.payload).toMatchObject({ visibility: "unlisted" });
+    const [publication] = await sql`select manifest from private.publications where job_id = ${job?.id}`;
+    expect(publication?.manifest).toMatchObject({ theme: "ocean", background_color: "#0c4a6e" });
+    expect(publication?.manifest.assets.map((asset: { sort_order: number }) => asset.sort_order)).toEqual([
+      0, 1,
+    ]);
     expect(await universeOf(draftId)).toMatchObject({ status: "publishing", release_id: null });
     await sql`update public.drafts set name = 'Other', revision = revision + 1 where id = ${draftId}`;
     await drain(sql);

@@ -8,6 +8,8 @@ import {
   type JobSource,
   jobSourcesSchema,
   knownPayloadVersion,
+  type MissingFiles,
+  missingFilesSchema,
   openPredictionSchema,
 } from "../../../lib/contract/worker.ts";
 import { openCalls } from "./call-database.ts";
@@ -30,6 +32,10 @@ export interface Engine {
     jobId: string,
     attempt: number,
   ): Promise<{ image: JobSource | null; voice: JobSource | null }>;
+  /** Of a publication: its files that are not in the public bucket yet. Null when what it publishes is forgotten. */
+  getMissingFiles(jobId: string, attempt: number): Promise<MissingFiles>;
+  /** Of a publication: so many of its files are in the public bucket. */
+  noteCopies(jobId: string, attempt: number, copied: number): Promise<void>;
   /** Gives the job's status afterwards. */
   failJob(jobId: string, attempt: number, failure: Failure): Promise<string>;
   /** Puts the job back into the queue, due in that many seconds, without counting a retry. */
@@ -50,7 +56,9 @@ export interface Engine {
   findPrediction(predictionId: string): Promise<FoundPrediction | null>;
   getOpenPredictions(limit: number): Promise<OpenPrediction[]>;
   reapExpiredJobs(): Promise<number>;
-  listOrphanObjects(limit: number): Promise<{ bucket_id: string; name: string }[]>;
+  /** What is to be removed now; no release that needs one of these is shown before `forgetCondemned`. */
+  condemnOrphans(limit: number): Promise<{ bucket_id: string; name: string }[]>;
+  forgetCondemned(names: readonly string[]): Promise<void>;
 }
 
 const orphansSchema = z.array(z.object({ bucket_id: z.string(), name: z.string() }));
@@ -80,6 +88,10 @@ export function openEngine(database: SupabaseClient): Engine {
       void (await call("complete_job", { ...held(jobId, attempt), p_result: result }, true)),
     getJobSources: async (jobId, attempt) =>
       jobSourcesSchema.parse(await call("get_job_sources", held(jobId, attempt))),
+    getMissingFiles: async (jobId, attempt) =>
+      missingFilesSchema.parse(await call("get_missing_files", held(jobId, attempt))),
+    noteCopies: async (jobId, attempt, copied) =>
+      void (await call("note_copies", { ...held(jobId, attempt), p_copied: copied })),
     failJob: async (jobId, attempt, failure) => {
       const args = {
         ...held(jobId, attempt),
@@ -115,7 +127,7 @@ export function openEngine(database: SupabaseClient): Engine {
     getOpenPredictions: async (limit) =>
       z.array(openPredictionSchema).parse(await call("get_open_predictions", { p_limit: limit })),
     reapExpiredJobs: async () => Number(await call("reap_expired_jobs", {})),
-    listOrphanObjects: async (limit) =>
-      orphansSchema.parse(await call("list_orphan_objects", { p_limit: limit })),
+    condemnOrphans: async (limit) => orphansSchema.parse(await call("condemn_orphans", { p_limit: limit })),
+    forgetCondemned: async (names) => void (await call("forget_condemned", { p_names: names })),
   };
 }

@@ -8,10 +8,11 @@ let lastAt = Number.NEGATIVE_INFINITY;
 export async function removeOrphans({ engine, storage }: Tools): Promise<number> {
   if (performance.now() - lastAt < betweenMilliseconds) return 0;
   lastAt = performance.now();
-  const orphans = await engine.listOrphanObjects(limit);
+  const orphans = await engine.condemnOrphans(limit);
   for (const bucket of new Set(orphans.map((orphan) => orphan.bucket_id))) {
     const names = orphans.filter((orphan) => orphan.bucket_id === bucket).map((orphan) => orphan.name);
     const { error } = await storage.from(bucket).remove(names);
+    await engine.forgetCondemned(names);
     if (error) throw error;
   }
   return orphans.length;
