@@ -77,6 +77,12 @@ create type public.visibility as enum (
 
 -- Tables
 
+create table private.condemned_files (
+  name text not null,
+  condemned_at timestamp with time zone not null,
+  constraint condemned_files_pkey PRIMARY KEY (name)
+);
+
 create table private.job_sources (
   job_id uuid not null,
   attempt integer not null,
@@ -175,6 +181,7 @@ create table private.settings (
   judge_patience_seconds integer default 20 not null,
   judge_within_seconds integer default 60 not null,
   safety_prompt text default 'Safe for young children: friendly and gentle, no text, no violence, nothing frightening.'::text not null,
+  published_grace_seconds integer default 86400 not null,
   constraint settings_pkey PRIMARY KEY (is_only_row),
   constraint settings_busy_provider_seconds_check CHECK ((busy_provider_seconds > 0)),
   constraint settings_is_only_row_check CHECK (is_only_row),
@@ -188,6 +195,7 @@ create table private.settings (
   constraint settings_max_worker_deaths_check CHECK ((max_worker_deaths > 0)),
   constraint settings_orphan_grace_seconds_check CHECK ((orphan_grace_seconds >= 0)),
   constraint settings_prediction_check_seconds_check CHECK ((prediction_check_seconds > 0)),
+  constraint settings_published_grace_seconds_check CHECK ((published_grace_seconds >= 0)),
   constraint settings_safety_prompt_check CHECK (((char_length(safety_prompt) >= 1) AND (char_length(safety_prompt) <= 500))),
   constraint settings_start_within_seconds_check CHECK ((start_within_seconds > 0)),
   constraint settings_stuck_lease_seconds_check CHECK ((stuck_lease_seconds > 0)),
@@ -1127,9 +1135,9 @@ begin
   if v_universe.id is null or v_publication.job_id is null then
     return;
   end if;
-  -- Against the sweep, which takes the same lock: what is there now stays.
+  -- Against the sweep, which takes the same lock: what is there now stays. Otherwise the worker looks and copies again.
   perform pg_advisory_xact_lock_shared(hashtext('published files'));
-  if exists (select from private.missing_files(p_job.id)) then
+  if not private.is_whole(p_job.id) then
     raise exception using errcode = '40001', message = 'files of this publication are not in the public bucket yet';
   end if;
   v_content := private.content_of(v_publication.manifest, 'path');
@@ -2286,6 +2294,17 @@ CREATE OR REPLACE FUNCTION private.is_staff()
  SET search_path TO ''
 AS $function$
   select coalesce(private.current_role() in ('support', 'admin'), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_whole(p_job_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select not exists (select from private.missing_files(p_job_id))
+    and not exists (select from private.publication_files f join private.condemned_files c on c.name = f.path
+      where f.job_id = p_job_id and c.condemned_at > now() - interval '7 minutes')
 $function$;
 
 CREATE OR REPLACE FUNCTION private.job_conditions(p_filter jsonb)
@@ -4885,6 +4904,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.condemn_orphans(p_limit integer, p_now timestamp with time zone DEFAULT now())
+ RETURNS TABLE(bucket_id text, name text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+begin
+  -- Against whoever is showing a release: it sees these rows, or its own files are in use before this looks.
+  perform pg_advisory_xact_lock(hashtext('published files'));
+  delete from private.condemned_files where condemned_at < p_now - interval '7 minutes';
+  return query
+  with found as materialized (
+    select * from public.list_orphan_objects(p_limit, p_now)
+  ), noted as (
+    insert into private.condemned_files (name, condemned_at) select f.name, p_now from found f where f.bucket_id = 'published'
+    on conflict (name) do update set condemned_at = excluded.condemned_at
+  )
+  select f.bucket_id, f.name from found f;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.create_draft(p_theme text, p_name text DEFAULT NULL::text, p_languages public.language[] DEFAULT '{fr,en,es,it,de}'::public.language[], p_count integer DEFAULT 10, p_visibility public.visibility DEFAULT 'private'::public.visibility, p_pieces text[] DEFAULT '{image}'::text[], p_style text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -5280,6 +5321,15 @@ AS $function$
     'retry_count', j.retry_count, 'max_retries', j.max_retries,
     'type', j.type, 'user_id', j.user_id, 'draft_id', j.draft_id, 'asset_id', j.asset_id, 'payload', j.payload)
   from public.predictions p join public.jobs j on j.id = p.job_id where p.id = p_prediction_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.forget_condemned(p_names text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from private.condemned_files where name = any (p_names)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_result(p_input_hash text)
@@ -6123,8 +6173,9 @@ CREATE OR REPLACE FUNCTION public.list_orphan_objects(p_limit integer, p_now tim
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select o.bucket_id, o.name from storage.objects o
-  where o.created_at < p_now - make_interval(secs => (select orphan_grace_seconds from private.settings))
+  select o.bucket_id, o.name from storage.objects o, private.settings s
+  where o.created_at < p_now - make_interval(secs => case o.bucket_id
+      when 'published' then s.published_grace_seconds else s.orphan_grace_seconds end)
     and (
       o.bucket_id = 'voice-notes'
       or o.bucket_id = 'draft-media'
@@ -6133,11 +6184,13 @@ AS $function$
         -- A job that ends may find that its file, by its content, lies there already.
         and split_part(o.name, '/', 2) not in (
           select j.draft_id::text from public.jobs j where j.status in ('pending', 'processing') and j.draft_id is not null)
-      or o.bucket_id = 'published' and not exists (select from public.release_assets a where a.image_path = o.name)
+        -- Of a draft that was copied, the file lies in another one's folder.
+        and not exists (select from private.publication_files f join public.jobs j on j.id = f.job_id
+          where f.storage_path = o.name and j.status in ('pending', 'processing'))
+      or o.bucket_id = 'published' and not exists (select from private.release_files f where f.path = o.name)
         -- A publication takes what lies there already: no file that one on its way names may go.
-        and not exists (
-          select from public.jobs j where j.type = 'publish' and j.status in ('pending', 'processing')
-            and j.payload @> jsonb_build_object('assets', jsonb_build_array(jsonb_build_object('image_path', o.name))))
+        and not exists (select from private.publication_files f join public.jobs j on j.id = f.job_id
+          where f.path = o.name and j.status in ('pending', 'processing'))
     )
   order by o.created_at limit p_limit
 $function$;
@@ -7252,6 +7305,7 @@ grant execute on function public.check_own_file(p_draft_id uuid, p_asset_id uuid
 grant execute on function public.check_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to service_role;
 grant execute on function public.cleanup_old_jobs(p_limit integer, p_days integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.complete_job(p_job_id uuid, p_attempt integer, p_result jsonb, p_now timestamp with time zone) to service_role;
+grant execute on function public.condemn_orphans(p_limit integer, p_now timestamp with time zone) to service_role;
 grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[], p_style text) to authenticated;
 grant execute on function public.create_draft(p_theme text, p_name text, p_languages public.language[], p_count integer, p_visibility public.visibility, p_pieces text[], p_style text) to service_role;
 grant execute on function public.create_invitation(p_draft_id uuid, p_role public.draft_role, p_email text) to authenticated;
@@ -7272,6 +7326,7 @@ grant execute on function public.edit_draft(p_draft_id uuid, p_patch jsonb) to s
 grant execute on function public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds numeric, p_now timestamp with time zone) to service_role;
 grant execute on function public.find_prediction(p_prediction_id uuid) to service_role;
+grant execute on function public.forget_condemned(p_names text[]) to service_role;
 grant execute on function public.forget_result(p_input_hash text) to service_role;
 grant execute on function public.get_asset_prompt(p_draft_id uuid, p_asset_id uuid, p_piece text) to authenticated;
 grant execute on function public.get_asset_prompt(p_draft_id uuid, p_asset_id uuid, p_piece text) to service_role;
@@ -7551,6 +7606,7 @@ comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalo
 comment on function private.is_file_of_my_drafts(pg_catalog.text) is 'Whether a draft that the caller owns or is a member of uses this file.';
 comment on function private.is_made_since(public.jobs) is 'Whether a later job has made what this one was to make.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
+comment on function private.is_whole(pg_catalog.uuid) is 'Whether every file of a publication is in the public bucket, and none of them about to be removed.';
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
@@ -7647,6 +7703,7 @@ comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,
 comment on function public.check_own_file(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'Whether the caller may put a picture or a recording of a name on this card now, before anything is stored. Gives the owner, in whose folder it is to lie.';
 comment on function public.cleanup_old_jobs(integer,integer,timestamp with time zone) is 'Deletes requests that ended more than 7 days ago (failed: 30; p_days says otherwise), with their pieces, events and predictions. Returns how many; call it until it is 0.';
 comment on function public.complete_job(pg_catalog.uuid,integer,pg_catalog.jsonb,timestamp with time zone) is 'The result, what it changes (cards, picture, release), the event, progress and what it unblocks, in one transaction. Keeps the result for whoever asks for the same. Refuses a stale attempt.';
+comment on function public.condemn_orphans(integer,timestamp with time zone) is 'For the scheduler: what it is to remove now. Until it says that it has, no release that needs one of these files is shown.';
 comment on function public.create_draft(pg_catalog.text,pg_catalog.text,public.language[],integer,public.visibility,pg_catalog.text[],pg_catalog.text) is 'A new draft and its universe, which nobody sees before its first release, whatever its visibility. The address comes from the name and gets a number when it is taken.';
 comment on function public.create_invitation(pg_catalog.uuid,public.draft_role,pg_catalog.text) is 'Owner: invites an address, or whoever gets the link (p_email null), as viewer or editor for 14 days. The secret of the link is told this once.';
 comment on function public.create_preview_link(pg_catalog.uuid) is 'Owner: a new secret link to look at a draft for 7 days. The secret is told this once.';
@@ -7659,6 +7716,7 @@ comment on function public.edit_draft(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
 comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
 comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction and its job, as the webhook and the sweep need it; null when unknown.';
+comment on function public.forget_condemned(pg_catalog.text[]) is 'For the scheduler: these files are removed, or will not be.';
 comment on function public.forget_result(pg_catalog.text) is 'The file of this result is gone: it has to be made anew.';
 comment on function public.get_asset_prompt(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'What the prompt of a card''s next picture or film is made of: {style, layers: [{layer, text, is_used}]}; text is null where a layer says nothing. Null when the caller may not read the card.';
 comment on function public.get_batch_preflight(pg_catalog.uuid[]) is 'Before several drafts are started: what each takes and is refused for when those before it are started too, and what all take of the caller''s credits. Drafts that the caller cannot see are left out.';
@@ -7690,7 +7748,7 @@ comment on function public.list_drafts(integer,integer,pg_catalog.text,public.dr
 comment on function public.list_invitations() is 'Open invitations to the caller''s confirmed address, newest first.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}. One''s own without those in which words were judged, unless the filter names that type.';
 comment on function public.list_members(pg_catalog.uuid) is 'Who is here: the owner first, then members as they came; for the owner also open invitations and secret preview links.';
-comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings, older than an hour, for the scheduler to remove.';
+comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings: older than an hour, in the public bucket than a day.';
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
@@ -7723,6 +7781,7 @@ comment on function public.set_member_role(pg_catalog.uuid,pg_catalog.uuid,publi
 comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';
 comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,pg_catalog.text) is 'Progress in percent; 100 is reserved for complete_job.';
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
+comment on table private.condemned_files is 'Files in the public bucket that the scheduler is removing right now. No release is shown that needs one of them. Rows of a scheduler that died count for seven minutes, longer than any of them lives.';
 comment on table private.job_sources is 'Which picture an attempt at a film or a figure was given.';
 comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
 comment on table private.preview_links is 'Links to drafts that are not published, for a week. hour_count: how often one was opened in the present hour.';
@@ -7764,6 +7823,7 @@ comment on table column private.settings.judge_patience_seconds is 'Whoever type
 comment on table column private.settings.judge_within_seconds is 'A judgement that has not begun by then is dropped. Until then the same words, sent again, find it.';
 comment on table column private.settings.judgements_per_hour is 'How many texts of one person are judged in an hour. They cost no request and no credit, and yet somebody pays for them.';
 comment on table column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
+comment on table column private.settings.published_grace_seconds is 'How long a file in the public bucket may lie there without a release: pages that were opened before may still ask for it.';
 comment on table column private.settings.safety_prompt is 'What every prompt of a picture or a film ends with when it goes to the model.';
 comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
 comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';

@@ -1543,6 +1543,13 @@ export type Database = {
         Args: { p_attempt: number; p_job_id: string; p_now?: string; p_result: Json };
         Returns: undefined;
       };
+      condemn_orphans: {
+        Args: { p_limit: number; p_now?: string };
+        Returns: {
+          bucket_id: string;
+          name: string;
+        }[];
+      };
       create_draft: {
         Args: {
           p_count?: number;
@@ -1591,6 +1598,7 @@ export type Database = {
         Returns: Database["public"]["Enums"]["job_status"];
       };
       find_prediction: { Args: { p_prediction_id: string }; Returns: Json };
+      forget_condemned: { Args: { p_names: string[] }; Returns: undefined };
       forget_result: { Args: { p_input_hash: string }; Returns: undefined };
       get_asset_prompt: { Args: { p_asset_id: string; p_draft_id: string; p_piece: string }; Returns: Json };
       get_batch_preflight: { Args: { p_draft_ids: string[] }; Returns: Json };
