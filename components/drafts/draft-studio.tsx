@@ -14,6 +14,7 @@ import { useCardRemoval } from "@/components/cards/use-card-removal";
 import { Presence } from "@/components/members/presence";
 import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
 import { Skeleton } from "@/components/ui/skeleton";
+import { LastRequest } from "@/components/universes/last-request";
 import { UniversePanel } from "@/components/universes/panel/universe-panel";
 import { ideaName, wordLanguage } from "@/lib/cards/ideas";
 import { useDraftLive } from "@/lib/drafts/live";
@@ -36,7 +37,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
   const { data: page } = useSuspenseQuery(assetListQuery(draftId));
   const live = useDraftLive(draftId, draft.active_job_id !== null);
   const isGone = draft.my_role === null;
-  useLeaveWhenGone(isGone);
+  useLeaveWhenGone(draft);
 
   const language = wordLanguage(useLocale(), draft.languages);
   const edits = useDeckEdits(draftId);
@@ -86,6 +87,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
             isBusy={work.isAsking}
           />
         )}
+        <LastRequest draft={draft} />
         <StaleSummary draft={draft} assets={assets} canEdit={canEdit} />
         {assets.length > 0 ? (
           <DeckTools

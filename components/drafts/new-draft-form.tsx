@@ -1,14 +1,14 @@
 "use client";
 
 import { Lightbulb, Sparkles } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { FormError } from "@/components/auth/notice";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import type { Piece } from "@/lib/contract/jobs";
-import { type Language, languages } from "@/lib/contract/languages";
+import { type Language, languagesAfter } from "@/lib/contract/languages";
 import type { Style } from "@/lib/contract/styles";
 import type { FirstStep } from "@/lib/drafts/mutations";
 import { createDraftSchema } from "@/lib/drafts/schema";
@@ -34,12 +34,13 @@ function refusedField(error: Error | null): "theme" | "name" | null {
 export function NewDraftForm() {
   const t = useTranslations("newDraft");
   const tTheme = useTranslations("themes");
+  const locale = useLocale();
   const problemText = useProblemText();
   const { start, error, isBusy, going } = useStartDraft();
   const ownTheme = useRef<HTMLInputElement>(null);
   const [theme, setTheme] = useState<string>("jungle");
   const [name, setName] = useState("");
-  const [chosen, setChosen] = useState<readonly Language[]>(languages);
+  const [chosen, setChosen] = useState<readonly Language[]>(() => languagesAfter([locale]));
   const [pieces, setPieces] = useState<readonly Piece[]>(studioPieces);
   const [style, setStyle] = useState<Style>("soft");
   const [count, setCount] = useState(10);
@@ -101,7 +102,7 @@ export function NewDraftForm() {
         <StyleChoice style={style} onChange={setStyle} />
         <PieceChoice chosen={pieces} onChange={setPieces} />
       </div>
-      <PreflightCard plan={{ count: plannedCount, pieces }} />
+      <PreflightCard plan={{ count: plannedCount, pieces, languages: chosen }} />
       {error && !refused ? <FormError>{problemText(error)}</FormError> : null}
       <div className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center gap-3">

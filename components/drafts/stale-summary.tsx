@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { RemakePrice } from "@/components/cards/remake-price";
 import { useRemake } from "@/components/cards/use-remake";
 import { Button } from "@/components/ui/button";
+import { StaleParts } from "@/components/universes/stale-parts";
 import { type StalePiece, stalePieces } from "@/lib/cards/deck-figures";
 import { preflightOf } from "@/lib/drafts/queries";
 import type { Asset, Draft } from "@/lib/drafts/schema";
@@ -20,12 +21,14 @@ interface StaleSummaryProps {
 export function StaleSummary({ draft, assets, canEdit }: StaleSummaryProps) {
   // What is being made is on its way to be fresh.
   const stale = stalePieces(assets.filter(({ status }) => status !== "generating"));
-  if (stale.length === 0) return null;
+  const parts = draft.active_job_id === null ? draft.stale : [];
+  if (stale.length === 0 && parts.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1 rounded-card bg-sun-wash px-4 py-3 text-sun-ink">
       {stale.map((found) => (
         <StaleRow key={found.piece} draft={draft} found={found} canEdit={canEdit} />
       ))}
+      {parts.length > 0 ? <StaleParts draft={draft} canEdit={canEdit} /> : null}
     </ul>
   );
 }

@@ -27,7 +27,7 @@ export function IdeaStudio({ draftId }: { draftId: string }) {
   const language = wordLanguage(reader, draft.languages);
   const edits = useIdeaEdits(draftId, language);
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
-  useLeaveWhenGone(draft.my_role === null);
+  useLeaveWhenGone(draft);
   const isMaking = cards.some(({ status }) => status === "generating");
   const isSearching = isRunning && !isMaking;
   const router = useRouter();

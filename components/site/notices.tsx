@@ -24,7 +24,7 @@ export function Notices({ userId }: { userId: string }) {
   const tabs = useRef<ReturnType<typeof openTabs>>(null);
   const unseen = useRef<Ending[]>([]);
   const runs = useRuns();
-  const nameOf = ({ names, name }: Run) => names[locale] ?? name;
+  const nameOf = ({ names, name }: Pick<Run, "names" | "name">) => names[locale] ?? name;
   const isHere = (draftId: string) =>
     pathname === pageOf(draftId) || pathname.startsWith(`${pageOf(draftId)}/`);
 

@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toasts } from "@/components/ui/toast";
 import type { Language } from "@/lib/contract/languages";
@@ -31,6 +32,7 @@ export function WordStudio({ draftId }: { draftId: string }) {
   const { data: draft } = useSuspenseQuery(draftQuery(draftId));
   const { data: page } = useSuspenseQuery(assetListQuery(draftId));
   const live = useDraftLive(draftId, draft.active_job_id !== null);
+  useLeaveWhenGone(draft);
   const cards = page.items;
   const isNarrow = useNarrow();
   const [field, setField] = useState<WordField>("name");

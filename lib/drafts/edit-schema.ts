@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pieceSchema } from "../contract/jobs.ts";
 import { languageSchema } from "../contract/languages.ts";
+import { genreSchema, moodSchema } from "../contract/music.ts";
 import { visibilitySchema } from "../contract/statuses.ts";
 import { styleSchema } from "../contract/styles.ts";
 import { line } from "../contract/text.ts";
@@ -29,6 +30,8 @@ const patch = z
     image_prompt: line(2000).nullable(),
     video_prompt: line(2000).nullable(),
     music_prompt: line(2000).nullable(),
+    music_mood: moodSchema.nullable(),
+    music_genre: genreSchema.nullable(),
   })
   .partial();
 
@@ -46,6 +49,8 @@ const seen = z
     image_prompt: seenText,
     video_prompt: seenText,
     music_prompt: seenText,
+    music_mood: moodSchema.nullable(),
+    music_genre: genreSchema.nullable(),
   })
   .partial();
 

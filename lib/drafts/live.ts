@@ -5,6 +5,7 @@ import { isLeaving, withPendingEdits as withPendingCardEdits } from "../cards/ca
 import { type ChangeMessage, topics } from "../contract/topics.ts";
 import type { Job } from "../jobs/schema.ts";
 import { applyMemberChange } from "../members/live.ts";
+import { problemCode } from "../problem.ts";
 import { isOlder } from "../realtime/is-older.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
@@ -31,12 +32,34 @@ function applyOwnChange(client: QueryClient, draftId: string, message: ChangeMes
   const queryKey = draftKeys.detail(draftId);
   const record = message.record as unknown as Draft;
   const known = client.getQueryData<Draft>(queryKey);
-  if (record.id !== draftId || message.operation === "DELETE" || !known || isOlder(record, known)) return;
+  if (record.id !== draftId || !known) return;
+  if (message.operation === "DELETE") {
+    client.setQueryData(draftKeys.deleted(draftId), true);
+    leaveDraft(client, draftId);
+    return;
+  }
+  if (isOlder(record, known)) return;
   const { row, ...files } = mergeRecord(draftFiles, known, record);
   client.setQueryData<Draft>(queryKey, withPendingEdits(client, row));
   const show = (file: Partial<Draft>) =>
     client.setQueryData<Draft>(queryKey, (draft) => draft && { ...draft, ...file });
   showFiles(client, draftId, files, sign, show, () => client.invalidateQueries({ queryKey, exact: true }));
+}
+
+/** Who shows it is nobody to it any more; the page leads out then. */
+function leaveDraft(client: QueryClient, draftId: string): void {
+  client.setQueryData<Draft>(draftKeys.detail(draftId), (draft) => draft && { ...draft, my_role: null });
+}
+
+/** Reads the draft and its cards anew; one that is gone by now is left. Throws what else went wrong. */
+export async function readDraftAnew(client: QueryClient, draftId: string): Promise<void> {
+  try {
+    await client.refetchQueries({ queryKey: draftKeys.detail(draftId) }, { throwOnError: true });
+  } catch (error) {
+    const { error: reason } = client.getQueryState(draftKeys.detail(draftId)) ?? {};
+    if (problemCode(reason) !== "not_found") throw error;
+    leaveDraft(client, draftId);
+  }
 }
 
 function applyJobChange(client: QueryClient, draftId: string, record: Job): void {
@@ -92,7 +115,7 @@ export function useDraftLive(draftId: string, isBusy: boolean): LiveState {
   return useLiveTopic({
     topic: topics.draft(draftId),
     onChange: (message) => applyDraftChange(client, draftId, message, sign),
-    refetch: () => client.refetchQueries({ queryKey: draftKeys.detail(draftId) }, { throwOnError: true }),
+    refetch: () => readDraftAnew(client, draftId),
     isBusy,
   });
 }

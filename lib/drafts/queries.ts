@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { withPendingEdits as withPendingCardEdits } from "../cards/cached-cards.ts";
 import type { Piece } from "../contract/jobs.ts";
+import type { Language } from "../contract/languages.ts";
 import type { Job } from "../jobs/schema.ts";
 import { requestJson } from "../problem.ts";
 import { assetFiles, draftFiles, keepAddresses } from "./files.ts";
@@ -52,7 +53,7 @@ export const draftJobQuery = (draftId: string, jobId: string | null) =>
 
 /**
  * What a request is about: all that a draft lacks, or lacks of these pieces, the picture of one of its cards, pieces of
- * several cards, or a draft to come.
+ * several cards, all that failed, or a draft to come.
  */
 export type Plan =
   | {
@@ -62,11 +63,18 @@ export type Plan =
       pieces?: readonly Piece[];
       revision?: number;
     }
-  | { count: number; pieces: readonly Piece[] };
+  | { draftId: string; only: "failed" }
+  | { count: number; pieces: readonly Piece[]; languages?: readonly Language[] };
 
 function preflightAddress(plan: Plan): string {
-  if ("count" in plan) return `/api/preflight?count=${plan.count}&pieces=${plan.pieces.join(",")}`;
+  if ("count" in plan)
+    return `/api/preflight?${new URLSearchParams({
+      count: String(plan.count),
+      pieces: plan.pieces.join(","),
+      ...(plan.languages ? { languages: plan.languages.join(",") } : {}),
+    })}`;
   const address = `/api/drafts/${plan.draftId}/preflight`;
+  if ("only" in plan) return `${address}?only=${plan.only}`;
   if (plan.assetId) return `${address}?asset_ids=${plan.assetId}&pieces=image`;
   const cards = plan.assetIds ? `asset_ids=${plan.assetIds.join(",")}&` : "";
   return plan.pieces ? `${address}?${cards}pieces=${plan.pieces.join(",")}` : address;

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { cardPieceSchema, maxSeed, pieceSchema, usualPieces } from "../contract/jobs.ts";
+import { cardPieceSchema, maxSeed, pieceSchema, universePieces, usualPieces } from "../contract/jobs.ts";
 import { languageSchema, languages, namesSchema } from "../contract/languages.ts";
+import { genreSchema, moodSchema } from "../contract/music.ts";
 import { assetStatusSchema, draftStatusSchema, visibilitySchema } from "../contract/statuses.ts";
 import { styleSchema } from "../contract/styles.ts";
 import { line } from "../contract/text.ts";
@@ -49,13 +50,29 @@ const optionsSchema = z
   })
   .partial();
 
-export const generateSchema = z.object({
-  /** Those of the draft, when none are named. */
-  pieces: z.array(pieceSchema).min(1).optional(),
-  /** Cards whose pieces are made anew; with none of them, pieces of the universe are. */
-  asset_ids: z.array(z.guid()).max(30).optional(),
-  options: optionsSchema.optional(),
-});
+/** Instead of pieces and cards: exactly what failed, as it was asked for. */
+const onlySchema = z.literal("failed");
+const isOneOf = ({
+  only,
+  ...named
+}: {
+  only?: unknown;
+  pieces?: unknown;
+  asset_ids?: unknown;
+  options?: unknown;
+}) => only === undefined || Object.values(named).every((value) => value === undefined);
+const orNamed = { message: "what failed is not named", path: ["only"] };
+
+export const generateSchema = z
+  .object({
+    /** Those of the draft, when none are named. */
+    pieces: z.array(pieceSchema).min(1).optional(),
+    /** Cards whose pieces are made anew; with none of them, pieces of the universe are. */
+    asset_ids: z.array(z.guid()).max(30).optional(),
+    options: optionsSchema.optional(),
+    only: onlySchema.optional(),
+  })
+  .refine(isOneOf, orNamed);
 export type Generate = z.input<typeof generateSchema>;
 
 export const regenerateSchema = z.object({
@@ -66,23 +83,29 @@ export const regenerateSchema = z.object({
 });
 export type Regenerate = z.input<typeof regenerateSchema>;
 
-const idList = z.preprocess(
-  (value) => (typeof value === "string" ? value.split(",") : value),
-  z.array(z.guid()).min(1).max(30),
-);
+/** A list in an address: `a,b`, or the key repeated; of nothing where the key has no value. */
+function listOf<Item extends z.ZodType>(item: Item, least: 0 | 1) {
+  const split = (value: unknown) => (typeof value === "string" ? (value ? value.split(",") : []) : value);
+  return z.preprocess(split, z.array(item).min(least).max(30));
+}
 
-const pieceList = z.preprocess(
-  (value) => (typeof value === "string" ? value.split(",") : value),
-  z.array(pieceSchema).min(1),
-);
+/**
+ * Which cards and pieces a draft's forecast is about: without `asset_ids` all that is missing, with them anew, also with
+ * none of them, as `POST generate` has it.
+ */
+export const draftPreflightQuery = z
+  .object({
+    asset_ids: listOf(z.guid(), 0).optional(),
+    pieces: listOf(pieceSchema, 1).optional(),
+    only: onlySchema.optional(),
+  })
+  .refine(isOneOf, orNamed);
 
-/** Which cards and pieces a draft's forecast is about: as `asset_ids=a,b` or the key repeated; all that is missing without. */
-export const draftPreflightQuery = z.object({ asset_ids: idList.optional(), pieces: pieceList.optional() });
-
-/** How many cards, and what of them, the forecast for a draft that is not there yet is about. */
+/** How many cards, what of them, and in which languages, the forecast for a draft that is not there yet is about. */
 export const preflightQuery = z.object({
   count: z.coerce.number().int().min(1).max(30).default(10),
-  pieces: pieceList.default([...usualPieces]),
+  pieces: listOf(pieceSchema, 1).default([...usualPieces]),
+  languages: listOf(languageSchema, 1).default([...languages]),
 });
 
 const allowanceSchema = z.object({ limit: z.number(), left: z.number(), reset_at: z.string().nullable() });
@@ -140,6 +163,20 @@ const cardTextSchema = z.object({
   speech_url: z.string().nullable().optional(),
 });
 
+const requestResultSchema = z.object({
+  id: z.guid(),
+  kind: z.enum(["ideas", "make", "publish"]),
+  status: z.enum(["completed", "failed", "cancelled"]),
+  /** How many of its parts were made, were not, and were stopped. */
+  finished: z.number().int(),
+  failed: z.number().int(),
+  stopped: z.number().int(),
+  /** Why parts were not made; of ideas the piece is `concepts`, of a publication `release`. */
+  reasons: z.array(z.object({ piece: z.string(), code: z.string(), count: z.number().int() })),
+  ended_at: z.string(),
+});
+export type RequestResult = z.infer<typeof requestResultSchema>;
+
 export const draftSchema = z.object({
   id: z.guid(),
   slug: z.string(),
@@ -162,8 +199,15 @@ export const draftSchema = z.object({
   image_prompt: z.string().nullable(),
   video_prompt: z.string().nullable(),
   music_prompt: z.string().nullable(),
+  /** What its people wish of the music; null while the theme decides. */
+  music_mood: moodSchema.nullable(),
+  music_genre: genreSchema.nullable(),
+  /** Pieces of the universe that were made from other words, wishes or in another style than it has now. */
+  stale: z.array(z.enum(universePieces)),
   ...fileFields(draftFiles),
   active_job_id: z.guid().nullable(),
+  /** How the request that ended last has ended; null where there is none, or it is long past. */
+  last_request: requestResultSchema.nullable(),
   release: z.number().int().nullable(),
   created_at: z.string(),
   updated_at: z.string(),

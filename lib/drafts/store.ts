@@ -2,7 +2,7 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { toAssets } from "../cards/records.ts";
 import type { Database } from "../contract/database.types.ts";
 import type { Piece } from "../contract/jobs.ts";
-import { languages } from "../contract/languages.ts";
+import { languages as allLanguages, type Language } from "../contract/languages.ts";
 import type { Visibility } from "../contract/statuses.ts";
 import { readDeck } from "../edits/deck.ts";
 import { AppError, fromDatabase } from "../errors.ts";
@@ -48,7 +48,7 @@ export async function getDraftProgress(db: Db, draftId: string): Promise<DraftPr
 
 /** Makes a draft that nobody else sees; its address comes from its name. Throws `prompt_blocked`. */
 export async function createDraft(db: Db, draft: CreateDraft): Promise<Draft> {
-  await refuseUnsuitable(db, { theme: draft.theme, name: draft.name }, draft.languages ?? languages);
+  await refuseUnsuitable(db, { theme: draft.theme, name: draft.name }, draft.languages ?? allLanguages);
   const { data, error } = await db.rpc("create_draft", {
     p_theme: draft.theme,
     ...(draft.name ? { p_name: draft.name } : {}),
@@ -73,33 +73,42 @@ interface PreflightQuestion {
   asset_ids?: string[] | undefined;
   count?: number;
   pieces?: Piece[] | undefined;
+  languages?: Language[];
+  only?: "failed" | undefined;
 }
+
+/** The pieces of a request as the database knows them: what failed has a word of its own. */
+const piecesOf = ({ pieces, only }: { pieces?: string[] | undefined; only?: string | undefined }) =>
+  only ? [only] : pieces;
 
 /** What making this would take and meet: of a draft, of some of its cards, or of a new draft. Throws `not_found`. */
 export async function getPreflight(
   db: Db,
-  { draftId, asset_ids, count, pieces }: PreflightQuestion,
+  { draftId, asset_ids, count, languages, ...wanted }: PreflightQuestion,
 ): Promise<Preflight> {
+  const pieces = piecesOf(wanted);
   const { data, error } = await db.rpc("get_preflight", {
     ...(draftId ? { p_draft_id: draftId } : {}),
     ...(asset_ids ? { p_asset_ids: asset_ids } : {}),
     ...(count ? { p_count: count } : {}),
     ...(pieces ? { p_pieces: pieces } : {}),
+    ...(languages ? { p_languages: languages } : {}),
   });
   if (error) throw fromDatabase(error);
   return preflightSchema.parse(data);
 }
 
 /**
- * Starts what the draft lacks, or new pieces for the named cards; the same key gets the same parent job. Throws
+ * Starts what the draft lacks, or what failed, or new pieces for the named cards; the same key gets the same parent job. Throws
  * `prompt_blocked` before anything is queued.
  */
 export async function requestGeneration(
   db: Db,
   draftId: string,
-  { asset_ids, pieces, options }: Generate,
+  { asset_ids, options, ...wanted }: Generate,
   idempotencyKey: string | null,
 ): Promise<string> {
+  const pieces = piecesOf(wanted);
   const { mood, genre } = options?.music ?? {};
   if (mood || genre) {
     const typed = { "options.music.mood": mood, "options.music.genre": genre };

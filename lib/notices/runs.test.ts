@@ -13,6 +13,7 @@ function record(change: Partial<RunRecord>): RunRecord {
     status: "ready",
     progress: 100,
     active_job_id: null,
+    last_request: null,
     release: null,
     updated_at: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(),
     ...change,
@@ -64,6 +65,36 @@ describe("a universe that is being made", () => {
     const { state, last } = tell(making, { status: "ready", active_job_id: "j1" });
     expect(last?.ended).toBeNull();
     expect(state.runs.size).toBe(1);
+  });
+});
+
+describe("how a request ended", () => {
+  const ended = (change: Partial<NonNullable<RunRecord["last_request"]>>) => ({
+    last_request: { id: "j1", kind: "make", status: "completed", failed: 0, stopped: 0, ...change } as const,
+  });
+
+  it.each([
+    ["completed", 0, 0, "done"],
+    ["completed", 1, 0, "partial"],
+    ["completed", 0, 2, "partial"],
+    ["failed", 3, 0, "failed"],
+    ["cancelled", 0, 3, undefined],
+  ] as const)("%s with %i failed and %i stopped is told as %s", (status, failed, stopped, outcome) => {
+    // The cards say nothing of it: they all have a picture, or none.
+    for (const cards of ["ready", "draft"] as const) {
+      const { last } = tell(making, { status: cards, ...ended({ status, failed, stopped }) });
+      expect(last?.ended?.outcome).toBe(outcome);
+    }
+  });
+
+  it("is told of ideas too, which leave no picture behind", () => {
+    const { last } = tell(making, { status: "draft", ...ended({ kind: "ideas" }) });
+    expect(last?.ended).toMatchObject({ kind: "ideas", outcome: "done" });
+  });
+
+  it("of another one counts for nothing: then the cards tell", () => {
+    const { last } = tell(making, { status: "partial", ...ended({ id: "j0", kind: "ideas" }) });
+    expect(last?.ended).toMatchObject({ kind: "make", outcome: "partial" });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Names } from "../contract/languages.ts";
 import type { DraftStatus } from "../contract/statuses.ts";
+import type { RequestResult } from "../drafts/schema.ts";
 
 /** As much of a draft as tells whether something of it is being made. */
 export interface RunRecord {
@@ -9,6 +10,8 @@ export interface RunRecord {
   status: DraftStatus;
   progress: number;
   active_job_id: string | null;
+  /** How the request that ended last has ended. */
+  last_request: Pick<RequestResult, "id" | "kind" | "status" | "failed" | "stopped"> | null;
   /** Number of the release that is out, if any. */
   release: number | null;
   updated_at: string;
@@ -19,6 +22,8 @@ export interface Run {
   draftId: string;
   name: string;
   names: Names;
+  /** The request that is worked on, as far as that is known. */
+  jobId: string | null;
   kind: "make" | "publish";
   progress: number;
   /** What was out when it began. */
@@ -28,7 +33,8 @@ export interface Run {
 /** How a run came out: all of it, part of it, or nothing. */
 export type Outcome = "done" | "partial" | "failed";
 
-export interface Ending extends Run {
+export interface Ending extends Omit<Run, "kind"> {
+  kind: RequestResult["kind"];
   outcome: Outcome;
 }
 
@@ -48,11 +54,22 @@ export interface RunStep {
   ended: Ending | null;
 }
 
-function outcomeOf(run: Run, { status, release }: RunRecord): Outcome | null {
+type EndOf = Pick<Ending, "kind"> & { outcome: Outcome | null };
+
+function endOf(run: Run, { status, release, last_request: request }: RunRecord): EndOf {
   // What was edited meanwhile is not published, though the rest of it is.
-  if (run.kind === "publish") return (release ?? 0) > (run.release ?? 0) ? "done" : "failed";
-  if (status === "ready" || status === "published") return "done";
-  return status === "partial" || status === "failed" ? status : null;
+  if (run.kind === "publish")
+    return { kind: run.kind, outcome: (release ?? 0) > (run.release ?? 0) ? "done" : "failed" };
+  if (request && request.id === run.jobId) return { kind: request.kind, outcome: outcomeOf(request) };
+  // Of two requests at once only one is known by its name; then the cards tell how it went.
+  if (status === "ready" || status === "published") return { kind: run.kind, outcome: "done" };
+  return { kind: run.kind, outcome: status === "partial" || status === "failed" ? status : null };
+}
+
+function outcomeOf({ status, failed, stopped }: NonNullable<RunRecord["last_request"]>): Outcome | null {
+  if (status === "cancelled") return null;
+  if (status === "failed") return "failed";
+  return failed + stopped > 0 ? "partial" : "done";
 }
 
 /** What a draft that has changed means for the runs that are known; a draft that is gone ends its run without a word. */
@@ -68,7 +85,8 @@ export function followDraft(state: RunState, record: RunRecord): RunStep {
     // What began as a publication stays one while its last message says otherwise already.
     const kind = isPublishing || known?.kind === "publish" ? "publish" : "make";
     const release = known ? known.release : record.release;
-    const run: Run = { draftId, name, names, kind, progress, release };
+    const jobId = record.active_job_id ?? known?.jobId ?? null;
+    const run: Run = { draftId, name, names, jobId, kind, progress, release };
     return {
       state: { runs: new Map(state.runs).set(draftId, run), seen },
       began: known ? null : run,
@@ -76,12 +94,12 @@ export function followDraft(state: RunState, record: RunRecord): RunStep {
     };
   }
   if (!known) return { ...unchanged, state: { ...state, seen } };
-  const outcome = outcomeOf(known, record);
+  const { kind, outcome } = endOf(known, record);
   const { name, names } = record;
   return {
     state: { runs: without(state.runs, record.id), seen },
     began: null,
-    ended: outcome && { ...known, name, names, progress: 100, outcome },
+    ended: outcome && { ...known, kind, name, names, progress: 100, outcome },
   };
 }
 

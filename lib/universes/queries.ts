@@ -3,7 +3,7 @@ import type { Piece } from "../contract/jobs.ts";
 import type { Preflight } from "../drafts/schema.ts";
 import { requestJson } from "../problem.ts";
 
-/** What making pieces of these cards anew would take; of a universe as a whole whichever card is named. */
+/** What making pieces of these cards anew would take; of the universe as a whole with none of them. */
 export const anewForecastQuery = (draftId: string, assetIds: readonly string[], piece: Piece) =>
   queryOptions({
     queryKey: ["preflight", draftId, "anew", piece, assetIds],
@@ -14,5 +14,4 @@ export const anewForecastQuery = (draftId: string, assetIds: readonly string[], 
       ),
     // Prices stand for longer than places in the queue, which nobody asks for here.
     staleTime: 60_000,
-    enabled: assetIds.length > 0,
   });

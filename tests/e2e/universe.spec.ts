@@ -103,7 +103,7 @@ test("a teacher writes the words for all pictures, sees what is older than they 
   await expect(panel.getByText("every card would get the same")).toBeVisible();
   await panel.getByRole("button", { name: "Put {concept} in front" }).click();
   await expect(words).toHaveValue("{concept}, a knitted animal on grass");
-  await expect(panel.getByText("2 pictures are older than their words.")).toBeVisible();
+  await expect(panel.getByText("2 pictures are older than their words or their style.")).toBeVisible();
 
   await test.step("the words of the theme can be had again, and given up again", async () => {
     await panel.getByRole("button", { name: "Back to the words of the theme" }).click();

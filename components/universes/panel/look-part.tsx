@@ -5,6 +5,7 @@ import { StyleChoice } from "@/components/drafts/style-choice";
 import { graphics } from "@/lib/universes/graphics";
 import { BackgroundColour } from "./background-colour";
 import { MakeButton } from "./make-button";
+import { OlderNotice } from "./older-notice";
 import { Section } from "./section";
 import { useOpenedUniverse } from "./universe-editing";
 import { UniverseGraphic } from "./universe-graphic";
@@ -31,7 +32,7 @@ function DeckStyle() {
   const t = useTranslations("universePanel");
   const tStyle = useTranslations("styles");
   const { value, choose, notice } = useChoice("style", (style) => tStyle(style ?? "soft"));
-  const painted = assets.filter(({ image_path }) => image_path !== null).map(({ id }) => id);
+  const older = assets.filter(({ stale }) => stale.includes("image")).map(({ id }) => id);
   if (!canEdit)
     return (
       <Section title={tStyle("title")}>
@@ -42,8 +43,11 @@ function DeckStyle() {
     <Section title={t("style")} hint={t("styleHint")}>
       <StyleChoice isLegendHidden style={value ?? "soft"} onChange={(style) => void choose(style)} />
       {notice}
-      {painted.length > 0 ? (
-        <MakeButton piece="image" cards={painted} label={t("paintAgain", { count: painted.length })} />
+      {older.length > 0 ? (
+        <>
+          <OlderNotice>{t("older.image", { count: older.length })}</OlderNotice>
+          <MakeButton piece="image" cards={older} label={t("again.image", { count: older.length })} isFirst />
+        </>
       ) : null}
     </Section>
   );

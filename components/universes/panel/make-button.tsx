@@ -16,7 +16,7 @@ import { useOpenedUniverse } from "./universe-editing";
 interface MakeButtonProps {
   piece: Piece;
   label: string;
-  /** The cards whose piece is made anew; absent for a piece of the universe as a whole. */
+  /** The cards whose piece is made anew, one at least; absent for a piece of the universe as a whole. */
   cards?: readonly string[];
   options?: Generate["options"];
   /** It is the thing to do next. */
@@ -30,14 +30,14 @@ export function MakeButton({ piece, label, cards, options, isFirst = false }: Ma
   const problemText = useProblemText();
   const generate = useGenerateDraft(draft.id);
   const [jobId, setJobId] = useState<string | null>(null);
-  const first = assets[0];
-  const priced = cards ?? (first ? [first.id] : []);
+  // Music needs no cards; a graphic shows them.
+  const isEarly = assets.length === 0 && piece !== "music";
   const { data } = useQuery({
-    ...anewForecastQuery(draft.id, priced, piece),
-    enabled: canEdit && priced.length > 0,
+    ...anewForecastQuery(draft.id, cards ?? [], piece),
+    enabled: canEdit && !isEarly,
   });
   if (!canEdit) return null;
-  if (!first) return <p className="text-ink-soft text-sm">{t("cardsFirst")}</p>;
+  if (isEarly) return <p className="text-ink-soft text-sm">{t("cardsFirst")}</p>;
   if (data?.refusal === "model_not_configured" || data?.refusal === "model_unavailable")
     return <p className="text-ink-soft text-sm">{t("noModel")}</p>;
 

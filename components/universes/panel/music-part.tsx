@@ -1,12 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { UniverseVersions } from "@/components/versions/kept-versions";
-import { type Genre, genres, type Mood, moods } from "@/lib/contract/music";
-import { themeQuery } from "@/lib/themes/queries";
-import { draftVersionsQuery } from "@/lib/versions/queries";
+import { genres, moods } from "@/lib/contract/music";
 import { MakeButton } from "./make-button";
 import { MusicPlayer } from "./music-player";
 import { OlderNotice } from "./older-notice";
@@ -14,20 +10,20 @@ import { PromptField } from "./prompt-field";
 import { RadioChips } from "./radio-chips";
 import { Section } from "./section";
 import { useOpenedUniverse } from "./universe-editing";
+import { useChoice } from "./use-choice";
+
+/** The chip that leaves it to the theme. */
+const any = "any";
 
 /** The music of the universe: heard, wished for, and as it was before. */
 export function MusicPart() {
   const { draft, canEdit, onBroken } = useOpenedUniverse();
   const t = useTranslations("universePanel");
   const tVersions = useTranslations("versions");
-  const [mood, setMood] = useState<Mood | "any">("any");
-  const [genre, setGenre] = useState<Genre | "any">("any");
-  const isOlder = useIsOlder();
-  const any = { value: "any", label: t("asTheme") } as const;
-  const wishes = {
-    ...(mood === "any" ? {} : { mood }),
-    ...(genre === "any" ? {} : { genre }),
-  };
+  const asTheme = { value: any, label: t("asTheme") } as const;
+  const mood = useChoice("music_mood", (value) => (value ? t(`moods.${value}`) : t("asTheme")));
+  const genre = useChoice("music_genre", (value) => (value ? t(`genres.${value}`) : t("asTheme")));
+  const isOlder = draft.stale.includes("music");
   return (
     <>
       <Section title={t("music")}>
@@ -42,22 +38,23 @@ export function MusicPart() {
           <Section title={t("wish")} hint={t("wishHint")}>
             <RadioChips
               legend={t("mood")}
-              chips={[any, ...moods.map((value) => ({ value, label: t(`moods.${value}`) }))]}
-              chosen={mood}
-              onChange={setMood}
+              chips={[asTheme, ...moods.map((value) => ({ value, label: t(`moods.${value}`) }))]}
+              chosen={mood.value ?? any}
+              onChange={(value) => void mood.choose(value === any ? null : value)}
             />
+            {mood.notice}
             <RadioChips
               legend={t("genre")}
-              chips={[any, ...genres.map((value) => ({ value, label: t(`genres.${value}`) }))]}
-              chosen={genre}
-              onChange={setGenre}
+              chips={[asTheme, ...genres.map((value) => ({ value, label: t(`genres.${value}`) }))]}
+              chosen={genre.value ?? any}
+              onChange={(value) => void genre.choose(value === any ? null : value)}
             />
+            {genre.notice}
             <PromptField piece="music" />
             {isOlder ? <OlderNotice>{t("older.music")}</OlderNotice> : null}
             <MakeButton
               piece="music"
               label={t(draft.music_path ? "makeAgain.music" : "make.music")}
-              options={{ music: wishes }}
               isFirst={isOlder || !draft.music_path}
             />
           </Section>
@@ -70,14 +67,4 @@ export function MusicPart() {
       )}
     </>
   );
-}
-
-/** Whether the music was made from other words than those that count now. */
-function useIsOlder(): boolean {
-  const { draft } = useOpenedUniverse();
-  const { data: theme } = useQuery(themeQuery(draft.template));
-  const { data: versions } = useQuery(draftVersionsQuery(draft.id, "music", draft.music_path));
-  const words = draft.music_prompt ?? theme?.music_prompt;
-  const current = versions?.items.find(({ is_current }) => is_current);
-  return Boolean(words && current && current.seed !== null && current.prompt !== words);
 }

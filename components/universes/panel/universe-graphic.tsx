@@ -9,6 +9,7 @@ import { Picture } from "@/components/ui/picture";
 import { UniverseVersions } from "@/components/versions/kept-versions";
 import { type Graphic, graphicSizes } from "@/lib/universes/graphics";
 import { MakeButton } from "./make-button";
+import { OlderNotice } from "./older-notice";
 import { RadioChips } from "./radio-chips";
 import { useOpenedUniverse } from "./universe-editing";
 
@@ -25,6 +26,7 @@ export function UniverseGraphic({ graphic }: { graphic: Graphic }) {
   const size = sizes.find((one) => one.shape === shape) ?? sizes[0];
   const { width, height } = size;
   const name = tPiece(graphic);
+  const isOlder = draft.stale.includes(graphic);
   if (!canEdit && !url) return null;
   return (
     <article aria-label={name} className="flex flex-col gap-3 rounded-3xl border border-line p-3.5">
@@ -73,10 +75,12 @@ export function UniverseGraphic({ graphic }: { graphic: Graphic }) {
             chosen={shape}
             onChange={setShape}
           />
+          {isOlder ? <OlderNotice>{t(`older.${graphic}`)}</OlderNotice> : null}
           <MakeButton
             piece={graphic}
             label={t(path ? `makeAgain.${graphic}` : `make.${graphic}`)}
             options={{ [graphic]: { width, height } }}
+            isFirst={isOlder}
           />
           {path ? (
             <Fold title={tVersions("title")} icon={<History aria-hidden="true" />}>

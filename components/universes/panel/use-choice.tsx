@@ -6,7 +6,14 @@ import type { Draft } from "@/lib/drafts/schema";
 import { useOpenedUniverse } from "./universe-editing";
 import { type FieldValue, storedIn } from "./use-draft-edits";
 
-type ChoiceField = "languages" | "pieces" | "visibility" | "background_color" | "style";
+type ChoiceField =
+  | "languages"
+  | "pieces"
+  | "visibility"
+  | "background_color"
+  | "style"
+  | "music_mood"
+  | "music_genre";
 
 interface Choice<Value> {
   /** What is chosen; what was refused is still shown as it was chosen. */
