@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import { Backdrop } from "@/components/viewer/backdrop";
 import type { ViewerWords } from "@/components/viewer/types";
 import { Viewer } from "@/components/viewer/viewer";
@@ -7,35 +7,28 @@ import { type Language, languages } from "@/lib/contract/languages";
 import type { Universe } from "@/lib/universes/schema";
 
 async function wordsOf(language: Language): Promise<ViewerWords> {
-  const t = await getTranslations({ locale: language, namespace: "viewer" });
-  return {
-    language: t("language"),
-    languages: t("languages"),
-    next: t("next"),
-    previous: t("previous"),
-    listen: t("listen"),
-    progress: t("progress"),
-    end: t("end"),
-    again: t("again"),
-  };
+  return (await getMessages({ locale: language })).viewer;
 }
 
 /** One universe as children see it: a release, or a draft that may become one. */
 export async function Deck({ universe }: { universe: Universe }) {
-  const [locale, nonce, ...words] = await Promise.all([
+  const [locale, { viewerAdults }, nonce, ...words] = await Promise.all([
     getLocale(),
+    getMessages(),
     headers().then((list) => list.get("x-nonce") ?? undefined),
     ...languages.map(wordsOf),
   ]);
   const language = universe.languages.includes(locale) ? locale : (universe.languages[0] ?? locale);
   return (
     <>
-      <Backdrop color={universe.background_color} nonce={nonce} />
+      <Backdrop color={universe.background_color} cards={universe.assets} nonce={nonce} />
       <Viewer
         name={universe.names[language] ?? universe.name}
         cards={universe.assets}
+        musicUrl={universe.music_url}
         languages={universe.languages}
         language={language}
+        adultWords={viewerAdults}
         words={
           Object.fromEntries(languages.map((code, index) => [code, words[index]])) as Record<
             Language,

@@ -125,7 +125,7 @@ export async function openStage(canvas: HTMLCanvasElement, url: string, signal: 
       camera.aspect = width / tall;
       camera.updateProjectionMatrix();
       const half = Math.tan((opening * Math.PI) / 360);
-      distance = 1.08 * (reach + Math.max((height + reach * 0.25) / half, reach / half / camera.aspect));
+      distance = 0.98 * (reach + Math.max((height + reach * 0.25) / half, reach / half / camera.aspect));
     },
     close() {
       free(scene);

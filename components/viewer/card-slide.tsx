@@ -1,64 +1,92 @@
+import { Film, ImageIcon, Play, Rotate3d } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
-import type { Language } from "@/lib/contract/languages";
 import type { Card } from "@/lib/universes/schema";
-
-/** The longest word decides, so that none is broken on a phone. */
-function sizeFor(name: string): string {
-  const longest = Math.max(...name.split(/[\s-]+/).map((word) => word.length));
-  if (longest > 15) return "text-[clamp(1.75rem,min(7vw,8dvh),5rem)]";
-  return longest > 11
-    ? "text-[clamp(2rem,min(9vw,9dvh),5.5rem)]"
-    : "text-[clamp(2.5rem,min(12vw,9dvh),5.5rem)]";
-}
+import { CardName } from "./card-name";
+import { CardStage, type Piece } from "./card-stage";
+import { RoundButton } from "./round-button";
+import type { Sound } from "./sound/sound";
+import type { Name } from "./spoken";
+import type { ViewerWords } from "./types";
 
 interface CardSlideProps {
   card: Card;
-  name: string;
-  language: Language;
+  names: Name[];
+  words: ViewerWords;
+  piece: Piece;
+  sound: Sound;
   /** Close enough to the card in front to have its picture loaded. */
   isNear: boolean;
   isShown: boolean;
-  onTap?: () => void;
+  isCalm: boolean;
+  /** The browser wants a touch before anything is heard. */
+  isWaiting: boolean;
+  onTap: (() => void) | undefined;
+  onPiece: (piece: Piece) => void;
 }
 
 /** The picture as large as the screen lets it be, on a soft echo of itself, and its name. */
-export function CardSlide({ card, name, language, isNear, isShown, onTap }: CardSlideProps) {
+export function CardSlide(props: CardSlideProps) {
+  const { card, names, words, piece, isNear, isShown, isWaiting, onTap, onPiece } = props;
+  const alt = names[0] ? (card.texts[names[0].language]?.alt_text ?? "") : "";
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 pt-28 pb-28 landscape:max-h-dvh landscape:pt-24 landscape:pb-24 landscape:max-sm:pb-4"
+      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2dvh] overflow-hidden px-4 pt-28 pb-28 landscape:max-h-dvh landscape:pt-24 landscape:pb-24 landscape:max-sm:pb-4"
     >
       {card.image_url && isNear ? (
         <Picture
           src={card.image_url}
           alt=""
-          className="absolute inset-0 -z-10 m-auto size-1/4 scale-[4.6] object-cover opacity-40 blur-lg"
+          className="absolute inset-0 -z-10 m-auto size-1/4 scale-[4.6] object-cover opacity-40 blur-lg group-data-contrast/viewer:hidden"
         />
       ) : null}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the speaker button does the same for keys */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a tap on the picture is a second way to the speaker button */}
-      <div
-        onClick={onTap}
-        className="viewer-card aspect-square max-h-[min(62dvh,44rem)] w-full max-w-[min(94vw,62dvh,44rem)] overflow-hidden rounded-[8%] border-[min(2vw,12px)] border-white bg-white/15 shadow-2xl"
-      >
-        {card.image_url ? (
-          <Picture
-            src={card.image_url}
-            alt=""
-            width={1024}
-            height={1024}
-            loading={isNear ? "eager" : "lazy"}
-            fetchPriority={isShown ? "high" : "auto"}
-            className="size-full object-cover"
-          />
+      <div className="relative aspect-square max-h-[min(var(--card-height),44rem)] w-full max-w-[min(94vw,var(--card-height),44rem)]">
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the speaker button does the same for keys */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a tap on the picture is a second way to the speaker button */}
+        <div
+          onClick={piece === "picture" ? onTap : undefined}
+          data-card={card.id}
+          className="size-full overflow-hidden rounded-[8%] border-[min(2vw,12px)] border-white bg-white/15 shadow-2xl"
+        >
+          <CardStage {...props} alt={alt} onPicture={() => onPiece("picture")} />
+        </div>
+        {isShown && isWaiting && onTap ? (
+          <button
+            type="button"
+            data-turn={0}
+            aria-label={words.start}
+            onClick={onTap}
+            className="absolute inset-0 m-auto grid size-24 animate-breathe place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl [animation-name:start] sm:size-32"
+          >
+            <Play aria-hidden="true" className="ml-2 size-12 fill-current sm:size-16" />
+          </button>
         ) : null}
+        {isShown ? <Stickers {...props} /> : null}
       </div>
-      <p
-        lang={language}
-        className={`max-w-full text-balance wrap-anywhere text-center font-bold font-display leading-none [text-shadow:0_2px_14px_rgb(0_0_0/.45)] ${sizeFor(name)}`}
-      >
-        {name}
-      </p>
+      <CardName names={names} />
     </li>
+  );
+}
+
+/** What else there is of a card, on its lower edge. */
+function Stickers({ card, words, piece, onPiece }: CardSlideProps) {
+  return (
+    <div className="absolute inset-x-0 -bottom-3 flex justify-center gap-4">
+      {piece === "picture" ? null : (
+        <RoundButton look="white" turn={3} aria-label={words.picture} onClick={() => onPiece("picture")}>
+          <ImageIcon aria-hidden="true" />
+        </RoundButton>
+      )}
+      {card.video_url && piece !== "film" ? (
+        <RoundButton look="white" turn={4} aria-label={words.film} onClick={() => onPiece("film")}>
+          <Film aria-hidden="true" />
+        </RoundButton>
+      ) : null}
+      {card.model3d_url && piece !== "figure" ? (
+        <RoundButton look="white" turn={5} aria-label={words.figure} onClick={() => onPiece("figure")}>
+          <Rotate3d aria-hidden="true" />
+        </RoundButton>
+      ) : null}
+    </div>
   );
 }

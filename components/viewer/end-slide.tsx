@@ -1,23 +1,38 @@
-import { RotateCcw } from "lucide-react";
+import { RotateCcw, Shuffle } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
 import type { Card } from "@/lib/universes/schema";
+import party from "./party.module.css";
 import type { ViewerWords } from "./types";
 
 interface EndSlideProps {
   cards: Card[];
   words: ViewerWords;
   isShown: boolean;
+  isCalm: boolean;
   onAgain: () => void;
+  onMix: () => void;
 }
 
-/** A calm end: three cards of the deck, and the way back to its start. */
-export function EndSlide({ cards, words, isShown, onAgain }: EndSlideProps) {
-  const tilts = ["-rotate-12 -mr-6", "z-10 -translate-y-3", "rotate-12 -ml-6"];
+const tilts = ["-rotate-12 -mr-6", "z-10 -translate-y-3", "rotate-12 -ml-6"];
+const bits = Array.from({ length: 14 }, (_, at) => at);
+const button =
+  "flex min-h-16 items-center gap-3 rounded-full px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg transition-transform active:scale-95";
+
+/** A calm end: three cards of the deck, a few stars that rise, and the way back to its start. */
+export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix }: EndSlideProps) {
+  const tabIndex = isShown ? 0 : -1;
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-8 px-6"
+      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[4dvh] overflow-hidden px-6"
     >
+      {isShown && !isCalm ? (
+        <div aria-hidden="true" data-party className={party.sky}>
+          {bits.map((bit) => (
+            <span key={bit} className={party.star} />
+          ))}
+        </div>
+      ) : null}
       <div aria-hidden="true" className="flex items-center">
         {cards
           .slice(0, 3)
@@ -27,23 +42,38 @@ export function EndSlide({ cards, words, isShown, onAgain }: EndSlideProps) {
                 key={card.id}
                 src={card.image_url}
                 alt=""
-                className={`aspect-square w-[min(30vw,12rem)] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
+                className={`aspect-square w-[min(30vw,30dvh,14rem)] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
               />
             ) : null,
           )}
       </div>
-      <p className="text-center font-bold font-display text-[clamp(2.5rem,9vw,5rem)] leading-none">
+      <p className="text-center font-bold font-display text-[clamp(2.25rem,min(9vw,11dvh),5rem)] leading-none">
         {words.end}
       </p>
-      <button
-        type="button"
-        tabIndex={isShown ? 0 : -1}
-        onClick={onAgain}
-        className="flex min-h-16 items-center gap-3 rounded-full bg-[#ffb833] px-8 font-bold font-display text-2xl text-[#2c2148] shadow-lg transition-transform active:scale-95"
-      >
-        <RotateCcw aria-hidden="true" className="size-7" />
-        {words.again}
-      </button>
+      <div className="flex flex-wrap justify-center gap-4">
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          data-turn={0}
+          onClick={onAgain}
+          className={`${button} bg-[#ffb833]`}
+        >
+          <RotateCcw aria-hidden="true" className="size-7" />
+          {words.again}
+        </button>
+        {cards.length > 2 ? (
+          <button
+            type="button"
+            tabIndex={tabIndex}
+            data-turn={1}
+            onClick={onMix}
+            className={`${button} bg-white/92`}
+          >
+            <Shuffle aria-hidden="true" className="size-7" />
+            {words.mix}
+          </button>
+        ) : null}
+      </div>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { Language } from "@/lib/contract/languages";
+import { RoundButton } from "./round-button";
 import type { ViewerProps } from "./types";
 
 interface LanguageSwitchProps extends Pick<ViewerProps, "languages" | "words"> {
@@ -12,18 +13,18 @@ export function LanguageSwitch({ languages, language, words, onChange }: Languag
   return (
     <fieldset className="flex justify-center gap-2">
       <legend className="sr-only">{words[language].languages}</legend>
-      {languages.map((code) => (
-        <button
+      {languages.map((code, at) => (
+        <RoundButton
           key={code}
-          type="button"
+          look="dark"
+          turn={20 + at}
           lang={code}
           aria-label={words[code].language}
           aria-pressed={code === language}
           onClick={() => onChange(code)}
-          className="size-12 rounded-full font-bold font-display text-lg transition-transform active:scale-90 sm:size-14 bg-black/45 text-white aria-pressed:bg-white aria-pressed:text-[#2c2148] aria-pressed:shadow-lg"
         >
-          {code.toUpperCase()}
-        </button>
+          <span className="font-bold font-display text-lg">{code.toUpperCase()}</span>
+        </RoundButton>
       ))}
     </fieldset>
   );

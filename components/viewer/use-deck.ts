@@ -18,7 +18,7 @@ const flick = 0.35;
  * A row of `count` full-screen places. Fingers use the browser's own scrolling, which snaps; a mouse drags the row
  * and lets go of it with its speed; keys and buttons step.
  */
-export function useDeck(track: RefObject<HTMLElement | null>, count: number) {
+export function useDeck(track: RefObject<HTMLElement | null>, count: number, isCalm: boolean) {
   const [index, setIndex] = useState(0);
   const drag = useRef<{
     id: number;
@@ -33,13 +33,14 @@ export function useDeck(track: RefObject<HTMLElement | null>, count: number) {
     const element = track.current;
     if (!element) return;
     const place = Math.max(0, Math.min(count - 1, next));
-    element.scrollTo({ left: place * element.clientWidth, behavior: isStill() ? "instant" : "smooth" });
+    element.scrollTo({ left: place * element.clientWidth, behavior: isCalm ? "instant" : "smooth" });
   };
 
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const onButton = event.target instanceof Element && event.target.closest("button") !== null;
-    if (onButton && (event.key === " " || event.key === "Enter")) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("dialog, canvas")) return;
+    if (target?.closest("button") && (event.key === " " || event.key === "Enter")) return;
     const step = keySteps[event.key];
     if (step !== undefined) goTo(index + step);
     else if (event.key === "Home") goTo(0);
@@ -94,12 +95,8 @@ export function useDeck(track: RefObject<HTMLElement | null>, count: number) {
     const isFlick = at - held.at < 80 && Math.abs(held.speed) > flick;
     goTo(isFlick ? start + Math.sign(held.speed) : Math.round(element.scrollLeft / width));
     // Snapping comes back once the row has arrived, or it would jump there.
-    setTimeout(() => delete element.dataset.dragging, isStill() ? 0 : 450);
+    setTimeout(() => delete element.dataset.dragging, isCalm ? 0 : 450);
   };
 
   return { index: Math.min(index, count - 1), goTo, pointer };
-}
-
-function isStill(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

@@ -1,52 +1,116 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Volume2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import type { Language } from "@/lib/contract/languages";
+import { lazy, Suspense, useRef, useState } from "react";
+import { BottomBar } from "./bottom-bar";
 import { CardSlide } from "./card-slide";
+import type { Piece } from "./card-stage";
 import { EndSlide } from "./end-slide";
+import { FactBubble } from "./fact-bubble";
 import { LanguageSwitch } from "./language-switch";
-import { Steps } from "./steps";
+import { useSound } from "./sound/use-sound";
+import { linesOf, mixed, namesOf } from "./spoken";
+import { TopBar } from "./top-bar";
 import type { ViewerProps } from "./types";
 import { useDeck } from "./use-deck";
-import { useVoice } from "./use-voice";
+import { useReading } from "./use-reading";
+import { useLessMotion, useSettings } from "./use-settings";
+import { useViewerKeys } from "./use-viewer-keys";
 
-const round =
-  "grid place-items-center rounded-full text-[#2c2148] shadow-lg transition-transform active:scale-90 disabled:opacity-0 [&_svg]:size-8";
+const AdultCorner = lazy(() =>
+  import("./adults/adult-corner").then((part) => ({ default: part.AdultCorner })),
+);
+const Scanner = lazy(() => import("./adults/scanner").then((part) => ({ default: part.Scanner })));
 
 /** A deck of full-screen cards for a child. */
-export function Viewer({ name, cards, languages, language: first, words }: ViewerProps) {
+export function Viewer({
+  name,
+  cards,
+  musicUrl,
+  languages,
+  language: first,
+  words,
+  adultWords,
+}: ViewerProps) {
   const track = useRef<HTMLUListElement>(null);
+  const settings = useSettings();
+  const isCalm = useLessMotion() || settings.isCalm;
   const [language, setLanguage] = useState(first);
-  const [isReading, setIsReading] = useState(false);
-  const { index, goTo, pointer } = useDeck(track, cards.length + 1);
-  const { canSpeak, isSpeaking, speak, stop } = useVoice(language);
+  const [deck, setDeck] = useState(cards);
+  const [opened, setOpened] = useState<{ cardId: string; piece: Piece | "fact" } | null>(null);
+  const [isWithAdult, setWithAdult] = useState(false);
+  const [musicWish, setMusicWish] = useState<boolean | null>(null);
+  const isMusicOn = musicWish ?? settings.isMusicOn;
+  const { sound, voice, music, isSpeaking, hasStarted, start, canSay } = useSound({
+    isQuiet: settings.isQuiet,
+    isMusicOn,
+    volume: settings.volume / 10,
+  });
+  const { index, goTo, pointer } = useDeck(track, deck.length + 1, isCalm);
+
   const say = words[language];
-  const card = cards[index];
-  const nameOf = (one: (typeof cards)[number], wanted: Language) =>
-    one.names[wanted] ?? languages.map((other) => one.names[other]).find(Boolean) ?? "";
+  const second = settings.second && settings.second !== language ? [settings.second] : [];
+  const namesHere = (card: (typeof cards)[number]) => namesOf(card, [language, ...second], languages);
+  const card = deck[index];
+  const lines = card ? linesOf(card, namesHere(card)) : [{ url: null, text: say.end, language }];
+  const { startShow } = useReading({
+    sound,
+    lines,
+    place: `${card?.id} ${language} ${settings.second} ${isWithAdult}`,
+    isOn: hasStarted && settings.isReading && !isWithAdult,
+    isLast: !card,
+    onNext: () => goTo(index + 1),
+  });
 
-  const handleListen = () => {
+  const piece = card && opened?.cardId === card.id ? opened.piece : "picture";
+  const fact = card?.texts[language]?.fun_fact;
+  const open = (next: Piece | "fact") => {
     if (!card) return;
-    setIsReading(true);
-    speak(nameOf(card, language));
+    start();
+    sound.stop();
+    setOpened({ cardId: card.id, piece: next });
+    if (next === "fact" && fact) void sound.say([{ url: null, text: fact, language }]);
   };
-
-  // One voice at a time: a new card silences the last one, and is read when the child has asked for reading.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new card or language speaks
-  useEffect(() => {
-    stop();
-    if (!isReading || !card) return;
-    const waiting = setTimeout(() => speak(nameOf(card, language)), 350);
-    return () => clearTimeout(waiting);
-  }, [index, language]);
+  const listen = () => {
+    start();
+    setOpened(null);
+    void sound.say(lines);
+  };
+  const onListen = card && canSay(lines) ? listen : undefined;
+  const isMusical = musicUrl !== null && !settings.isQuiet;
+  const onMusic = () => {
+    setMusicWish(!hasStarted || !isMusicOn);
+    start();
+  };
+  const onFact = () => {
+    if (piece !== "fact") return open("fact");
+    sound.stop();
+    setOpened(null);
+  };
+  const goHome = (order: typeof cards) => {
+    setDeck(order);
+    setOpened(null);
+    goTo(0);
+  };
+  useViewerKeys(start, {
+    l: onListen,
+    v: card?.video_url ? () => open("film") : undefined,
+    t: card?.model3d_url ? () => open("figure") : undefined,
+    i: fact ? onFact : undefined,
+    m: isMusical ? onMusic : undefined,
+    n: () => setLanguage(languages[(languages.indexOf(language) + 1) % languages.length] ?? language),
+    x: () => setOpened(null),
+  });
 
   return (
     <main
       lang={language}
       aria-roledescription="carousel"
       aria-label={name}
-      className="fixed inset-0 text-white [&_:focus-visible]:outline-white"
+      data-size={settings.textSize}
+      data-contrast={settings.hasContrast || undefined}
+      data-calm={isCalm || undefined}
+      data-scanned={settings.scanSeconds > 0 || undefined}
+      className="group/viewer fixed inset-0 text-white [--card-height:58dvh] [--name-scale:1] data-calm:**:animate-none data-calm:**:transition-none data-[size=huge]:[--card-height:48dvh] data-[size=huge]:[--name-scale:1.9] data-[size=large]:[--card-height:54dvh] data-[size=large]:[--name-scale:1.4] data-contrast:bg-black [&_:focus-visible]:outline-white data-scanned:[&_:focus]:outline-8 data-scanned:[&_:focus]:outline-[#ffb833]"
     >
       <h1 className="sr-only">{name}</h1>
       <ul
@@ -56,57 +120,72 @@ export function Viewer({ name, cards, languages, language: first, words }: Viewe
         {...pointer}
         className="flex size-full cursor-grab snap-x snap-mandatory touch-pan-x overflow-x-auto -outline-offset-4 overflow-y-hidden overscroll-none [scrollbar-width:none] data-dragging:cursor-grabbing data-dragging:snap-none [&::-webkit-scrollbar]:hidden"
       >
-        {cards.map((one, place) => (
+        {deck.map((one, place) => (
           <CardSlide
             key={one.id}
             card={one}
-            name={nameOf(one, language)}
-            language={language}
+            names={namesHere(one)}
+            words={say}
+            piece={place === index && piece !== "fact" ? piece : "picture"}
+            sound={sound}
             isNear={Math.abs(place - index) <= 2}
             isShown={place === index}
-            onTap={canSpeak ? handleListen : undefined}
+            isCalm={isCalm}
+            isWaiting={!hasStarted}
+            onTap={onListen}
+            onPiece={open}
           />
         ))}
-        <EndSlide cards={cards} words={say} isShown={index === cards.length} onAgain={() => goTo(0)} />
+        <EndSlide
+          cards={deck}
+          words={say}
+          isShown={!card}
+          isCalm={isCalm}
+          onAgain={() => goHome(deck)}
+          onMix={() => goHome(mixed(deck))}
+        />
       </ul>
-      <div className="pointer-events-none absolute inset-x-0 top-0 flex flex-col gap-2 p-3 pt-[max(0.75rem,env(safe-area-inset-top))] *:pointer-events-auto sm:gap-3 sm:p-5">
-        <Steps count={cards.length} index={index} label={say.progress} />
+      <TopBar count={deck.length} index={index} words={say} onAdults={() => setWithAdult(true)}>
         <LanguageSwitch languages={languages} language={language} words={words} onChange={setLanguage} />
-      </div>
-      <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-center justify-between p-4 pb-[max(1rem,env(safe-area-inset-bottom))] *:pointer-events-auto sm:p-6">
-        <button
-          type="button"
-          className={`${round} size-14 bg-white/92 sm:size-16`}
-          aria-label={say.previous}
-          disabled={index === 0}
-          onClick={() => goTo(index - 1)}
-        >
-          <ChevronLeft aria-hidden="true" />
-        </button>
-        {canSpeak && card ? (
-          <button
-            type="button"
-            aria-label={say.listen}
-            onClick={handleListen}
-            data-speaking={isSpeaking || undefined}
-            className={`${round} size-16 bg-[#ffb833] data-speaking:scale-110 sm:size-20`}
-          >
-            <Volume2 aria-hidden="true" />
-          </button>
-        ) : null}
-        <button
-          type="button"
-          className={`${round} size-14 bg-white/92 sm:size-16`}
-          aria-label={say.next}
-          disabled={!card}
-          onClick={() => goTo(index + 1)}
-        >
-          <ChevronRight aria-hidden="true" />
-        </button>
-      </div>
+      </TopBar>
+      {piece === "fact" && fact ? <FactBubble text={fact} lang={language} onClose={onFact} /> : null}
+      <BottomBar
+        words={say}
+        isSpeaking={isSpeaking}
+        onListen={onListen}
+        onPrevious={index > 0 ? () => goTo(index - 1) : undefined}
+        onNext={card ? () => goTo(index + 1) : undefined}
+        fact={fact ? { isOpen: piece === "fact", onToggle: onFact } : undefined}
+        music={isMusical ? { isOn: hasStarted && isMusicOn, onToggle: onMusic } : undefined}
+      />
       <p aria-live="polite" className="sr-only">
-        {card ? nameOf(card, language) : say.end}
+        {card
+          ? namesHere(card)
+              .map(({ text }) => text)
+              .join(", ")
+          : say.end}
       </p>
+      {/* biome-ignore lint/a11y/useMediaCaption: a name that is written, and music */}
+      <audio ref={voice} data-sound="voice" preload="none" />
+      {musicUrl ? (
+        // biome-ignore lint/a11y/useMediaCaption: music
+        <audio ref={music} data-sound="music" src={musicUrl} loop preload="none" />
+      ) : null}
+      <Suspense>
+        {settings.scanSeconds > 0 ? <Scanner seconds={settings.scanSeconds} isPaused={isSpeaking} /> : null}
+        {isWithAdult ? (
+          <AdultCorner
+            words={adultWords}
+            languages={languages}
+            languageNames={words}
+            isMusical={musicUrl !== null}
+            isMixed={deck !== cards}
+            onShow={startShow}
+            onMix={() => goHome(deck === cards ? mixed(cards) : cards)}
+            onClose={() => setWithAdult(false)}
+          />
+        ) : null}
+      </Suspense>
     </main>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { CardVersions } from "@/components/versions/kept-versions";
 import { OwnVoice } from "@/components/versions/own-voice";
 import { PlayButton } from "@/components/versions/play-button";
-import { useVoice } from "@/components/viewer/use-voice";
+import { useDeviceVoice } from "@/components/viewer/sound/use-device-voice";
 import { cn } from "@/lib/cn";
 import type { Language } from "@/lib/contract/languages";
 import { useOpenedCard } from "./card-editing";
@@ -85,7 +85,7 @@ export function NameRow({ language }: { language: Language }) {
 function Listen({ language, name }: { language: Language; name: string }) {
   const { card } = useOpenedCard();
   const t = useTranslations("cardPanel");
-  const { canSpeak, isSpeaking, speak, stop } = useVoice(language);
+  const { canSpeak, isSpeaking, speak, stop } = useDeviceVoice(language);
   const text = card.texts[language];
   if (text?.speech_url) return <PlayButton url={text.speech_url} label={name} variant="quiet" size="icon" />;
   if (!canSpeak) return null;

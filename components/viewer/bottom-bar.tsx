@@ -1,0 +1,75 @@
+import { ChevronLeft, ChevronRight, Lightbulb, Music, Volume2 } from "lucide-react";
+import { RoundButton } from "./round-button";
+import type { ViewerWords } from "./types";
+
+interface BottomBarProps {
+  words: ViewerWords;
+  isSpeaking: boolean;
+  /** Each is left out where there is nothing to do. */
+  onListen: (() => void) | undefined;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  fact: { isOpen: boolean; onToggle: () => void } | undefined;
+  music: { isOn: boolean; onToggle: () => void } | undefined;
+}
+
+const empty = <span className="size-12 shrink-0 sm:size-14" />;
+
+/** What a child does most, where thumbs are. */
+export function BottomBar({ words, isSpeaking, onListen, onPrevious, onNext, fact, music }: BottomBarProps) {
+  return (
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-center justify-between p-4 pb-[max(1rem,env(safe-area-inset-bottom))] *:pointer-events-auto sm:p-6">
+      <RoundButton
+        look="white"
+        turn={10}
+        aria-label={words.previous}
+        disabled={!onPrevious}
+        onClick={onPrevious}
+      >
+        <ChevronLeft aria-hidden="true" />
+      </RoundButton>
+      <div className="flex items-center gap-3 *:pointer-events-auto sm:gap-6">
+        {music ? (
+          <RoundButton
+            look="dark"
+            turn={12}
+            aria-label={words.music}
+            aria-pressed={music.isOn}
+            onClick={music.onToggle}
+          >
+            <Music aria-hidden="true" />
+          </RoundButton>
+        ) : (
+          empty
+        )}
+        {onListen ? (
+          <RoundButton
+            look="sun"
+            turn={1}
+            aria-label={words.listen}
+            data-speaking={isSpeaking || undefined}
+            onClick={onListen}
+          >
+            <Volume2 aria-hidden="true" />
+          </RoundButton>
+        ) : null}
+        {fact ? (
+          <RoundButton
+            look="dark"
+            turn={6}
+            aria-label={words.fact}
+            aria-pressed={fact.isOpen}
+            onClick={fact.onToggle}
+          >
+            <Lightbulb aria-hidden="true" />
+          </RoundButton>
+        ) : (
+          empty
+        )}
+      </div>
+      <RoundButton look="white" turn={2} aria-label={words.next} disabled={!onNext} onClick={onNext}>
+        <ChevronRight aria-hidden="true" />
+      </RoundButton>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ComponentProps } from "react";
+
+const looks = {
+  white: "bg-white/92 text-[#2c2148] size-14 sm:size-16 [&_svg]:size-8",
+  sun: "bg-[#ffb833] text-[#2c2148] size-16 data-speaking:scale-110 sm:size-20 [&_svg]:size-8 sm:[&_svg]:size-10",
+  dark: "bg-black/45 text-white size-12 sm:size-14 [&_svg]:size-6 sm:[&_svg]:size-7 aria-pressed:bg-white aria-pressed:text-[#2c2148]",
+};
+
+interface RoundButtonProps extends Omit<ComponentProps<"button">, "type" | "className"> {
+  look: keyof typeof looks;
+  /** Where it comes for who chooses with one switch; low comes first. */
+  turn: number;
+}
+
+/** A button that a small finger finds. */
+export function RoundButton({ look, turn, ...props }: RoundButtonProps) {
+  return (
+    <button
+      type="button"
+      data-turn={turn}
+      className={`grid shrink-0 place-items-center rounded-full shadow-lg transition-transform active:scale-90 disabled:invisible ${looks[look]}`}
+      {...props}
+    />
+  );
+}

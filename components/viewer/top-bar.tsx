@@ -1,0 +1,34 @@
+import { Settings } from "lucide-react";
+import type { ReactNode } from "react";
+import { RoundButton } from "./round-button";
+import { Steps } from "./steps";
+import type { ViewerWords } from "./types";
+
+interface TopBarProps {
+  count: number;
+  index: number;
+  words: ViewerWords;
+  onAdults: () => void;
+  children: ReactNode;
+}
+
+/** How far one is, the way to what is for adults, and the languages. */
+export function TopBar({ count, index, words, onAdults, children }: TopBarProps) {
+  return (
+    <div className="pointer-events-none absolute inset-x-0 top-0 flex flex-col gap-1 p-3 pt-[max(0.5rem,env(safe-area-inset-top))] *:pointer-events-auto sm:gap-2 sm:p-5">
+      <div className="flex items-center gap-3">
+        <Steps count={count} index={index} label={words.progress} />
+        <RoundButton
+          look="dark"
+          turn={40}
+          aria-label={words.adults}
+          aria-haspopup="dialog"
+          onClick={onAdults}
+        >
+          <Settings aria-hidden="true" />
+        </RoundButton>
+      </div>
+      {children}
+    </div>
+  );
+}
