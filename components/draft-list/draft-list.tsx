@@ -8,12 +8,16 @@ import { useState } from "react";
 import { FormError } from "@/components/auth/notice";
 import { LiveBadge } from "@/components/drafts/live-badge";
 import { useStartDraft } from "@/components/drafts/use-start-draft";
+import { useLeaveDrafts } from "@/components/members/use-leave-drafts";
+import { useDeleteWithUndo } from "@/components/site/use-delete-with-undo";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
 import { useDraftListLive } from "@/lib/draft-list/live";
+import { nameOf } from "@/lib/draft-list/match";
 import { draftListQuery } from "@/lib/draft-list/queries";
 import { isFiltered, writeDraftView } from "@/lib/draft-list/view";
+import { useDeleteDraft } from "@/lib/drafts/mutations";
 import type { Draft } from "@/lib/drafts/schema";
 import { BatchDialog } from "./batch-dialog";
 import { DraftListEmpty } from "./draft-list-empty";
@@ -24,7 +28,6 @@ import { MoreDrafts } from "./more-drafts";
 import { NothingFound } from "./nothing-found";
 import { SelectionBar } from "./selection-bar";
 import { useChoice } from "./use-choice";
-import { useDeleteWithUndo } from "./use-delete-with-undo";
 import { useDraftView } from "./use-draft-view";
 import { useDuplicate } from "./use-duplicate";
 import { useListKeys } from "./use-list-keys";
@@ -39,13 +42,23 @@ export function DraftList({ userId }: { userId: string }) {
   const problemText = useProblemText();
   const view = useDraftView();
   const { data, error, isPlaceholderData } = useQuery(draftListQuery(view, language));
-  const { hidden, deleteDrafts } = useDeleteWithUndo();
+  const { mutateAsync: deleteDraft } = useDeleteDraft();
+  const deletion = useDeleteWithUndo({
+    remove: deleteDraft,
+    words: {
+      undo: t("undo"),
+      deleted: (name) => t("deleted", { name }),
+      deletedMany: (count) => t("deletedMany", { count }),
+      notDeleted: (name) => t("notDeleted", { name }),
+    },
+  });
+  const leaving = useLeaveDrafts(userId);
   const duplicate = useDuplicate();
   const choice = useChoice();
   const first = useStartDraft();
   const [starting, setStarting] = useState<Draft[]>([]);
 
-  const drafts = (data?.items ?? []).filter(({ id }) => !hidden.has(id));
+  const drafts = (data?.items ?? []).filter(({ id }) => !deletion.hidden.has(id) && !leaving.hidden.has(id));
   const total = (data?.total ?? 0) - ((data?.items.length ?? 0) - drafts.length);
   const chosen = drafts.filter(({ id }) => choice.ids.has(id));
   const live = useDraftListLive(
@@ -60,7 +73,11 @@ export function DraftList({ userId }: { userId: string }) {
       const ids = gone.map(({ id }) => id);
       leaveTile(ids);
       choice.clear();
-      deleteDrafts(gone);
+      deletion.remove(gone.map((draft) => ({ id: draft.id, name: nameOf(draft, language) })));
+    },
+    leave: (draft) => {
+      leaveTile([draft.id]);
+      leaving.leave(draft);
     },
   });
   useListKeys({ drafts, actions, isChoosing: choice.isOn, onClear: choice.clear });

@@ -1,6 +1,6 @@
 "use client";
 
-import { CopyPlus, Ellipsis, ListChecks, Sparkles, Trash2 } from "lucide-react";
+import { CopyPlus, Ellipsis, ListChecks, LogOut, Sparkles, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from "@/components/ui/menu";
@@ -14,6 +14,8 @@ export interface TileActions {
   duplicate: (draft: Draft) => void;
   toggle: (draftId: string) => void;
   remove: (drafts: Draft[]) => void;
+  /** Goes from the draft of somebody else. */
+  leave: (draft: Draft) => void;
 }
 
 const mayLack: ReadonlySet<string> = new Set(["draft", "partial", "failed", "ready", "published"]);
@@ -21,7 +23,9 @@ const mayLack: ReadonlySet<string> = new Set(["draft", "partial", "failed", "rea
 export function TileMenu({ draft, actions }: { draft: Draft; actions: TileActions }) {
   const t = useTranslations("draftList");
   const name = nameOf(draft, useLocale());
+  const tMembers = useTranslations("members");
   const isOwner = draft.my_role === "owner";
+  const isGuest = draft.my_role === "editor" || draft.my_role === "viewer";
   return (
     <Menu>
       <MenuTrigger
@@ -54,6 +58,15 @@ export function TileMenu({ draft, actions }: { draft: Draft; actions: TileAction
             <MenuItem onClick={() => actions.remove([draft])} className="text-danger">
               <Trash2 aria-hidden="true" />
               {t("delete")}
+            </MenuItem>
+          </>
+        ) : null}
+        {isGuest ? (
+          <>
+            <MenuLine />
+            <MenuItem onClick={() => actions.leave(draft)}>
+              <LogOut aria-hidden="true" />
+              {tMembers("leave")}
             </MenuItem>
           </>
         ) : null}

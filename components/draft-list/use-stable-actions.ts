@@ -15,6 +15,7 @@ export function useStableActions(actions: TileActions): TileActions {
     duplicate: (draft) => latest.current.duplicate(draft),
     toggle: (draftId) => latest.current.toggle(draftId),
     remove: (drafts) => latest.current.remove(drafts),
+    leave: (draft) => latest.current.leave(draft),
   }));
   return stable;
 }

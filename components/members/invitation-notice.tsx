@@ -7,13 +7,15 @@ import { useLocale, useTranslations } from "next-intl";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast";
+import { useInvitationsLive } from "@/lib/members/live";
 import { useAcceptInvitation, useDeclineInvitation } from "@/lib/members/mutations";
 import { invitationListQuery } from "@/lib/members/queries";
 import type { Invitation } from "@/lib/members/schema";
 
 /** Invitations to my own address, above my universes. */
-export function InvitationNotices() {
+export function InvitationNotices({ userId }: { userId: string }) {
   const t = useTranslations("invitation");
+  useInvitationsLive(userId);
   const { data } = useQuery(invitationListQuery());
   if (!data || data.items.length === 0) return null;
   return (

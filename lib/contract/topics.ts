@@ -14,7 +14,7 @@ export const topics = {
 export interface ChangeMessage<Row = Record<string, unknown>> {
   id: string;
   schema: string;
-  table: "drafts" | "draft_assets" | "draft_members" | "jobs";
+  table: "drafts" | "draft_assets" | "draft_members" | "draft_invitations" | "jobs";
   operation: "INSERT" | "UPDATE" | "DELETE";
   sequence: number | null;
   record: Row;

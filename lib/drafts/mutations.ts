@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { requestJson } from "../problem.ts";
-import { draftKeys, type Page } from "./queries.ts";
+import { forgetDraft } from "./forget.ts";
+import { draftKeys } from "./queries.ts";
 import type { CreateDraft, Draft, Generate, Publish, Regenerate } from "./schema.ts";
 
 interface StartedJob {
@@ -75,15 +76,6 @@ export function useDeleteDraft() {
   return useMutation({
     mutationFn: (draftId: string) =>
       requestJson<null>(`/api/drafts/${draftId}`, { method: "DELETE", keepalive: true }),
-    onSuccess: (_answer, draftId) => {
-      client.setQueriesData<Page<Draft>>({ queryKey: draftKeys.list }, (page) => withoutDraft(page, draftId));
-      client.removeQueries({ queryKey: draftKeys.detail(draftId) });
-    },
+    onSuccess: (_answer, draftId) => forgetDraft(client, draftId),
   });
-}
-
-function withoutDraft(page: Page<Draft> | undefined, draftId: string): Page<Draft> | undefined {
-  if (!page) return page;
-  const items = page.items.filter(({ id }) => id !== draftId);
-  return { items, total: page.total - (page.items.length - items.length) };
 }

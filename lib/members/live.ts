@@ -1,11 +1,12 @@
 "use client";
 
-import type { QueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type ChangeMessage, topics } from "../contract/topics.ts";
 import { draftKeys } from "../drafts/queries.ts";
 import type { Draft } from "../drafts/schema.ts";
 import { problemCode, requestJson } from "../problem.ts";
+import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { useSupabase } from "../supabase/browser.tsx";
 import { createPresence, type PeopleHere, type Whereabouts } from "./presence-channel.ts";
 import { memberKeys } from "./queries.ts";
@@ -33,6 +34,19 @@ export async function applyMemberChange(
     (error: unknown) => (problemCode(error) === "not_found" ? null : known.my_role),
   );
   client.setQueryData<Draft>(queryKey, (draft) => draft && { ...draft, my_role: role });
+}
+
+/** Hears of invitations to my own address that were made, changed or taken back. */
+export function useInvitationsLive(userId: string): void {
+  const client = useQueryClient();
+  const readAgain = () => client.invalidateQueries({ queryKey: memberKeys.invitations });
+  useLiveTopic({
+    topic: topics.user(userId),
+    onChange: ({ table }: ChangeMessage) => {
+      if (table === "draft_invitations") void readAgain();
+    },
+    refetch: () => client.refetchQueries({ queryKey: memberKeys.invitations }, { throwOnError: true }),
+  });
 }
 
 /** The card that the focus is on, or within whose dialogs it is; dialogs without a card keep the one before. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { forgetDraft } from "../drafts/forget.ts";
 import { draftKeys } from "../drafts/queries.ts";
 import { requestJson } from "../problem.ts";
 import { memberKeys } from "./queries.ts";
@@ -61,6 +62,16 @@ export function useRemoveMember(draftId: string) {
     mutationFn: (userId: string) =>
       requestJson<null>(`/api/drafts/${draftId}/members/${userId}`, { method: "DELETE", keepalive: true }),
     onSettled: people.readAgain,
+  });
+}
+
+/** Leaves the draft of somebody else; it is off my lists then. `keepalive` lets the call outlive the page. */
+export function useLeaveDraft(userId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (draftId: string) =>
+      requestJson<null>(`/api/drafts/${draftId}/members/${userId}`, { method: "DELETE", keepalive: true }),
+    onSuccess: (_answer, draftId) => forgetDraft(client, draftId),
   });
 }
 

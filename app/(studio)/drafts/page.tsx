@@ -35,13 +35,13 @@ export default async function DraftsPage({ searchParams }: PageProps<"/drafts">)
 
 /** Beside the list and not before it: who is signed out is asked to sign in, and asks for nothing. */
 async function MyInvitations() {
-  const [, db] = await Promise.all([requireUser("/drafts"), createServerClient()]);
+  const [user, db] = await Promise.all([requireUser("/drafts"), createServerClient()]);
   const client = new QueryClient();
   const items = await listInvitations(db);
   client.setQueryData(invitationListQuery().queryKey, { items, total: items.length });
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <InvitationNotices />
+      <InvitationNotices userId={user.id} />
     </HydrationBoundary>
   );
 }
