@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const resolve = { alias: { "@": root } };
 
+/** Milliseconds before something counts as stuck, also on a machine that is busy with other work. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 /** Tests against the running stack: one stack for all of them, so they keep to rows of their own. */
 function againstStack(name: string) {
   return {
@@ -12,8 +15,7 @@ function againstStack(name: string) {
       name,
       include: [`tests/${name}/**/*.test.ts`],
       globalSetup: ["tests/setup/global-stack.ts"],
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
+      ...patience,
     },
   };
 }
@@ -28,6 +30,7 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,supabase,components,app}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "supabase/functions/**"],
+          ...patience,
         },
       },
       againstStack("stack"),
@@ -37,8 +40,7 @@ export default defineConfig({
           name: "database",
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/setup/global-database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       againstStack("functions"),

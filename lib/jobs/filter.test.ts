@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "../../tests/setup/properties.ts";
 import { jobTypes } from "../contract/jobs.ts";
 import { jobStatuses } from "../contract/statuses.ts";
 import { type DashboardFilter, fitsFilter, isStuck, readJobFilter, writeJobFilter } from "./filter.ts";

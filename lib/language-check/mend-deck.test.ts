@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "../../tests/setup/properties.ts";
 import { type Language, languages } from "../contract/languages.ts";
 import { checkDeck } from "./check-deck.ts";
 import { type CheckedCard, readWord, type WordField } from "./finding.ts";

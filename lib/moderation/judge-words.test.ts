@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import fc from "../../tests/setup/properties.ts";
 import { bundle, judgeWords } from "./judge-words.ts";
 
 /** What was asked of the judge, one array for each time. */

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "../../tests/setup/properties.ts";
 import { readBlock, writeBlock } from "./clipboard.ts";
 
 describe("a block from the clipboard", () => {

@@ -1,5 +1,5 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "../../tests/setup/properties.ts";
 import { sideOf, squareOf } from "./crop.ts";
 
 describe("the square of a picture", () => {

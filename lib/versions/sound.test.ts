@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAudio } from "../../supabase/functions/_shared/audio.ts";
+import fc from "../../tests/setup/properties.ts";
 import { evenOut, maxSeconds, sampleRate, toMono, trimSilence, writeWav } from "./sound.ts";
 
 /** Silence, a tone of this loudness, silence: seconds of each. */

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import type postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../fixtures/ask.ts";
 import { insertManyJobs } from "../fixtures/many-jobs.ts";
 import { type Cast, freshDatabase, newCast } from "../setup/database.ts";
+import fc from "../setup/properties.ts";
 
 interface Answer {
   items: { id: string }[];
@@ -179,7 +179,7 @@ describe("every combination of filters", () => {
         expect(seen).toEqual(expected);
         if (expected.length > 0) found += 1;
       }),
-      { numRuns: 120, seed: 7 },
+      { numRuns: 120 },
     );
     // A run that finds nothing each time would prove nothing.
     expect(found).toBeGreaterThan(40);

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "../setup/properties.ts";
 import { eventually, newClient, newTopic, subscribe } from "./realtime-people.ts";
 import { connect } from "./realtime-socket.ts";
 

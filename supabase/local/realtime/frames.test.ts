@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "../../../tests/setup/properties.ts";
 import { encodeUserBroadcast } from "./binary-frames.ts";
 import { decodeFrame, encodeBroadcast, encodeFrame } from "./frames.ts";
 import { broadcastJson, MalformedFrame } from "./message.ts";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "../../../tests/setup/properties.ts";
 import { type PresenceDiff, PresenceList } from "./presence.ts";
 
 type Refs = Map<string, string>;

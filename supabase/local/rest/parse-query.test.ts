@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "../../../tests/setup/properties.ts";
 import { ApiError } from "./api-error.ts";
 import { parseQuery } from "./parse-query.ts";
 import { parseSelect } from "./parse-select.ts";

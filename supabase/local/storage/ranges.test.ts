@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "../../../tests/setup/properties.ts";
 import { parseRange } from "./ranges.ts";
 
 describe("a range", () => {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../setup/properties.ts";
 
 /** One thing that happens to the engine. Numbers that choose among jobs, tickets or people wrap around. */
 export type Step =

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import fc from "../../../../tests/setup/properties.ts";
 import { allConcepts, foldWord, LANGUAGES } from "../art/catalogue.ts";
 import { chooseConcepts } from "./choose-concepts.ts";
 import { allThemes, getTheme } from "./lexicon.ts";
