@@ -5,7 +5,7 @@ import { contentSecurityPolicy, pageHeaders } from "@/lib/security/headers";
 import { awayPage, isDatabaseAway } from "@/lib/supabase/away-page";
 import { renewSession } from "@/lib/supabase/renewal";
 import { createPublicClient } from "@/lib/supabase/server";
-import { hasUniverse } from "@/lib/universes/store";
+import { findAddress } from "@/lib/universes/store";
 
 /** Pages of people who work: only there is a session looked at, so that children's pages neither read nor set a cookie. */
 const workPlaces = /^\/(drafts|admin|account|invitations|sign-in|sign-up|reset-password)(\/|$)/;
@@ -13,14 +13,25 @@ const childrensPage = /^\/(u|preview)\/([^/]+)$/;
 /** How long a child's page waits to hear whether it exists, in milliseconds. */
 const patienceMs = 2000;
 
-/** Next sends the status before a page is rendered, so an address without a universe or preview must be known here; "/lost" is no route. */
-async function isLost(path: string): Promise<boolean> {
+/**
+ * Next sends the status before a page is rendered, so an address without a universe or preview must be known here. Gives
+ * the address under which the page is, which may be a newer one; null where there is none.
+ */
+async function findPage(path: string): Promise<string | null> {
   const [, kind, name] = path.match(childrensPage) ?? [];
-  if (name === undefined) return false;
-  const isThere = kind === "u" ? hasUniverse : hasPreview;
+  if (name === undefined) return path;
+  const db = createPublicClient(patienceMs);
+  const find = async () => {
+    if (kind === "preview") return (await hasPreview(db, name)) ? path : null;
+    const slug = await findAddress(db, name);
+    return slug && `/u/${slug}`;
+  };
   // While the database is away, the page itself may still be there from before.
-  return !(await isThere(createPublicClient(patienceMs), name).catch(() => true));
+  return find().catch(() => path);
 }
+
+/** A browser that kept the way from one address to another would go in circles once somebody takes the first one back. */
+const unkept = { "cache-control": "no-store" };
 
 /** Only who is signed in is shown what the database has; links that are prefetched can wait until they are followed. */
 async function needsMissingDatabase({ cookies, headers }: NextRequest): Promise<boolean> {
@@ -58,12 +69,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  const page = isAway ? pathname : await findPage(pathname);
   const response =
     isAway || !finish
       ? awayPage(request, nonce)
-      : (await isLost(pathname))
-        ? NextResponse.rewrite(new URL("/lost", request.url), { request: { headers } })
-        : NextResponse.next({ request: { headers } });
+      : page === null
+        ? // "/lost" is no route.
+          NextResponse.rewrite(new URL("/lost", request.url), { request: { headers } })
+        : page !== pathname
+          ? NextResponse.redirect(new URL(page, request.url), { status: 308, headers: unkept })
+          : NextResponse.next({ request: { headers } });
   finish?.(response);
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);

@@ -77,6 +77,15 @@ create type public.visibility as enum (
 
 -- Tables
 
+create table private.addresses (
+  slug text not null,
+  universe_id uuid not null,
+  is_secret boolean not null,
+  taken_at timestamp with time zone default now() not null,
+  constraint addresses_pkey PRIMARY KEY (slug),
+  constraint addresses_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+
 create table private.condemned_files (
   name text not null,
   condemned_at timestamp with time zone not null,
@@ -770,6 +779,7 @@ create table public.universes (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   release_id uuid,
+  hidden_at timestamp with time zone,
   constraint universes_pkey PRIMARY KEY (id),
   constraint universes_slug_key UNIQUE (slug),
   constraint universes_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
@@ -806,6 +816,7 @@ alter table public.user_roles enable row level security;
 
 -- Indexes
 
+CREATE INDEX addresses_universe_id_idx ON private.addresses USING btree (universe_id, taken_at DESC);
 CREATE INDEX audit_entries_actor_id_idx ON public.audit_entries USING btree (actor_id);
 CREATE INDEX audit_entries_universe_id_idx ON public.audit_entries USING btree (universe_id, id DESC);
 CREATE INDEX credit_entries_job_id_idx ON public.credit_entries USING btree (job_id);
@@ -2105,6 +2116,30 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.free_slug(p_universe_id uuid, p_name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_slug text := private.slugify(p_name);
+  -- What it was called in public before is still its own.
+  v_found text := (select slug from private.addresses where universe_id = p_universe_id and not is_secret order by taken_at desc limit 1);
+  n integer := 2;
+begin
+  if v_found is not null then
+    return v_found;
+  end if;
+  v_found := v_slug;
+  while exists (select from private.addresses where slug = v_found) loop
+    v_found := v_slug || '-' || n;
+    n := n + 1;
+  end loop;
+  return v_found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.gaps_of(p_draft public.drafts)
  RETURNS jsonb
  LANGUAGE sql
@@ -2285,6 +2320,15 @@ AS $function$
       and n.type = p_job.type and n.status = 'completed' and n.created_at > p_job.created_at
       and (n.type <> 'generate_graphic' or n.payload ->> 'kind' = p_job.payload ->> 'kind')
       and (n.type <> 'generate_speech' or n.payload ->> 'language' = p_job.payload ->> 'language'))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_shown(p_universe public.universes)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select p_universe.visibility <> 'private' and p_universe.release_id is not null and p_universe.hidden_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_staff()
@@ -2807,6 +2851,28 @@ begin
   perform from public.jobs where parent_id = p_job_id order by id for update;
   select * into v_job from public.jobs where id = p_job_id for update;
   return v_job;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.own_universe(p_slug text)
+ RETURNS public.universes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe public.universes;
+begin
+  select u.* into v_universe from private.addresses a join public.universes u on u.id = a.universe_id
+  where a.slug = p_slug and (u.owner_id = private.require_user() or private.is_shown(u));
+  if v_universe.id is null then
+    perform private.refuse('not_found', 404, 'There is no such universe in your account.');
+  elsif v_universe.owner_id <> auth.uid() then
+    perform private.refuse('forbidden', 403, 'Only the owner of this universe may do this.');
+  end if;
+  perform from public.drafts where universe_id = v_universe.id for no key update;
+  select * into v_universe from public.universes where id = v_universe.id for update;
+  return v_universe;
 end
 $function$;
 
@@ -3479,6 +3545,14 @@ begin
     perform private.settle_draft(v_id);
   end loop;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.secret_slug(p_name text)
+ RETURNS text
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select btrim(left(private.slugify(p_name), 40), '-') || '-' || replace(gen_random_uuid()::text, '-', '')
 $function$;
 
 CREATE OR REPLACE FUNCTION private.settle_choice(p_draft_id uuid, p_asset_id uuid)
@@ -4310,6 +4384,50 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_universes__keep_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_is_secret boolean := coalesce((select is_secret from private.addresses where slug = old.slug), false);
+begin
+  if new.visibility = 'unlisted' and not v_is_secret then
+    new.slug := coalesce(
+      (select slug from private.addresses where universe_id = new.id and is_secret order by taken_at desc limit 1),
+      private.secret_slug(new.name));
+  elsif new.visibility = 'public' and v_is_secret and new.slug = old.slug then
+    new.slug := private.free_slug(new.id, new.name);
+  end if;
+  if new.slug <> old.slug then
+    insert into private.addresses as a (slug, universe_id, is_secret) values (new.slug, new.id, new.visibility = 'unlisted')
+    on conflict (slug) do update set taken_at = clock_timestamp() where a.universe_id = new.id;
+    if not found then
+      perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another one.', new.slug));
+    end if;
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_universes__note_showing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if old.visibility <> new.visibility then
+    perform private.note_decision('visibility', new.id, jsonb_build_object('from', old.visibility, 'to', new.visibility));
+  end if;
+  if old.slug <> new.slug and new.visibility = 'public' and old.visibility = 'public' then
+    perform private.note_decision('address', new.id, jsonb_build_object('from', old.slug, 'to', new.slug));
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_universes__revalidate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4318,7 +4436,27 @@ CREATE OR REPLACE FUNCTION private.tg_universes__revalidate()
 AS $function$
 begin
   perform private.post('studio_url', '/api/revalidate', jsonb_build_object('slug', old.slug));
+  if tg_op = 'UPDATE' and new.slug <> old.slug then
+    perform private.post('studio_url', '/api/revalidate', jsonb_build_object('slug', new.slug));
+  end if;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_universes__take_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.visibility = 'unlisted' then
+    new.slug := private.secret_slug(new.name);
+  end if;
+  insert into private.addresses (slug, universe_id, is_secret) values (new.slug, new.id, new.visibility = 'unlisted')
+  on conflict (slug) do nothing;
+  -- Nothing is inserted where the address is taken, as with a conflict: whoever asked tries the next.
+  return case when found then new end;
 end
 $function$;
 
@@ -4529,6 +4667,17 @@ AS $function$
         when 'poster' then '{"width": 1240, "height": 1754}' else '{"width": 512, "height": 512}' end
       end || coalesce(p_options -> p_piece, '{}'))
   from public.theme_templates t where t.key = p_draft.template_key
+$function$;
+
+CREATE OR REPLACE FUNCTION private.universe_record(p_universe public.universes)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', p_universe.id, 'slug', p_universe.slug, 'name', p_universe.name,
+    'visibility', p_universe.visibility, 'release', r.number, 'published_at', r.published_at, 'is_hidden', p_universe.hidden_at is not null)
+  from (select 1) one left join public.releases r on r.id = p_universe.release_id
 $function$;
 
 CREATE OR REPLACE FUNCTION private.version_record(p_id uuid, p_piece text, p_language public.language, p_path text, p_mime_type text, p_width integer, p_height integer, p_duration_ms integer, p_prompt text, p_seed integer, p_origin text, p_is_current boolean, p_created_at timestamp with time zone)
@@ -5210,6 +5359,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.edit_universe(p_slug text, p_visibility public.visibility DEFAULT NULL::public.visibility, p_new_slug text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe public.universes := private.own_universe(p_slug);
+  v_visibility public.visibility := coalesce(p_visibility, v_universe.visibility);
+begin
+  if p_new_slug is not null and v_visibility = 'unlisted' then
+    perform private.refuse('validation_failed', 422, 'The address of an unlisted universe cannot be guessed, and so not be chosen.');
+  end if;
+  update public.universes set visibility = v_visibility, slug = coalesce(p_new_slug, slug)
+  where id = v_universe.id and (visibility, slug) is distinct from (v_visibility, coalesce(p_new_slug, slug));
+  -- Its people hear of it.
+  update public.drafts set updated_at = now() where universe_id = v_universe.id;
+  select * into v_universe from public.universes where id = v_universe.id;
+  return private.universe_record(v_universe);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone DEFAULT now())
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -5307,6 +5478,16 @@ begin
   end if;
   return (select status from public.jobs where id = p_job_id);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.find_address(p_slug text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select u.slug from private.addresses a join public.universes u on u.id = a.universe_id
+  where a.slug = p_slug and private.is_shown(u) and (a.slug = u.slug or a.is_secret or u.visibility = 'public')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.find_prediction(p_prediction_id uuid)
@@ -5888,7 +6069,7 @@ AS $function$
     )
   )
   from public.universes u join public.releases r on r.id = u.release_id
-  where u.slug = p_slug and u.visibility in ('public', 'unlisted')
+  where u.slug = p_slug and private.is_shown(u)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.get_usage(p_pieces text[])
@@ -5939,17 +6120,6 @@ AS $function$
   select exists (select from private.preview_links where token_hash = private.hash_of(p_token) and expires_at > now())
 $function$;
 
-CREATE OR REPLACE FUNCTION public.has_universe(p_slug text)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select exists (
-    select from public.universes where slug = p_slug and visibility in ('public', 'unlisted') and release_id is not null
-  )
-$function$;
-
 CREATE OR REPLACE FUNCTION public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone DEFAULT now())
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -5968,6 +6138,17 @@ begin
   end if;
   return v_lease;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_file_shown(p_path text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from private.release_files f join public.releases r on r.id = f.release_id join public.universes u on u.id = r.universe_id
+    where f.path = p_path and private.is_shown(u))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language DEFAULT NULL::public.language)
@@ -6225,7 +6406,7 @@ CREATE OR REPLACE FUNCTION public.list_universes(p_skip integer DEFAULT 0, p_lim
 AS $function$
   with found as (
     select u.slug, u.visibility, r.*
-    from public.universes u join public.releases r on r.id = u.release_id where u.visibility = 'public'
+    from public.universes u join public.releases r on r.id = u.release_id where u.visibility = 'public' and u.hidden_at is null
   )
   select jsonb_build_object(
     'total', (select count(*) from found),
@@ -7061,9 +7242,12 @@ CREATE TRIGGER tg_models__set_updated_at BEFORE UPDATE ON public.models FOR EACH
 CREATE TRIGGER tg_predictions__remember_stray BEFORE DELETE ON public.predictions FOR EACH ROW WHEN (((old.status = 'open'::text) AND (old.external_id IS NOT NULL))) EXECUTE FUNCTION private.tg_predictions__remember_stray();
 CREATE TRIGGER tg_profiles__set_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_universes__guard_visibility BEFORE UPDATE OF visibility ON public.universes FOR EACH ROW WHEN ((old.visibility <> new.visibility)) EXECUTE FUNCTION private.tg_universes__guard_visibility();
-CREATE TRIGGER tg_universes__revalidate AFTER UPDATE OF release_id, visibility, slug ON public.universes FOR EACH ROW WHEN (((old.release_id IS DISTINCT FROM new.release_id) OR (old.visibility <> new.visibility) OR (old.slug <> new.slug))) EXECUTE FUNCTION private.tg_universes__revalidate();
+CREATE TRIGGER tg_universes__keep_address BEFORE UPDATE OF slug, visibility ON public.universes FOR EACH ROW WHEN (((old.slug <> new.slug) OR (old.visibility <> new.visibility))) EXECUTE FUNCTION private.tg_universes__keep_address();
+CREATE TRIGGER tg_universes__note_showing AFTER UPDATE OF visibility, slug ON public.universes FOR EACH ROW WHEN (((old.release_id IS NOT NULL) AND (NOT (old.release_id IS DISTINCT FROM new.release_id)) AND ((old.visibility <> new.visibility) OR (old.slug <> new.slug)))) EXECUTE FUNCTION private.tg_universes__note_showing();
+CREATE TRIGGER tg_universes__revalidate AFTER UPDATE OF release_id, visibility, slug, hidden_at ON public.universes FOR EACH ROW WHEN (((old.release_id IS DISTINCT FROM new.release_id) OR (old.visibility <> new.visibility) OR (old.slug <> new.slug) OR (old.hidden_at IS DISTINCT FROM new.hidden_at))) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__revalidate_deleted AFTER DELETE ON public.universes FOR EACH ROW WHEN ((old.release_id IS NOT NULL)) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__set_updated_at BEFORE UPDATE ON public.universes FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
+CREATE TRIGGER tg_universes__take_address BEFORE INSERT ON public.universes FOR EACH ROW EXECUTE FUNCTION private.tg_universes__take_address();
 CREATE TRIGGER tg_user_roles__set_updated_at BEFORE UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 
 -- Policies (also ours on the platform's tables)
@@ -7160,7 +7344,7 @@ create policy read_own_universes_or_as_staff on public.universes as permissive f
   using (((owner_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
 
 create policy read_published_universes on public.universes as permissive for select to anon, authenticated
-  using (((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL)));
+  using (((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL) AND (hidden_at IS NULL)));
 
 create policy read_own_quota_or_as_staff on public.user_quotas as permissive for select to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
@@ -7259,6 +7443,9 @@ grant execute on function private.is_admin() to authenticated;
 grant execute on function private.is_admin() to service_role;
 grant execute on function private.is_file_of_my_drafts(p_path text) to authenticated;
 grant execute on function private.is_file_of_my_drafts(p_path text) to service_role;
+grant execute on function private.is_shown(p_universe public.universes) to anon;
+grant execute on function private.is_shown(p_universe public.universes) to authenticated;
+grant execute on function private.is_shown(p_universe public.universes) to service_role;
 grant execute on function private.is_staff() to anon;
 grant execute on function private.is_staff() to authenticated;
 grant execute on function private.is_staff() to service_role;
@@ -7323,8 +7510,13 @@ grant execute on function public.edit_assets(p_draft_id uuid, p_items jsonb) to 
 grant execute on function public.edit_assets(p_draft_id uuid, p_items jsonb) to service_role;
 grant execute on function public.edit_draft(p_draft_id uuid, p_patch jsonb) to authenticated;
 grant execute on function public.edit_draft(p_draft_id uuid, p_patch jsonb) to service_role;
+grant execute on function public.edit_universe(p_slug text, p_visibility public.visibility, p_new_slug text) to authenticated;
+grant execute on function public.edit_universe(p_slug text, p_visibility public.visibility, p_new_slug text) to service_role;
 grant execute on function public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds numeric, p_now timestamp with time zone) to service_role;
+grant execute on function public.find_address(p_slug text) to anon;
+grant execute on function public.find_address(p_slug text) to authenticated;
+grant execute on function public.find_address(p_slug text) to service_role;
 grant execute on function public.find_prediction(p_prediction_id uuid) to service_role;
 grant execute on function public.forget_condemned(p_names text[]) to service_role;
 grant execute on function public.forget_result(p_input_hash text) to service_role;
@@ -7367,10 +7559,10 @@ grant execute on function public.get_usage(p_pieces text[]) to service_role;
 grant execute on function public.has_preview(p_token text) to anon;
 grant execute on function public.has_preview(p_token text) to authenticated;
 grant execute on function public.has_preview(p_token text) to service_role;
-grant execute on function public.has_universe(p_slug text) to anon;
-grant execute on function public.has_universe(p_slug text) to authenticated;
-grant execute on function public.has_universe(p_slug text) to service_role;
 grant execute on function public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.is_file_shown(p_path text) to anon;
+grant execute on function public.is_file_shown(p_path text) to authenticated;
+grant execute on function public.is_file_shown(p_path text) to service_role;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to authenticated;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to service_role;
 grant execute on function public.list_audit_entries(p_universe_id uuid, p_skip integer, p_limit integer) to authenticated;
@@ -7594,6 +7786,7 @@ comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_c
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, and has its time for that from the last such end on, or will never start.';
+comment on function private.free_slug(pg_catalog.uuid,pg_catalog.text) is 'The address of a universe that goes public: its last one that could be read, else a free one of its name.';
 comment on function private.gaps_of(public.drafts) is 'What a teacher may want to see to before publishing: cards without a picture (they are left out), name, alt text or approval.';
 comment on function private.hand_on_names(public.jobs) is 'What waits for the names of a card is made from those that it has now.';
 comment on function private.has_own_voice(pg_catalog.uuid,public.language) is 'Whether the card''s name is spoken by a person in this language.';
@@ -7605,6 +7798,7 @@ comment on function private.is_busy_at_all(pg_catalog.uuid) is 'Whether any job 
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
 comment on function private.is_file_of_my_drafts(pg_catalog.text) is 'Whether a draft that the caller owns or is a member of uses this file.';
 comment on function private.is_made_since(public.jobs) is 'Whether a later job has made what this one was to make.';
+comment on function private.is_shown(public.universes) is 'Whether whoever has the address of this universe sees it.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.is_whole(pg_catalog.uuid) is 'Whether every file of a publication is in the public bucket, and none of them about to be removed.';
 comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition on jobs j of a filter: status[], type[], user_id, draft_id, parent_id, universe_slug, text, created_from, created_to, is_stuck, after.';
@@ -7631,6 +7825,7 @@ comment on function private.note_edit(pg_catalog.uuid,integer) is 'The content o
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
 comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
+comment on function private.own_universe(pg_catalog.text) is 'The caller''s universe that has, or had, this address, locked, its draft first. Refuses everybody else; one that is not shown does not exist for them.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
 comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
 comment on function private.piece_of(public.jobs) is 'The piece that this job makes; null for what makes none.';
@@ -7658,6 +7853,7 @@ comment on function private.retry_delay(public.job_type,integer) is 'How long to
 comment on function private.role_for(public.jobs) is 'What the caller is to a job: owner, editor, viewer, staff, or null.';
 comment on function private.role_in(pg_catalog.uuid) is 'What the caller is to a draft: owner, editor, viewer, staff, or null.';
 comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
+comment on function private.secret_slug(pg_catalog.text) is 'An address that says what it is and has 122 random bits.';
 comment on function private.settle_choice(pg_catalog.uuid,pg_catalog.uuid) is 'A person chose another file for a card: what that means for card and draft. Gives the card.';
 comment on function private.settle_credits(public.jobs) is 'A request has ended: what was paid and not made goes back, once per round.';
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
@@ -7680,6 +7876,7 @@ comment on function private.tg_jobs__add_safety_words() is 'Beside the prompt, n
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
 comment on function private.tg_jobs__follow_change() is 'Once per statement: numbered events, messages, what it means for cards, dependents, parents and drafts, and a wake-up.';
 comment on function private.tg_jobs__follow_creation() is 'Once per statement: events, messages, what it means for cards and drafts, and a wake-up.';
+comment on function private.tg_universes__keep_address() is 'Whoever may see a universe decides about its address: unlisted is one that cannot be guessed, public one that can be read. The one before is kept.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
 comment on function private.tg_users__forget_results() is 'Results that are kept for whoever asks for the same say where their file lies, and that names its owner.';
 comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
@@ -7688,6 +7885,7 @@ comment on function private.type_of(pg_catalog.text) is 'The type of the jobs th
 comment on function private.types_of(public.language[],pg_catalog.jsonb) is 'How many jobs of each type a plan has: {type: jobs}.';
 comment on function private.typical_seconds(public.job_type) is 'Half of the last hundred jobs of this type took no longer than p50, nine in ten no longer than p90.';
 comment on function private.universe_job(public.drafts,pg_catalog.text,pg_catalog.jsonb) is 'The job that makes the music or a graphic of a universe.';
+comment on function private.universe_record(public.universes) is 'A universe as its owner and the staff are told of it.';
 comment on function private.version_record(pg_catalog.uuid,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,integer,integer,integer,pg_catalog.text,integer,pg_catalog.text,boolean,timestamp with time zone) is 'A version of a card or a universe as the API shows it, but for its signed address.';
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
 comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
@@ -7713,8 +7911,10 @@ comment on function public.delete_draft(pg_catalog.uuid) is 'Removes a draft wit
 comment on function public.duplicate_draft(pg_catalog.uuid) is 'A private, unpublished copy of a draft of the caller: its cards, texts, prompts and current files, which both use. Nothing is made, so nothing is paid. Returns its id.';
 comment on function public.edit_assets(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets fields of up to 30 cards: [{id, field: value, expected: {field: what its editor saw}}], all or none. Refuses with changed_meanwhile where something else is stored. Returns the cards.';
 comment on function public.edit_draft(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets the fields of a draft that the change names; `expected` says what its editor saw. Refuses with changed_meanwhile where something else is stored, and changes nothing then. Languages that are taken away keep their names, unseen. Returns the draft.';
+comment on function public.edit_universe(pg_catalog.text,public.visibility,pg_catalog.text) is 'Owner: who may see it from now on (private takes it back), and its address; the one before leads to it. Gives the universe.';
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
 comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
+comment on function public.find_address(pg_catalog.text) is 'The present address of a universe that has, or had, this one and can be seen; null where there is none. An address from before a universe was unlisted leads nowhere.';
 comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction and its job, as the webhook and the sweep need it; null when unknown.';
 comment on function public.forget_condemned(pg_catalog.text[]) is 'For the scheduler: these files are removed, or will not be.';
 comment on function public.forget_result(pg_catalog.text) is 'The file of this result is gone: it has to be made anew.';
@@ -7738,8 +7938,8 @@ comment on function public.get_preview(pg_catalog.text) is 'What a secret link s
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.get_usage(pg_catalog.text[]) is 'What the caller has used and has left: {plan, credits: {left, monthly, renewed_at, per_universe}, requests: {hour, day}, months: [{month: "2026-11", credits, requests}]}, the last six months of UTC, newest first; per_universe is the price of ten cards with these pieces.';
 comment on function public.has_preview(pg_catalog.text) is 'Whether a secret link is open.';
-comment on function public.has_universe(pg_catalog.text) is 'Whether get_universe would answer, for the price of one index look-up.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
+comment on function public.is_file_shown(pg_catalog.text) is 'Whether a universe that can be seen has this published file, in its present release or an older one that some page may still show.';
 comment on function public.list_asset_versions(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'The last five versions of a piece of a card, newest first, and the one that it shows; null when the caller may not read the card.';
 comment on function public.list_audit_entries(pg_catalog.uuid,integer,integer) is 'Support, admins: the trail, newest first, of one universe or of all: {items, total}.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
@@ -7781,6 +7981,7 @@ comment on function public.set_member_role(pg_catalog.uuid,pg_catalog.uuid,publi
 comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';
 comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,pg_catalog.text) is 'Progress in percent; 100 is reserved for complete_job.';
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
+comment on table private.addresses is 'Every address that a universe has or had. It leads there as long as the universe is, but one that could be guessed only while it is public.';
 comment on table private.condemned_files is 'Files in the public bucket that the scheduler is removing right now. No release is shown that needs one of them. Rows of a scheduler that died count for seven minutes, longer than any of them lives.';
 comment on table private.job_sources is 'Which picture an attempt at a film or a figure was given.';
 comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
@@ -7858,4 +8059,5 @@ comment on table column public.models.version is 'Null for official models, whic
 comment on table column public.release_assets.asset_id is 'The card of the draft, which is the same from release to release. It may be gone from the draft since.';
 comment on table column public.release_assets.speech is 'Keys of the spoken names in the public bucket, for each language; null where there is none.';
 comment on table column public.releases.override_reason is 'Why it was published although something was missing, in the words of whoever did.';
+comment on table column public.universes.hidden_at is 'Since when an admin keeps everybody from seeing it; null for all others.';
 comment on table column public.user_quotas.plan_key is 'Null: the default plan.';

@@ -1373,6 +1373,7 @@ export type Database = {
       universes: {
         Row: {
           created_at: string;
+          hidden_at: string | null;
           id: string;
           name: string;
           owner_id: string;
@@ -1384,6 +1385,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          hidden_at?: string | null;
           id?: string;
           name: string;
           owner_id: string;
@@ -1394,6 +1396,7 @@ export type Database = {
         };
         Update: {
           created_at?: string;
+          hidden_at?: string | null;
           id?: string;
           name?: string;
           owner_id?: string;
@@ -1583,6 +1586,14 @@ export type Database = {
       duplicate_draft: { Args: { p_draft_id: string }; Returns: string };
       edit_assets: { Args: { p_draft_id: string; p_items: Json }; Returns: Json };
       edit_draft: { Args: { p_draft_id: string; p_patch: Json }; Returns: Json };
+      edit_universe: {
+        Args: {
+          p_new_slug?: string;
+          p_slug: string;
+          p_visibility?: Database["public"]["Enums"]["visibility"];
+        };
+        Returns: Json;
+      };
       enqueue_jobs: { Args: { p_jobs: Json; p_now?: string }; Returns: string[] };
       fail_job: {
         Args: {
@@ -1597,6 +1608,7 @@ export type Database = {
         };
         Returns: Database["public"]["Enums"]["job_status"];
       };
+      find_address: { Args: { p_slug: string }; Returns: string };
       find_prediction: { Args: { p_prediction_id: string }; Returns: Json };
       forget_condemned: { Args: { p_names: string[] }; Returns: undefined };
       forget_result: { Args: { p_input_hash: string }; Returns: undefined };
@@ -1641,8 +1653,8 @@ export type Database = {
       get_universe: { Args: { p_slug: string }; Returns: Json };
       get_usage: { Args: { p_pieces: string[] }; Returns: Json };
       has_preview: { Args: { p_token: string }; Returns: boolean };
-      has_universe: { Args: { p_slug: string }; Returns: boolean };
       heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
+      is_file_shown: { Args: { p_path: string }; Returns: boolean };
       list_asset_versions: {
         Args: {
           p_asset_id: string;

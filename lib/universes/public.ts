@@ -1,7 +1,7 @@
 import "server-only";
 import { cacheLife, cacheTag } from "next/cache";
 import { createPublicClient } from "../supabase/server.ts";
-import { findUniverse, listUniverses } from "./store.ts";
+import { findUniverse, isFileShown, listUniverses } from "./store.ts";
 
 /** The database tells of every change at once, but the call may be lost: then a page is a minute old at most, in seconds. */
 const healing = { stale: 60, revalidate: 60, expire: 86_400 };
@@ -20,4 +20,12 @@ export async function readUniverses(limit: number) {
   cacheTag("universes");
   cacheLife(healing);
   return listUniverses(createPublicClient(), { skip: 0, limit });
+}
+
+/** Whether a published file may be sent: asked once a minute, and anew as soon as something is taken back or hidden. */
+export async function readIsFileShown(path: string): Promise<boolean> {
+  "use cache";
+  cacheTag("media");
+  cacheLife({ stale: 0, revalidate: 30, expire: 60 });
+  return isFileShown(createPublicClient(), path);
 }

@@ -69,3 +69,29 @@ export const universeSummarySchema = universeWordsSchema.extend({
   thumbnail_url: z.string().nullable(),
 });
 export type UniverseSummary = z.infer<typeof universeSummarySchema>;
+
+/** What its owner changes about a published universe. */
+export const editUniverseSchema = z
+  .strictObject({
+    visibility: visibilitySchema,
+    /** The last part of its address. */
+    slug: z
+      .string()
+      .max(100)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: "small letters, digits and single hyphens" }),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, { message: "name visibility or slug" });
+export type EditUniverse = z.output<typeof editUniverseSchema>;
+
+/** A universe as its owner and the staff are told of it. */
+export const universeStateSchema = universeWordsSchema
+  .pick({ id: true, slug: true, name: true, visibility: true })
+  .extend({
+    /** The release that is shown, null before the first. */
+    release: z.number().int().nullable(),
+    published_at: z.string().nullable(),
+    /** An admin keeps everybody from seeing it. */
+    is_hidden: z.boolean(),
+  });
+export type UniverseState = z.infer<typeof universeStateSchema>;

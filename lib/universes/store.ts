@@ -1,10 +1,19 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
+import { languages } from "../contract/languages.ts";
 import type { PageQuery } from "../contract/params.ts";
 import { fromDatabase } from "../errors.ts";
+import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
 import { readContent } from "./content.ts";
-import { type Universe, type UniverseSummary, universeSummarySchema } from "./schema.ts";
+import {
+  type EditUniverse,
+  type Universe,
+  type UniverseState,
+  type UniverseSummary,
+  universeStateSchema,
+  universeSummarySchema,
+} from "./schema.ts";
 
 type Db = SupabaseClient<Database>;
 
@@ -41,9 +50,34 @@ export async function listUniverses(
   };
 }
 
-/** Whether a public or unlisted universe has this address. */
-export async function hasUniverse(db: Db, slug: string): Promise<boolean> {
-  const { data, error } = await db.rpc("has_universe", { p_slug: slug });
+/** The present address of a public or unlisted universe that has, or had, this one; null where nobody is. */
+export async function findAddress(db: Db, slug: string): Promise<string | null> {
+  const { data, error } = await db.rpc("find_address", { p_slug: slug });
   if (error) throw fromDatabase(error);
   return data;
+}
+
+/** Whether a published file belongs to a universe that can be seen. */
+export async function isFileShown(db: Db, path: string): Promise<boolean> {
+  const { data, error } = await db.rpc("is_file_shown", { p_path: path });
+  if (error) throw fromDatabase(error);
+  return data;
+}
+
+/**
+ * Says who may see a universe, or where it is from now on. Throws `not_found`, `forbidden`, `slug_taken`,
+ * `prompt_blocked` for an address that is not for children.
+ */
+export async function editUniverse(db: Db, slug: string, change: EditUniverse): Promise<UniverseState> {
+  if (change.slug) {
+    const words = change.slug.replaceAll("-", " ");
+    await refuseUnsuitable(db, { slug: words }, languages);
+  }
+  const { data, error } = await db.rpc("edit_universe", {
+    p_slug: slug,
+    ...(change.visibility ? { p_visibility: change.visibility } : {}),
+    ...(change.slug ? { p_new_slug: change.slug } : {}),
+  });
+  if (error) throw fromDatabase(error);
+  return universeStateSchema.parse(data);
 }

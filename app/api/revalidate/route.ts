@@ -11,9 +11,9 @@ function isOurs(key: string | null): boolean {
   return expected.length > 0 && expected.length === given.length && timingSafeEqual(expected, given);
 }
 
-/** The database calls this when the release of a universe changes, so that its cached pages are rendered anew. */
+/** The database calls this when a universe is published, moved, taken back or hidden, so that nothing old is shown of it. */
 export const POST = defineRoute({ for: "anyone", body: slugParams }, async ({ body, request }) => {
   if (!isOurs(request.headers.get("apikey"))) throw new AppError("forbidden");
-  for (const tag of [`universe:${body.slug}`, "universes"]) revalidateTag(tag, { expire: 0 });
+  for (const tag of [`universe:${body.slug}`, "universes", "media"]) revalidateTag(tag, { expire: 0 });
   return { revalidated: body.slug };
 });

@@ -1,8 +1,16 @@
 import type { NextRequest } from "next/server";
 import { env } from "@/lib/env";
+import { readIsFileShown } from "@/lib/universes/public";
 
 /** Published files are named by their content: two hex digits, a slash, a SHA-256 and an ending. */
 const published = /^[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z0-9]{1,5}$/;
+
+/**
+ * The content of a name never changes, so it is not asked for again while it is fresh. But a universe that is taken back
+ * or hidden has to be gone from shared caches within a minute and from a browser within five.
+ */
+const bounded = { "cache-control": "public, max-age=300, s-maxage=60, immutable" };
+const soon = { "cache-control": "public, max-age=0, s-maxage=10" };
 
 const passedOn = [
   "content-type",
@@ -20,6 +28,9 @@ export async function GET(
 ): Promise<Response> {
   const path = (await params).path.join("/");
   if (!published.test(path)) return new Response(null, { status: 404 });
+  // While the database is away, what was shown goes on being shown: a name of 256 bits is known from there alone.
+  if (!(await readIsFileShown(path).catch(() => true)))
+    return new Response(null, { status: 404, headers: soon });
   const conditions = new Headers();
   for (const name of ["range", "if-range", "if-none-match"]) {
     const value = request.headers.get(name);
@@ -37,7 +48,7 @@ export async function GET(
     return new Response(null, { status: upstream.status >= 500 ? 503 : 404 });
   }
   const headers = new Headers({
-    "cache-control": upstream.status === 416 ? "no-store" : "public, max-age=31536000, immutable",
+    ...(upstream.status === 416 ? { "cache-control": "no-store" } : bounded),
     "x-content-type-options": "nosniff",
   });
   for (const name of passedOn) {

@@ -39,8 +39,9 @@ export const publish: Generator = async (job, { engine, storage }, signal) => {
       message: "This was asked for too long ago; publish it anew.",
       isRetryable: false,
     });
+  const { total } = open;
   const waiting = [...open.files];
-  let copied = open.total - waiting.length;
+  let copied = total - waiting.length;
   let toldAt = Number.NEGATIVE_INFINITY;
 
   async function copyNext(): Promise<void> {
@@ -49,7 +50,7 @@ export const publish: Generator = async (job, { engine, storage }, signal) => {
       await copy(file, storage);
       copied += 1;
       const now = performance.now();
-      if (now - toldAt < betweenWords && copied < open.total) continue;
+      if (now - toldAt < betweenWords && copied < total) continue;
       toldAt = now;
       await engine.noteCopies(job.id, job.attempt, copied);
     }
