@@ -1,12 +1,8 @@
+import type { Genre, Mood } from "../../../../../lib/contract/music.ts";
 import type { PitchedVoice } from "../voices/names.ts";
 
-/** How a piece feels. */
-export const moods = ["calm", "dreamy", "joyful", "playful", "adventurous"] as const;
-export type Mood = (typeof moods)[number];
-
-/** What kind of music a piece is. */
-export const genres = ["lullaby", "waltz", "march", "folk", "electronic", "jazz", "classical"] as const;
-export type Genre = (typeof genres)[number];
+export { genres, moods } from "../../../../../lib/contract/music.ts";
+export type { Genre, Mood };
 
 /**
  * Words, folded to plain letters, that speak of a mood in any of the five languages; `*` stands for any ending. Where a
