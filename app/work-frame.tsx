@@ -11,7 +11,10 @@ export function WorkFrame({ children }: { children: ReactNode }) {
       <Suspense fallback={<SiteHeaderSkeleton />}>
         <SiteBar />
       </Suspense>
-      <main id="main" className="mx-auto max-w-7xl px-4 pt-6 pb-24 sm:px-6 sm:pt-8">
+      <main
+        id="main"
+        className="mx-auto max-w-7xl px-4 pt-6 pb-24 sm:px-6 sm:pt-8 lg:[body:has([data-side-panel])_&:has([data-beside-panel])]:mr-[28rem] xl:[body:has([data-side-panel])_&:has([data-beside-panel])]:mr-[34rem]"
+      >
         {children}
       </main>
       <Shortcuts />

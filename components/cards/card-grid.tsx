@@ -11,7 +11,6 @@ import { draftKeys } from "@/lib/drafts/queries";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 import { AddCard } from "./add-card";
 import { CardTile, CardTileSkeleton } from "./card-tile";
-import { RegenerateDialog } from "./regenerate-dialog";
 import type { CardChoice } from "./use-card-choice";
 import { useCardOrder } from "./use-card-order";
 
@@ -33,7 +32,6 @@ export function CardGrid({ draft, assets, hidden, edits, choice, isAdding, onAdd
   const client = useQueryClient();
   const list = useRef<HTMLUListElement>(null);
   const hintId = useId();
-  const [openId, setOpenId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
   const isMaking = draft.status === "generating" || draft.active_job_id !== null;
@@ -58,10 +56,10 @@ export function CardGrid({ draft, assets, hidden, edits, choice, isAdding, onAdd
     },
   });
   const { toggle } = choice;
-  const actions = useMemo(() => (canEdit ? { regenerate: setOpenId, toggle } : null), [canEdit, toggle]);
+  const actions = useMemo(() => (canEdit ? { toggle } : null), [canEdit, toggle]);
 
   return (
-    <>
+    <div className="@container flex flex-col gap-6">
       <p id={hintId} hidden>
         {t("moveHint")}
       </p>
@@ -73,7 +71,7 @@ export function CardGrid({ draft, assets, hidden, edits, choice, isAdding, onAdd
         data-arrow-grid
         aria-label={t("cards")}
         {...(canEdit ? handlers : {})}
-        className="relative grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-5 lg:grid-cols-4 xl:grid-cols-5"
+        className="relative grid @4xl:grid-cols-4 @6xl:grid-cols-5 @xl:grid-cols-3 grid-cols-2 @xl:gap-5 gap-3"
       >
         {order.map((id) => {
           const asset = byId.get(id);
@@ -110,12 +108,6 @@ export function CardGrid({ draft, assets, hidden, edits, choice, isAdding, onAdd
       {canEdit && assets.length >= mostCards ? (
         <p className="text-center text-ink-soft">{t("full", { most: mostCards })}</p>
       ) : null}
-      <RegenerateDialog
-        draftId={draft.id}
-        asset={assets.find(({ id }) => id === openId) ?? null}
-        language={language}
-        onClose={() => setOpenId(null)}
-      />
-    </>
+    </div>
   );
 }

@@ -17,7 +17,6 @@ import { openCard } from "./panel/open-card";
 
 /** What can be done to a card from its tile. */
 export interface TileActions {
-  regenerate: (assetId: string) => void;
   toggle: (assetId: string, isStretch: boolean) => void;
 }
 
@@ -65,7 +64,7 @@ export const CardTile = memo(function CardTile({
       data-status={asset.status}
       data-lifted={isLifted || undefined}
       className={cn(
-        "group relative flex select-none flex-col rounded-card bg-surface p-2.5 shadow-card transition-[box-shadow,background-color] has-[h2_a:focus-visible]:outline-3 has-[h2_a:focus-visible]:outline-sea has-[h2_a:focus-visible]:outline-offset-3",
+        "group relative flex scroll-my-20 select-none flex-col rounded-card bg-surface p-2.5 shadow-card transition-[box-shadow,background-color] has-[h2_a:focus-visible]:outline-3 has-[h2_a:focus-visible]:outline-sea has-[h2_a:focus-visible]:outline-offset-3",
         isChosen && "bg-sun-wash ring-4 ring-sun",
         isLifted && "z-20 cursor-grabbing shadow-lift ring-4 ring-sea",
       )}
@@ -85,7 +84,7 @@ export const CardTile = memo(function CardTile({
             type="button"
             aria-label={t("regenerate", { name })}
             title={t("regenerate", { name })}
-            onClick={() => actions.regenerate(asset.id)}
+            onClick={() => openCard(asset.id, "image")}
             className={cn(
               buttonVariants({ variant: "quiet", size: "icon" }),
               "absolute right-2 bottom-2 z-10 bg-surface/92 text-berry shadow-card hover:bg-surface",

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
-import { columnsOf, placeByKey, placeUnder } from "@/lib/cards/grid-place";
+import { columnsOf, placeByKey, placeInColumn, placeUnder } from "@/lib/cards/grid-place";
 import { moved } from "@/lib/cards/ideas";
 import { useGlide } from "./use-glide";
 import { boxesOf, usePointerLift } from "./use-pointer-lift";
@@ -18,13 +18,13 @@ interface CardOrderOptions {
   list: RefObject<HTMLElement | null>;
   canMove: boolean;
   onDrop: (ids: string[]) => void;
-  onLongPress: (id: string) => void;
+  onLongPress?: (id: string) => void;
   /** Says what happens to who cannot see it. */
   onSay: (event: "lifted" | "moved" | "dropped" | "cancelled", id: string, place: number) => void;
 }
 
 /**
- * Puts the cards of a grid in order: by dragging, or from a card's handle by the keyboard, where Space lifts and drops,
+ * Puts the cards of a grid, or of a list, in order: by dragging, or from a card's handle by the keyboard, where Space lifts and drops,
  * arrows move, and Escape lets it lie where it was.
  */
 export function useCardOrder({ ids, list, canMove, onDrop, onLongPress, onSay }: CardOrderOptions) {
@@ -53,11 +53,14 @@ export function useCardOrder({ ids, list, canMove, onDrop, onLongPress, onSay }:
     canMove,
     onLift: (id) => setLift({ id, how: "pointer", order: ids }),
     onMove: (x, y) => {
-      const place = list.current && placeUnder(boxesOf(list.current), x, y);
+      if (!lift || !list.current) return;
+      const boxes = boxesOf(list.current);
+      const place =
+        columnsOf(boxes) === 1 ? placeInColumn(boxes, order.indexOf(lift.id), y) : placeUnder(boxes, x, y);
       if (place !== null) moveTo(place);
     },
     onDrop: end,
-    onLongPress,
+    ...(onLongPress ? { onLongPress } : {}),
   });
   useGlide(list, order, pointer.lifted);
 

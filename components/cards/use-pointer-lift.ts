@@ -30,7 +30,7 @@ interface PointerLiftOptions {
   /** Where the pointer is now, in pixels from the corner of the list. */
   onMove: (x: number, y: number) => void;
   onDrop: (isKept: boolean) => void;
-  onLongPress: (id: string) => void;
+  onLongPress?: (id: string) => void;
 }
 
 interface Press {
@@ -190,7 +190,7 @@ export function usePointerLift({
       mayMove: onGrip || isMouse,
     };
     setIsPressed(true);
-    if (isMouse || onGrip) return;
+    if (isMouse || onGrip || !onLongPress) return;
     timer.current = setTimeout(() => {
       isSpent.current = true;
       end(false);

@@ -56,17 +56,15 @@ export function DraftHeader({
     const asset = assets.find(({ id }) => id === assetId);
     return asset && (asset.names[locale] ?? asset.concept);
   };
-  const { canEdit, isRunning, hasFailed } = work;
+  const { canEdit, isRunning, onMake } = work;
   const isOut = draft.release !== null && draft.visibility !== "private";
-  // What failed is offered again where it is explained.
-  const onMake = hasFailed ? null : work.onMake;
   useDraftCommands({
     draft,
     hasCards: assets.length > 0,
     preview: ready > 0 ? `/drafts/${draft.id}/preview` : null,
     view: isOut ? `/u/${draft.slug}` : null,
-    hasFailed,
-    onMake: work.onMake,
+    onMake,
+    onRetry: work.onRetry,
     onStop: work.onStop,
     onUndo: edits.canUndo ? edits.undo : null,
     ...(canEdit

@@ -65,7 +65,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
 
   return (
     <Presence draftId={draftId} userId={userId} appears={!isGone && draft.my_role !== "staff"}>
-      <div className="flex flex-col gap-6">
+      <div data-beside-panel className="flex flex-col gap-6">
         <DraftHeader
           draft={draft}
           assets={assets}
@@ -83,7 +83,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
             draft={draft}
             assets={assets}
             language={language}
-            onRetry={work.onMake}
+            onRetry={work.onRetry}
             isBusy={work.isAsking}
           />
         )}
@@ -127,7 +127,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
             choice.clear();
           }}
         />
-        <CardPanel draft={draft} assets={assets} />
+        <CardPanel draft={draft} assets={assets} onRemove={actions.remove} />
         <UniversePanel draft={draft} assets={page.items} />
       </div>
     </Presence>

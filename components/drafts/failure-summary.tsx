@@ -31,7 +31,7 @@ export function FailureSummary({ draft, assets, language, onRetry, isBusy }: Fai
   const failures = failuresByReason(assets);
   const count = failures.reduce((sum, { cards }) => sum + cards.length, 0);
   if (count === 0) return null;
-  const plan = { draftId: draft.id };
+  const plan = { draftId: draft.id, only: "failed" } as const;
   return (
     <section className="flex flex-col gap-3 rounded-card bg-danger-wash p-4 sm:p-5">
       <h2 className="flex items-start gap-2 font-bold font-sans text-danger text-lg leading-snug">

@@ -6,6 +6,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoment } from "@/components/site/use-problem-text";
 import { type Plan, preflightOf } from "@/lib/drafts/queries";
+import type { Preflight } from "@/lib/drafts/schema";
 import { writeEstimate } from "@/lib/i18n/span";
 
 function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
@@ -19,10 +20,15 @@ function Fact({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 
 /** Before the click: how long it will take, who is ahead, what it costs, or why it has to wait. */
 export function Forecast({ plan }: { plan: Plan }) {
+  const { data } = useQuery(preflightOf(plan));
+  return <ForecastFacts data={data} />;
+}
+
+/** The facts of a forecast that was asked for already. */
+export function ForecastFacts({ data }: { data: Preflight | undefined }) {
   const t = useTranslations("forecast");
   const format = useFormatter();
   const locale = useLocale();
-  const { data } = useQuery(preflightOf(plan));
   const isRefused = data?.refusal === "rate_limited" || data?.refusal === "out_of_credits";
   return (
     <ul

@@ -10,10 +10,12 @@ const lacks: Partial<Record<Piece, (asset: Asset, draft: Draft) => boolean>> = {
     languages.some((language) => names[language] && !texts[language]?.alt_text),
 };
 
-/** Whether a draft has yet to be made, wholly or in part, of what it is to be made of. */
+/** Whether a draft has yet to be made, wholly or in part, of what it is to be made of; what failed is tried again elsewhere. */
 export function lacksSomething(draft: Draft, assets: readonly Asset[]): boolean {
   const { pieces } = draft;
   if (assets.length === 0) return true;
   if (universePieces.some((piece) => pieces.includes(piece) && !draft[`${piece}_path`])) return true;
-  return assets.some((asset) => pieces.some((piece) => lacks[piece]?.(asset, draft)));
+  return assets.some(
+    (asset) => asset.error_code === null && pieces.some((piece) => lacks[piece]?.(asset, draft)),
+  );
 }

@@ -7,7 +7,6 @@ import { useProblemText } from "@/components/site/use-problem-text";
 import { useStable } from "@/components/translations/use-stable";
 import { useSteps } from "@/components/translations/use-steps";
 import { toasts } from "@/components/ui/toast";
-import { removalKey } from "@/lib/cards/cached-cards";
 import { useAddAsset, useEditAssets, useRemoveAsset, useReorderAssets } from "@/lib/cards/mutations";
 import type { EditAssets } from "@/lib/cards/schema";
 import type { Language } from "@/lib/contract/languages";
@@ -43,12 +42,7 @@ export function useDeckEdits(draftId: string) {
   const addition = useAddAsset(draftId);
   const removal = useRemoveAsset(draftId);
   const client = useQueryClient();
-  // A card that is removed waits for its time to undo: nobody need wait for that.
-  const isSaving =
-    useIsMutating({
-      mutationKey: draftKeys.detail(draftId),
-      predicate: ({ options }) => options.mutationKey?.[2] !== removalKey(draftId)[2],
-    }) > 0;
+  const isSaving = useIsMutating({ mutationKey: draftKeys.detail(draftId) }) > 0;
   const history = useSteps<Step>((step) => step());
   const [retry, setRetry] = useState<(() => void) | null>(null);
 

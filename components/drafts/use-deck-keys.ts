@@ -28,6 +28,8 @@ export function useDeckKeys({ assets, choice, edits, actions, canEdit, onName }:
   const rows = useMemo(
     () => [
       { keys: ["⏎"], text: t("open") },
+      { keys: ["←", "→"], text: t("step") },
+      { keys: ["Esc"], text: t("close") },
       ...(canEdit
         ? [
             { keys: ["X"], text: t("choose") },

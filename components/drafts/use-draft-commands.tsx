@@ -27,8 +27,8 @@ interface DraftCommands {
   preview: string | null;
   /** Address of the universe as children see it, where it is out. */
   view: string | null;
-  hasFailed: boolean;
   onMake: (() => void) | null;
+  onRetry: (() => void) | null;
   onStop: (() => void) | null;
   onUndo: (() => void) | null;
   onName: (() => void) | null;
@@ -42,17 +42,16 @@ export function useDraftCommands(offers: DraftCommands): void {
   const tPage = useTranslations("draftPage");
   const tPreview = useTranslations("preview");
   const router = useRouter();
-  const { draft, hasCards, preview, view, hasFailed } = offers;
+  const { draft, hasCards, preview, view } = offers;
   const show = (address: string | null) => address && (() => void window.open(address, "_blank", "noopener"));
   const all: (Omit<Command, "run"> & { run: Command["run"] | "" | null })[] = [
-    hasFailed
-      ? {
-          id: "make",
-          label: tPage("failures.again"),
-          icon: <RotateCcw aria-hidden="true" />,
-          run: offers.onMake,
-        }
-      : { id: "make", label: t("make"), icon: <Sparkles aria-hidden="true" />, run: offers.onMake },
+    { id: "make", label: t("make"), icon: <Sparkles aria-hidden="true" />, run: offers.onMake },
+    {
+      id: "retry",
+      label: tPage("failures.again"),
+      icon: <RotateCcw aria-hidden="true" />,
+      run: offers.onRetry,
+    },
     { id: "stop", label: t("stop"), icon: <Square aria-hidden="true" />, run: offers.onStop },
     { id: "add-card", label: tPage("add"), icon: <Plus aria-hidden="true" />, run: offers.onAdd },
     {

@@ -11,10 +11,11 @@ import { lacksSomething } from "./lacking";
 export interface DraftWork {
   canEdit: boolean;
   isRunning: boolean;
-  hasFailed: boolean;
   isAsking: boolean;
-  /** Makes what is missing, or what failed; null where that is nothing, or not for this person. */
+  /** Makes what is missing; null where that is nothing, or not for this person. */
   onMake: (() => void) | null;
+  /** Makes what failed, and nothing else. */
+  onRetry: (() => void) | null;
   onStop: (() => void) | null;
 }
 
@@ -26,18 +27,20 @@ export function useDraftWork(draft: Draft, assets: readonly Asset[]): DraftWork 
   const isRunning = draft.active_job_id !== null;
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
   const canMake = canEdit && !isRunning && lacksSomething(draft, assets);
+  const canRetry = canEdit && !isRunning && assets.some(({ error_code }) => error_code !== null);
   const canStop = canEdit && isRunning && (draft.my_role === "owner" || draft.status !== "publishing");
   const handleError = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
   const handleMake = () => generate.mutate({}, { onError: handleError });
+  const handleRetry = () => generate.mutate({ only: "failed" }, { onError: handleError });
   const handleStop = () => {
     if (draft.active_job_id) cancel.mutate(draft.active_job_id, { onError: handleError });
   };
   return {
     canEdit,
     isRunning,
-    hasFailed: assets.some(({ error_code }) => error_code !== null),
     isAsking: generate.isPending || cancel.isPending,
     onMake: canMake ? handleMake : null,
+    onRetry: canRetry ? handleRetry : null,
     onStop: canStop ? handleStop : null,
   };
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useCardOrder } from "@/components/cards/use-card-order";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ideaName } from "@/lib/cards/ideas";
 import type { Language } from "@/lib/contract/languages";
 import type { Asset } from "@/lib/drafts/schema";
 import { IdeaRow } from "./idea-row";
-import { useDragOrder } from "./use-drag-order";
 import type { IdeaEdits } from "./use-idea-edits";
 
 interface IdeaListProps {
@@ -26,9 +26,10 @@ export function IdeaList({ cards, language, languages, coming, edits }: IdeaList
   const list = useRef<HTMLUListElement>(null);
   const [said, setSaid] = useState("");
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const { order, liftedId, gripOf } = useDragOrder({
+  const { order, liftedId, handlers } = useCardOrder({
     ids: cards.map(({ id }) => id),
     list,
+    canMove: edits !== null,
     onDrop: (ids) => edits?.putInOrder(ids),
     onSay: (event, id, place) => {
       const card = byId.get(id);
@@ -40,16 +41,21 @@ export function IdeaList({ cards, language, languages, coming, edits }: IdeaList
   const handleRemove = (card: Asset) => {
     const at = cards.indexOf(card);
     const next = cards[at + 1] ?? cards[at - 1];
-    const row = next && list.current?.querySelector<HTMLElement>(`[data-idea="${next.id}"] input`);
+    const row = next && list.current?.querySelector<HTMLElement>(`[data-asset="${next.id}"] input`);
     (row ?? document.querySelector<HTMLElement>("#new-idea"))?.focus({ preventScroll: true });
-    void edits?.removeIdea(card);
+    edits?.removeIdea(card);
   };
   return (
     <>
       <p role="status" className="sr-only">
         {said}
       </p>
-      <ul ref={list} aria-label={t("list")} className="flex flex-col gap-2">
+      <ul
+        ref={list}
+        aria-label={t("list")}
+        {...(edits ? handlers : {})}
+        className="relative flex flex-col gap-2"
+      >
         {order.map((id, place) => {
           const card = byId.get(id);
           if (!card) return null;
@@ -71,7 +77,6 @@ export function IdeaList({ cards, language, languages, coming, edits }: IdeaList
               language={language}
               languages={languages}
               isLifted={id === liftedId}
-              grip={gripOf(id)}
               onRename={edits.rename}
               onRemove={handleRemove}
             />

@@ -2,7 +2,7 @@
 
 import { CircleAlert, GripVertical, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -19,7 +19,6 @@ interface IdeaRowProps {
   /** Those of the deck. */
   languages: readonly Language[];
   isLifted: boolean;
-  grip: ComponentProps<"button">;
   onRename: (card: Asset, text: string) => Promise<NameConflict | null>;
   onRemove: (card: Asset) => void;
 }
@@ -29,7 +28,7 @@ type Held = { mine: string; error: unknown } | { mine: string; theirs: string };
 
 /** One idea: its place, its name to type over, what it is called in the other languages. */
 export function IdeaRow(props: IdeaRowProps) {
-  const { card, place, language, languages, isLifted, grip, onRename, onRemove } = props;
+  const { card, place, language, languages, isLifted, onRename, onRemove } = props;
   const t = useTranslations("ideas");
   const problemText = useProblemText();
   const problemId = useId();
@@ -66,10 +65,11 @@ export function IdeaRow(props: IdeaRowProps) {
   const said = others.filter((code) => card.names[code]);
   return (
     <li
-      data-idea={card.id}
+      data-asset={card.id}
+      data-lifted={isLifted || undefined}
       className={cn(
-        "flex animate-rise flex-col rounded-3xl border border-transparent bg-surface shadow-card",
-        isLifted && "relative z-10 border-sun ring-3 ring-sun",
+        "flex select-none flex-col rounded-3xl border border-transparent bg-surface shadow-card",
+        isLifted && "relative z-20 cursor-grabbing border-sun shadow-lift ring-3 ring-sun",
       )}
     >
       <div className="flex items-center gap-1 p-1.5">
@@ -83,7 +83,6 @@ export function IdeaRow(props: IdeaRowProps) {
             "cursor-grab touch-none text-ink-soft",
             isLifted && "cursor-grabbing text-ink",
           )}
-          {...grip}
         >
           <GripVertical aria-hidden="true" />
         </button>

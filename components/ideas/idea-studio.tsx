@@ -21,11 +21,11 @@ export function IdeaStudio({ draftId }: { draftId: string }) {
   const reader = useLocale();
   const { data: draft } = useSuspenseQuery(draftQuery(draftId));
   const { data: assets } = useSuspenseQuery(assetListQuery(draftId));
-  const cards = assets.items;
   const isRunning = draft.active_job_id !== null;
   const live = useDraftLive(draftId, isRunning);
   const language = wordLanguage(reader, draft.languages);
   const edits = useIdeaEdits(draftId, language);
+  const cards = assets.items.filter(({ id }) => !edits.hidden.has(id));
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
   useLeaveWhenGone(draft);
   const isMaking = cards.some(({ status }) => status === "generating");

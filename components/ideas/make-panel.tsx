@@ -12,10 +12,10 @@ import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import type { Piece } from "@/lib/contract/jobs";
 import { useEditDraft } from "@/lib/drafts/edit-mutations";
-import type { DraftPatch } from "@/lib/drafts/edit-schema";
+import type { EditDraft } from "@/lib/drafts/edit-schema";
 import { useGenerateDraft } from "@/lib/drafts/mutations";
 import type { Draft } from "@/lib/drafts/schema";
-import type { IdeaEdits } from "./use-idea-edits";
+import type { IdeaEdits, Step } from "./use-idea-edits";
 
 interface MakePanelProps {
   draft: Draft;
@@ -37,11 +37,11 @@ export function MakePanel({ draft, hasCards, edits }: MakePanelProps) {
   const pieces: Piece[] = [...chosen, "names"];
   const isRunning = draft.active_job_id !== null;
 
-  const change = (patch: DraftPatch) =>
-    edits.keep(async () => {
-      const { undo } = await edit.mutateAsync(patch);
-      return undo && (() => edit.mutateAsync(undo));
-    });
+  const editDraft = async (input: EditDraft): Promise<Step | null> => {
+    const { undo } = await edit.mutateAsync(input);
+    return undo && (() => editDraft(undo));
+  };
+  const change = (patch: EditDraft) => edits.keep(() => editDraft(patch));
   const handlePieces = (next: Piece[]) =>
     change({ pieces: draft.pieces.includes("names") ? [...next, "names"] : next });
   const handleMake = async () => {

@@ -1,6 +1,6 @@
 import { Check, CircleAlert, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Saving } from "./use-history";
+import type { Saving } from "./use-saving";
 
 const marks = {
   saving: <LoaderCircle aria-hidden="true" className="animate-spin" />,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Box, columnsOf, placeByKey, placeUnder, stretch } from "./grid-place.ts";
+import { type Box, columnsOf, placeByKey, placeInColumn, placeUnder, stretch } from "./grid-place.ts";
 
 /** Seven cards of 100 by 120 pixels in rows of three, with 10 pixels between them. */
 const boxes: Box[] = Array.from({ length: 7 }, (_, at) => ({
@@ -29,6 +29,15 @@ test("a pointer between cards moves nothing", () => {
 test("a pointer behind the last card is at the last place", () => {
   expect(placeUnder(boxes, 250, 300)).toBe(6);
   expect(placeUnder(boxes, 20, 900)).toBe(6);
+});
+
+test("in a single column a card lies below those whose middle is above the pointer, however tall they are", () => {
+  const column = [80, 200, 80].map((height, at) => ({ left: 0, top: at * 210, width: 100, height }));
+  expect(placeInColumn(column, 0, 260)).toBe(0);
+  expect(placeInColumn(column, 0, 320)).toBe(1);
+  expect(placeInColumn(column, 1, 320)).toBe(1);
+  expect(placeInColumn(column, 2, -50)).toBe(0);
+  expect(placeInColumn(column, 0, 9000)).toBe(2);
 });
 
 test("arrows move a card by one or by a row, and no further than the deck goes", () => {

@@ -28,6 +28,14 @@ export function placeUnder(boxes: readonly Box[], x: number, y: number): number 
   return isBehind ? boxes.length - 1 : null;
 }
 
+/**
+ * The place in a single column where a pointer at this height would lay down what lies at `from`: below all whose middle
+ * is above it, so that what is taller than its neighbour does not jump to and fro.
+ */
+export function placeInColumn(boxes: readonly Box[], from: number, y: number): number {
+  return boxes.filter(({ top, height }, at) => at !== from && top + height / 2 < y).length;
+}
+
 /** Where a key moves a lifted card to; null for keys that move nothing. Rows end where the deck ends. */
 export function placeByKey(key: string, place: number, columns: number, count: number): number | null {
   const goals: Record<string, number> = {

@@ -1,11 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useDeckCheck } from "@/components/translations/use-deck-check";
 import { SidePanel } from "@/components/ui/side-panel";
 import type { Language } from "@/lib/contract/languages";
 import type { Asset, Draft } from "@/lib/drafts/schema";
+import type { CardActions } from "../card-selection-bar";
 import { CardEditingContext } from "./card-editing";
 import { CardFoot } from "./card-foot";
 import { CardTools } from "./card-tools";
@@ -15,15 +16,15 @@ import { PieceTabs } from "./piece-tabs";
 import { TextTabs } from "./text-tabs";
 import { type CardEdits, useCardEdits } from "./use-card-edits";
 import { useCardKeys } from "./use-card-keys";
-import { useRemoveCard } from "./use-remove-card";
 
 interface CardPanelProps {
   draft: Draft;
   assets: Asset[];
+  onRemove: CardActions["remove"];
 }
 
 /** All about one card, beside the deck: the card that the address names. */
-export function CardPanel({ draft, assets }: CardPanelProps) {
+export function CardPanel({ draft, assets, onRemove }: CardPanelProps) {
   const openId = useOpenCard();
   const t = useTranslations("cardPanel");
   const locale = useLocale();
@@ -35,18 +36,26 @@ export function CardPanel({ draft, assets }: CardPanelProps) {
   const card = assets.find(({ id }) => id === shownId);
   const language: Language = draft.languages.includes(locale) ? locale : (draft.languages[0] ?? locale);
   const name = card ? (card.names[language] ?? card.concept) : "";
+  // The deck beside the panel keeps the card in sight, wherever the panel leaves room for it.
+  useEffect(() => {
+    if (openId) document.querySelector(`li[data-asset="${openId}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [openId]);
   return (
     <SidePanel
       isOpen={open !== undefined}
       onClose={closeCard}
       title={<span lang={language}>{name}</span>}
+      initialFocus={askedButton}
       closeLabel={t("close")}
       finalFocus={() => document.querySelector<HTMLElement>(`li[data-asset="${shownId}"] h2 a`)}
     >
-      {card ? <OpenedCard {...{ draft, assets, card, language, name, edits }} /> : null}
+      {card ? <OpenedCard {...{ draft, assets, card, language, name, edits, onRemove }} /> : null}
     </SidePanel>
   );
 }
+
+/** The button that makes the piece which was asked for; the usual place where none was. */
+const askedButton = () => document.querySelector<HTMLElement>("[data-side-panel] [data-asked]") ?? true;
 
 interface OpenedCardProps extends CardPanelProps {
   card: Asset;
@@ -55,7 +64,7 @@ interface OpenedCardProps extends CardPanelProps {
   edits: CardEdits;
 }
 
-function OpenedCard({ draft, assets, card, language, name, edits }: OpenedCardProps) {
+function OpenedCard({ draft, assets, card, language, name, edits, onRemove }: OpenedCardProps) {
   const canEdit = draft.my_role === "owner" || draft.my_role === "editor";
   const check = useDeckCheck(assets, draft.languages);
   const at = assets.findIndex(({ id }) => id === card.id);
@@ -63,12 +72,11 @@ function OpenedCard({ draft, assets, card, language, name, edits }: OpenedCardPr
     const next = assets[at + step];
     if (next) openCard(next.id);
   };
-  const remove = useRemoveCard(draft.id);
   const handleRemove = () => {
     const next = assets[at + 1] ?? assets[at - 1];
     if (next) openCard(next.id);
     else closeCard();
-    remove(card, name);
+    onRemove([card]);
   };
   const approve = () => {
     const { id: cardId, is_approved: seen } = card;

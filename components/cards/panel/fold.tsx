@@ -6,14 +6,17 @@ import { type ReactNode, useState } from "react";
 interface FoldProps {
   title: ReactNode;
   icon?: ReactNode;
+  /** It was asked for already. */
+  isOpenFirst?: boolean;
   children: ReactNode;
 }
 
 /** Something more, that is only read from the studio once it is asked for. */
-export function Fold({ title, icon, children }: FoldProps) {
-  const [isOpen, setIsOpen] = useState(false);
+export function Fold({ title, icon, isOpenFirst = false, children }: FoldProps) {
+  const [isOpen, setIsOpen] = useState(isOpenFirst);
   return (
     <details
+      open={isOpen}
       className="group/fold rounded-2xl border border-line"
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >

@@ -3,6 +3,10 @@
 import { useSearchParams } from "next/navigation";
 import { z } from "zod";
 
+/** Pieces of a card that have a tab of their own. */
+const pieces = ["image", "video", "model3d"] as const;
+export type ShownPiece = (typeof pieces)[number];
+
 /** Changes the address without loading the page. */
 function go(change: (search: URLSearchParams) => void, how: "push" | "replace"): void {
   const url = new URL(window.location.href);
@@ -16,13 +20,28 @@ export function useOpenCard(): string | null {
   return z.guid().safeParse(useSearchParams().get("card")).data ?? null;
 }
 
-/** Opens a card beside the deck; going on from one to the next is one step of the history. */
-export function openCard(assetId: string): void {
+/** The piece of the open card that is to be made, or made again, as the address says; null for none. */
+export function useAskedPiece(): ShownPiece | null {
+  return z.enum(pieces).safeParse(useSearchParams().get("make")).data ?? null;
+}
+
+/** Whoever asked for it has been there: from here on the address names the card alone. */
+export function forgetAsked(): void {
+  go((search) => search.delete("make"), "replace");
+}
+
+/**
+ * Opens a card beside the deck, or the place in it where this piece is made; going on from one to the next is one step of
+ * the history.
+ */
+export function openCard(assetId: string, piece?: ShownPiece): void {
   const isOpen = new URLSearchParams(window.location.search).has("card");
   go(
     (search) => {
       search.delete("panel");
       search.set("card", assetId);
+      if (piece) search.set("make", piece);
+      else search.delete("make");
     },
     isOpen ? "replace" : "push",
   );
@@ -30,5 +49,8 @@ export function openCard(assetId: string): void {
 
 /** Closes the card that lies open. */
 export function closeCard(): void {
-  go((search) => search.delete("card"), "replace");
+  go((search) => {
+    search.delete("card");
+    search.delete("make");
+  }, "replace");
 }

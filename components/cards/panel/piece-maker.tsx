@@ -1,14 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Coins, History, WandSparkles } from "lucide-react";
+import { History, WandSparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { ForecastFacts } from "@/components/drafts/forecast";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast";
 import { cardForecastQuery, type MadePiece } from "@/lib/cards/queries";
 import { useRegenerateAsset } from "@/lib/drafts/mutations";
+import { Price } from "../remake-price";
 import { useOpenedCard } from "./card-editing";
+import { forgetAsked, useAskedPiece } from "./open-card";
 
 interface PieceMakerProps {
   piece: MadePiece;
@@ -17,7 +21,7 @@ interface PieceMakerProps {
 
 /** Makes a piece of the card, or makes it again, with its price; says why it should be made again. */
 export function PieceMaker({ piece, isMade }: PieceMakerProps) {
-  const { card, draft, canEdit } = useOpenedCard();
+  const { card, draft, canEdit, edits } = useOpenedCard();
   const t = useTranslations("cardPanel");
   const problemText = useProblemText();
   const { mutate, isPending } = useRegenerateAsset(draft.id, card.id);
@@ -25,13 +29,19 @@ export function PieceMaker({ piece, isMade }: PieceMakerProps) {
     ...cardForecastQuery(draft.id, card.id, piece),
     enabled: canEdit,
   });
+  const button = useRef<HTMLButtonElement>(null);
+  const isAsked = useAskedPiece() === piece;
   const isBusy = draft.active_job_id !== null || card.status === "generating";
   const isStale = card.stale.includes(piece);
   const missing = data?.refusal === "model_unavailable" || data?.refusal === "model_not_configured";
-  const credits = data?.credits.needed ?? 0;
-  const word = t(`${isMade ? "makeAgain" : "make"}.${piece}`);
+  // Whoever comes from the wand of a card stands where its piece is made, also when the panel is open already.
+  useEffect(() => {
+    if (isAsked) button.current?.focus();
+  }, [isAsked]);
 
-  const handleClick = () =>
+  const handleClick = async () => {
+    // Words that were typed just now count; those that were refused are looked at first.
+    if (!(await edits.settle(card.id))) return;
     mutate(
       { pieces: [piece] },
       {
@@ -39,6 +49,7 @@ export function PieceMaker({ piece, isMade }: PieceMakerProps) {
           toasts.add({ title: t("notStarted"), description: problemText(error), type: "error" }),
       },
     );
+  };
 
   return (
     <div className="flex flex-col gap-2">
@@ -54,21 +65,23 @@ export function PieceMaker({ piece, isMade }: PieceMakerProps) {
       {canEdit && missing ? <p className="text-ink-soft text-sm">{t("noModel")}</p> : null}
       {canEdit && !missing ? (
         <Button
-          variant={isStale ? "primary" : "secondary"}
+          ref={button}
+          data-asked={isAsked || undefined}
+          variant={isStale || isAsked ? "primary" : "secondary"}
           busy={isPending || isBusy}
           onClick={isPending || isBusy ? undefined : handleClick}
+          onBlur={isAsked ? forgetAsked : undefined}
           className="h-auto min-h-11 self-start whitespace-normal py-2 text-left"
         >
           <WandSparkles aria-hidden="true" />
-          {word}
-          {credits > 0 ? (
-            <span className="flex items-center gap-1 border-current/30 border-l pl-2 font-semibold text-sm">
-              <Coins aria-hidden="true" />
-              {t("credits", { count: credits })}
-            </span>
-          ) : null}
+          {t(`${isMade ? "makeAgain" : "make"}.${piece}`)}
+          <Price credits={data?.credits.needed ?? 0} />
         </Button>
       ) : null}
+      {canEdit && data && !missing && !isBusy && isShown(piece) ? <ForecastFacts data={data} /> : null}
     </div>
   );
 }
+
+/** What is shown takes its time; words and voices are there in a moment. */
+const isShown = (piece: MadePiece) => piece === "image" || piece === "video" || piece === "model3d";

@@ -3,23 +3,33 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { Box, Film, ImageIcon, Layers, ScrollText } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { CardVersions } from "@/components/versions/kept-versions";
 import { OwnPicture } from "@/components/versions/own-picture";
 import { useOpenedCard } from "./card-editing";
 import { CardPrompt } from "./card-prompt";
 import { Fold } from "./fold";
+import { type ShownPiece, useAskedPiece } from "./open-card";
 import { PieceMaker } from "./piece-maker";
 import { PieceShow } from "./piece-show";
 
-const pieces = ["image", "video", "model3d"] as const;
+const pieces: readonly ShownPiece[] = ["image", "video", "model3d"];
 const signs = { image: ImageIcon, video: Film, model3d: Box };
 
 /** The picture of the card, its film and its figure, each with what can be done with it. */
 export function PieceTabs() {
   const { card } = useOpenedCard();
   const t = useTranslations("cardPanel");
+  const asked = useAskedPiece();
+  const [shown, setShown] = useState<ShownPiece>(asked ?? "image");
+  const [before, setBefore] = useState(asked);
+  // Asked for while another piece of the same card is shown.
+  if (asked !== before) {
+    setBefore(asked);
+    if (asked) setShown(asked);
+  }
   return (
-    <Tabs.Root defaultValue="image" className="flex flex-col gap-3">
+    <Tabs.Root value={shown} onValueChange={setShown} className="flex flex-col gap-3">
       <Tabs.List aria-label={t("show")} className="grid grid-cols-3 gap-1 rounded-full bg-sunken p-1">
         {pieces.map((piece) => {
           const Sign = signs[piece];
@@ -49,10 +59,11 @@ export function PieceTabs() {
   );
 }
 
-function OnePiece({ piece }: { piece: (typeof pieces)[number] }) {
+function OnePiece({ piece }: { piece: ShownPiece }) {
   const { card, name, canEdit } = useOpenedCard();
   const t = useTranslations("cardPanel");
   const isMade = card[`${piece}_path`] !== null;
+  const isAsked = useAskedPiece() === piece;
   const canBegin = piece === "image" || card.image_path !== null;
   return (
     <>
@@ -66,6 +77,7 @@ function OnePiece({ piece }: { piece: (typeof pieces)[number] }) {
       {canEdit && piece !== "model3d" ? (
         <Fold
           icon={<ScrollText aria-hidden="true" />}
+          isOpenFirst={isAsked}
           title={t(piece === "image" ? "imageWords" : "videoWords")}
         >
           <CardPrompt piece={piece} />

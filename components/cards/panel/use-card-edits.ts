@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useSteps } from "@/components/translations/use-steps";
 import { useEditAssets } from "@/lib/cards/mutations";
 import type { EditAssets } from "@/lib/cards/schema";
@@ -41,6 +41,8 @@ export interface CardEdits {
   redo: () => Promise<boolean>;
   /** Lets go of what was held, in favour of what the card says. */
   letGo: (edit: FieldEdit) => void;
+  /** Waits for what is on its way; resolves to whether this card says all that was written. */
+  settle: (cardId: string) => Promise<boolean>;
 }
 
 /** One key for one field. */
@@ -56,6 +58,7 @@ export function useCardEdits(draftId: string): CardEdits {
   const client = useQueryClient();
   const { mutateAsync } = useEditAssets(draftId);
   const [held, setHeld] = useState<ReadonlyMap<string, HeldEdit>>(new Map());
+  const saves = useRef(new Map<string, Promise<HeldEdit | null>>());
   const [waiting, setWaiting] = useState(0);
 
   const hold = (edit: HeldEdit) => setHeld((before) => new Map(before).set(fieldKey(edit), edit));
@@ -106,9 +109,21 @@ export function useCardEdits(draftId: string): CardEdits {
     isSaving: waiting > 0,
     canUndo: steps.canUndo || waiting > 0,
     canRedo: steps.canRedo,
-    save: (edit) => steps.after(trySave(edit)),
+    save: (edit) => {
+      const saved = trySave(edit);
+      saves.current.set(fieldKey(edit), saved);
+      return steps.after(saved);
+    },
     undo: () => steps.undo(),
     redo: steps.redo,
-    letGo,
+    letGo: (edit) => {
+      saves.current.delete(fieldKey(edit));
+      letGo(edit);
+    },
+    settle: async (cardId) => {
+      const ofCard = [...saves.current].filter(([key]) => key.startsWith(cardId));
+      const ends = await Promise.all(ofCard.map(([, saved]) => saved));
+      return ends.every((refusal) => refusal === null);
+    },
   };
 }
