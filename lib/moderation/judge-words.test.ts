@@ -88,6 +88,41 @@ describe("refused words", () => {
   });
 });
 
+describe("a column of names that was pasted", () => {
+  const names = (bad: Record<number, string>) =>
+    Array.from({ length: 150 }, (_, at): [string, string] => [
+      `items.${at}.names.de`,
+      bad[at] ?? `name ${at}`,
+    ]);
+  const counts = () => asked.map((texts) => texts.length);
+
+  it("is four questions while all of it is fine", async () => {
+    expect(await judgeWords(names({}), judgeBy({ bomb: "weapons" }))).toEqual([]);
+    expect(counts()).toEqual([4]);
+  });
+
+  it("with one word that is not fine is asked about in groups, and in that one group word by word", async () => {
+    expect(await judgeWords(names({ 70: "bomb" }), judgeBy({ bomb: "weapons" }))).toEqual([
+      { path: "items.70.names.de", message: "weapons" },
+    ]);
+    // Forty names in groups of seven.
+    expect(counts()).toEqual([4, 6, 7]);
+  });
+
+  it("with bad words everywhere names them all, and their neighbours, rather than ask about each alone", async () => {
+    const bad = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [n * 5, "bomb"]));
+    const found = await judgeWords(names(bad), judgeBy({ bomb: "weapons" }));
+    const paths = new Set(found.map(({ path }) => path));
+    for (const at of Object.keys(bad)) expect(paths).toContain(`items.${at}.names.de`);
+    expect(counts().reduce((sum, count) => sum + count, 0)).toBeLessThan(30);
+    expect(found.map(({ path }) => path)).toEqual(
+      names({})
+        .map(([path]) => path)
+        .filter((path) => paths.has(path)),
+    );
+  });
+});
+
 describe("a bundle", () => {
   it("holds every field once, in order, not too many and not too long unless it is one", () => {
     const fields = fc.array(fc.tuple(fc.string(), fc.string({ maxLength: 1500 })), { maxLength: 150 });
