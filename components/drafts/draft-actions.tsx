@@ -98,6 +98,12 @@ export function DraftActions({
           {t("make")}
         </Button>
       ) : null}
+      {ready > 0 && draft.my_role === "owner" ? (
+        <PublishDialog draft={draft} readyCount={ready}>
+          <Send aria-hidden="true" />
+          {draft.release === null ? t("publish") : t("publishAgain")}
+        </PublishDialog>
+      ) : null}
       <Button
         variant="secondary"
         title={tPage("universeHint")}
@@ -117,12 +123,6 @@ export function DraftActions({
         <MusicButton key={draft.music_path} url={draft.music_url} onBroken={onBrokenMusic} />
       ) : null}
       {draft.my_role && draft.my_role !== "staff" ? <ShareDialog draft={draft} userId={userId} /> : null}
-      {ready > 0 && draft.my_role === "owner" ? (
-        <PublishDialog draft={draft} readyCount={ready}>
-          <Send aria-hidden="true" />
-          {draft.release === null ? t("publish") : t("publishAgain")}
-        </PublishDialog>
-      ) : null}
       <Menu>
         <MenuTrigger
           aria-label={tPage("more")}

@@ -97,7 +97,9 @@ export function DraftHeader({
           <DraftName draft={draft} canEdit={canEdit} isOpen={isNaming} onOpen={onNaming} edits={edits} />
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <StatusBadge status={draft.status} />
-            <span className="px-1 font-semibold text-ink-soft text-sm">{t("ready", { ready, total })}</span>
+            {total > 0 ? (
+              <span className="px-1 font-semibold text-ink-soft text-sm">{t("ready", { ready, total })}</span>
+            ) : null}
             <LiveBadge state={live} />
             {canEdit ? <SaveState edits={edits} /> : null}
             <PeopleHere nameOf={nameOf} />

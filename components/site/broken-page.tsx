@@ -4,10 +4,11 @@ import { RotateCcw } from "lucide-react";
 import { LogoMark } from "@/components/brand/logo-mark";
 import { buttonVariants } from "@/components/ui/button-variants";
 import words from "@/messages/broken.json";
+import { useBrowserLanguage } from "./browser-language";
 
 /** What one sees when a page broke. It stands outside the translations' provider, so it brings its own words. */
 export function BrokenPage({ onRetry }: { onRetry: () => void }) {
-  const { title, text, again } = words[document.documentElement.lang as keyof typeof words] ?? words.en;
+  const { title, text, again } = words[useBrowserLanguage()];
   return (
     <main className="grid min-h-dvh place-items-center p-6 text-center">
       <div className="flex max-w-md flex-col items-center gap-5">
