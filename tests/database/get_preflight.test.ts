@@ -252,6 +252,39 @@ describe("the estimate", () => {
   });
 });
 
+describe("what else is asked about", () => {
+  const of = async (call: (db: postgres.TransactionSql) => postgres.PendingQuery<postgres.Row[]>) =>
+    (await ask<Preflight>(sql, cast.owner, call)).jobs;
+  const voices = (languages: string[] | null) =>
+    of(
+      (db) => db`select public.get_preflight(p_count => 3, p_pieces => '{image,speech}',
+        p_languages => ${languages}::public.language[]) as answer`,
+    );
+
+  it("a new draft speaks in its languages, each once, and in all five where none are named", async () => {
+    // One job for the ideas, three pictures, and three voices in each language.
+    expect(await voices(["de"])).toBe(1 + 3 + 3);
+    expect(await voices(["de", "fr", "de"])).toBe(1 + 3 + 6);
+    expect(await voices(null)).toBe(1 + 3 + 15);
+  });
+
+  it("pieces of the universe anew, also while it has no cards", async () => {
+    const draftId = await newDraft(sql, cast.owner);
+    const anew = (pieces: string[]) =>
+      of((db) => db`select public.get_preflight(${draftId}, null, '{}', ${pieces}) as answer`);
+    expect(await anew(["music"])).toBe(1);
+    expect(await anew(["music", "cover", "image"])).toBe(2);
+    const parentId = await ask<string>(
+      sql,
+      cast.owner,
+      (db) => db`select public.request_generation(${draftId}, '{}', p_pieces => '{music}') as answer`,
+    );
+    expect(
+      (await sql`select type from public.jobs where parent_id = ${parentId}`).map(({ type }) => type),
+    ).toEqual(["generate_music"]);
+  });
+});
+
 it("promises nothing of a draft that is published and whole", async () => {
   const draftId = await finishedDraft(sql, cast.owner, 1);
   await publish(sql, cast.owner, draftId);
