@@ -17,8 +17,8 @@ export function CardName({ names }: { names: Name[] }) {
       lang={language}
       className={`max-w-full text-balance wrap-anywhere text-center font-bold font-display leading-none [text-shadow:0_2px_14px_rgb(0_0_0/.45)] ${widthFor(longestWord(text))} ${
         at === 0
-          ? "text-[min(var(--fit),calc(min(8dvh,5.5rem)*var(--name-scale)))]"
-          : "text-[min(calc(var(--fit)*.8),calc(min(5.5dvh,3.75rem)*var(--name-scale)))] opacity-85"
+          ? "text-[min(calc(var(--fit)*var(--room)),calc(min(9.5dvh,9rem)*var(--name-scale)))]"
+          : "text-[min(calc(var(--fit)*var(--room)*.8),calc(min(6dvh,6rem)*var(--name-scale)))] opacity-85"
       }`}
     >
       {text}

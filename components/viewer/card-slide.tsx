@@ -3,6 +3,7 @@ import { Picture } from "@/components/ui/picture";
 import type { Card } from "@/lib/universes/schema";
 import { CardName } from "./card-name";
 import { CardStage, type Piece } from "./card-stage";
+import motion from "./motion.module.css";
 import { RoundButton } from "./round-button";
 import type { Sound } from "./sound/sound";
 import type { Name } from "./spoken";
@@ -31,7 +32,7 @@ export function CardSlide(props: CardSlideProps) {
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2dvh] overflow-hidden px-4 pt-28 pb-28 landscape:max-h-dvh landscape:pt-24 landscape:pb-24 landscape:max-sm:pb-4"
+      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 pt-28 pb-28 landscape:max-h-dvh landscape:pt-24 landscape:pb-24 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3"
     >
       {card.image_url && isNear ? (
         <Picture
@@ -40,7 +41,7 @@ export function CardSlide(props: CardSlideProps) {
           className="absolute inset-0 -z-10 m-auto size-1/4 scale-[4.6] object-cover opacity-40 blur-lg group-data-contrast/viewer:hidden"
         />
       ) : null}
-      <div className="relative aspect-square max-h-[min(var(--card-height),44rem)] w-full max-w-[min(94vw,var(--card-height),44rem)]">
+      <div className="relative aspect-square w-full max-w-[min(94vw,var(--card-height))] low:ml-18 low:max-w-[calc(100dvh-4.75rem)] low:shrink-0">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the speaker button does the same for keys */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a tap on the picture is a second way to the speaker button */}
         <div
@@ -56,14 +57,16 @@ export function CardSlide(props: CardSlideProps) {
             data-turn={0}
             aria-label={words.start}
             onClick={onTap}
-            className="absolute inset-0 m-auto grid size-24 animate-breathe place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl [animation-name:start] sm:size-32"
+            className={`${motion.invite} absolute inset-0 m-auto grid size-24 place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl sm:size-32 low:size-20`}
           >
             <Play aria-hidden="true" className="ml-2 size-12 fill-current sm:size-16" />
           </button>
         ) : null}
         {isShown ? <Stickers {...props} /> : null}
       </div>
-      <CardName names={names} />
+      <div className="flex w-full flex-col items-center gap-[1.5dvh] low:min-w-0 low:flex-1 low:pb-16">
+        <CardName names={names} />
+      </div>
     </li>
   );
 }
@@ -71,7 +74,7 @@ export function CardSlide(props: CardSlideProps) {
 /** What else there is of a card, on its lower edge. */
 function Stickers({ card, words, piece, onPiece }: CardSlideProps) {
   return (
-    <div className="absolute inset-x-0 -bottom-3 flex justify-center gap-4">
+    <div className="absolute inset-x-0 bottom-2 flex justify-center gap-4">
       {piece === "picture" ? null : (
         <RoundButton look="white" turn={3} aria-label={words.picture} onClick={() => onPiece("picture")}>
           <ImageIcon aria-hidden="true" />

@@ -1,7 +1,7 @@
 import { RotateCcw, Shuffle } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
 import type { Card } from "@/lib/universes/schema";
-import party from "./party.module.css";
+import motion from "./motion.module.css";
 import type { ViewerWords } from "./types";
 
 interface EndSlideProps {
@@ -24,12 +24,12 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix }: EndS
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[4dvh] overflow-hidden px-6"
+      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[4dvh] overflow-hidden px-6 low:pt-16"
     >
       {isShown && !isCalm ? (
-        <div aria-hidden="true" data-party className={party.sky}>
+        <div aria-hidden="true" data-party className={motion.sky}>
           {bits.map((bit) => (
-            <span key={bit} className={party.star} />
+            <span key={bit} className={motion.star} />
           ))}
         </div>
       ) : null}
@@ -42,7 +42,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix }: EndS
                 key={card.id}
                 src={card.image_url}
                 alt=""
-                className={`aspect-square w-[min(30vw,30dvh,14rem)] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
+                className={`aspect-square w-[min(30vw,28dvh,20rem)] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
               />
             ) : null,
           )}

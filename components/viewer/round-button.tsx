@@ -1,9 +1,10 @@
 import type { ComponentProps } from "react";
 
 const looks = {
-  white: "bg-white/92 text-[#2c2148] size-14 sm:size-16 [&_svg]:size-8",
-  sun: "bg-[#ffb833] text-[#2c2148] size-16 data-speaking:scale-110 sm:size-20 [&_svg]:size-8 sm:[&_svg]:size-10",
-  dark: "bg-black/45 text-white size-12 sm:size-14 [&_svg]:size-6 sm:[&_svg]:size-7 aria-pressed:bg-white aria-pressed:text-[#2c2148]",
+  white:
+    "bg-white/92 text-[#2c2148] size-14 sm:size-16 board:size-20 low:size-14 [&_svg]:size-8 board:[&_svg]:size-11",
+  sun: "bg-[#ffb833] text-[#2c2148] size-16 data-speaking:scale-110 sm:size-20 board:size-24 low:size-14 [&_svg]:size-8 sm:[&_svg]:size-10 board:[&_svg]:size-12 low:[&_svg]:size-8",
+  dark: "bg-black/45 text-white size-12 sm:size-14 board:size-16 low:size-12 [&_svg]:size-6 sm:[&_svg]:size-7 board:[&_svg]:size-8 group-data-contrast/viewer:border-2 group-data-contrast/viewer:border-white aria-pressed:bg-white aria-pressed:text-[#2c2148]",
 };
 
 interface RoundButtonProps extends Omit<ComponentProps<"button">, "type" | "className"> {

@@ -107,10 +107,11 @@ export function Viewer({
       aria-roledescription="carousel"
       aria-label={name}
       data-size={settings.textSize}
+      data-two={second.length > 0 || undefined}
       data-contrast={settings.hasContrast || undefined}
       data-calm={isCalm || undefined}
       data-scanned={settings.scanSeconds > 0 || undefined}
-      className="group/viewer fixed inset-0 text-white [--card-height:58dvh] [--name-scale:1] data-calm:**:animate-none data-calm:**:transition-none data-[size=huge]:[--card-height:48dvh] data-[size=huge]:[--name-scale:1.9] data-[size=large]:[--card-height:54dvh] data-[size=large]:[--name-scale:1.4] data-contrast:bg-black [&_:focus-visible]:outline-white data-scanned:[&_:focus]:outline-8 data-scanned:[&_:focus]:outline-[#ffb833]"
+      className="group/viewer fixed inset-0 text-white [--card-height:58dvh] data-two:[--card-height:46dvh] [--name-scale:1] [--room:1] low:[--name-scale:1.5] low:[--room:.42] data-calm:**:animate-none data-calm:**:transition-none data-[size=huge]:[--card-height:42dvh] data-[size=huge]:[--name-scale:1.9] data-[size=large]:[--card-height:52dvh] data-[size=large]:[--name-scale:1.4] data-contrast:bg-black data-two:data-[size=huge]:[--card-height:33dvh] data-two:data-[size=large]:[--card-height:43dvh] [&_:focus-visible]:outline-white data-scanned:[&_:focus]:outline-8 data-scanned:[&_:focus]:outline-[#ffb833]"
     >
       <h1 className="sr-only">{name}</h1>
       <ul
