@@ -92,6 +92,21 @@ create table private.condemned_files (
   constraint condemned_files_pkey PRIMARY KEY (name)
 );
 
+create table private.hidings (
+  universe_id uuid not null,
+  reason text not null,
+  hidden_by uuid,
+  hidden_at timestamp with time zone default now() not null,
+  appeal text,
+  appealed_at timestamp with time zone,
+  constraint hidings_pkey PRIMARY KEY (universe_id),
+  constraint hidings_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
+  constraint hidings_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
+  constraint an_appeal_has_its_time CHECK (((appeal IS NULL) = (appealed_at IS NULL))),
+  constraint hidings_appeal_check CHECK (((char_length(appeal) >= 1) AND (char_length(appeal) <= 2000))),
+  constraint hidings_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000)))
+);
+
 create table private.job_sources (
   job_id uuid not null,
   attempt integer not null,
@@ -770,6 +785,28 @@ create table public.theme_templates (
 );
 alter table public.theme_templates enable row level security;
 
+create table public.universe_reports (
+  id uuid default gen_random_uuid() not null,
+  universe_id uuid not null,
+  reporter_id uuid,
+  release_number integer not null,
+  reason text not null,
+  details text,
+  status text default 'open'::text not null,
+  created_at timestamp with time zone default now() not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint universe_reports_pkey PRIMARY KEY (id),
+  constraint universe_reports_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
+  constraint universe_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.profiles(id) ON DELETE SET NULL,
+  constraint universe_reports_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
+  constraint a_decision_has_its_time CHECK (((status = 'open'::text) = (decided_at IS NULL))),
+  constraint universe_reports_details_check CHECK (((char_length(details) >= 1) AND (char_length(details) <= 1000))),
+  constraint universe_reports_reason_check CHECK ((reason = ANY (ARRAY['not_for_children'::text, 'wrong'::text, 'personal'::text, 'copied'::text, 'other'::text]))),
+  constraint universe_reports_status_check CHECK ((status = ANY (ARRAY['open'::text, 'dismissed'::text, 'upheld'::text])))
+);
+alter table public.universe_reports enable row level security;
+
 create table public.universes (
   id uuid default gen_random_uuid() not null,
   owner_id uuid not null,
@@ -843,6 +880,7 @@ CREATE INDEX drafts_music_version_id_idx ON public.drafts USING btree (music_ver
 CREATE INDEX drafts_owner_id_idx ON public.drafts USING btree (owner_id, created_at DESC);
 CREATE INDEX drafts_poster_version_id_idx ON public.drafts USING btree (poster_version_id);
 CREATE INDEX drafts_template_key_idx ON public.drafts USING btree (template_key);
+CREATE INDEX hidings_hidden_by_idx ON private.hidings USING btree (hidden_by);
 CREATE INDEX job_dependencies_depends_on_id_idx ON public.job_dependencies USING btree (depends_on_id);
 CREATE UNIQUE INDEX job_pauses_active_idx ON public.job_pauses USING btree (type, user_id) NULLS NOT DISTINCT WHERE (resumed_at IS NULL);
 CREATE INDEX job_pauses_paused_by_idx ON public.job_pauses USING btree (paused_by);
@@ -872,6 +910,7 @@ CREATE INDEX jobs_running_of_model_idx ON public.jobs USING btree (model_id) WHE
 CREATE INDEX jobs_user_id_idx ON public.jobs USING btree (user_id, created_at DESC);
 CREATE INDEX lanes_served_at_idx ON private.lanes USING btree (served_at);
 CREATE UNIQUE INDEX models_active_idx ON public.models USING btree (job_type) WHERE is_active;
+CREATE UNIQUE INDEX one_open_report_per_person_idx ON public.universe_reports USING btree (universe_id, reporter_id) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX plans_default_idx ON public.plans USING btree (is_default) WHERE is_default;
 CREATE INDEX predictions_input_hash_idx ON public.predictions USING btree (input_hash) WHERE (status = ANY (ARRAY['submitting'::text, 'open'::text]));
 CREATE INDEX predictions_job_id_idx ON public.predictions USING btree (job_id);
@@ -887,6 +926,10 @@ CREATE INDEX release_files_path_idx ON private.release_files USING btree (path);
 CREATE INDEX release_files_sha256_idx ON private.release_files USING btree (sha256);
 CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
 CREATE INDEX results_folder_idx ON private.results USING btree (split_part((result ->> 'storage_path'::text), '/'::text, 1));
+CREATE INDEX universe_reports_decided_by_idx ON public.universe_reports USING btree (decided_by);
+CREATE INDEX universe_reports_open_idx ON public.universe_reports USING btree (created_at) WHERE (status = 'open'::text);
+CREATE INDEX universe_reports_reporter_id_idx ON public.universe_reports USING btree (reporter_id, created_at);
+CREATE INDEX universe_reports_universe_id_idx ON public.universe_reports USING btree (universe_id);
 CREATE INDEX universes_owner_id_idx ON public.universes USING btree (owner_id);
 CREATE INDEX universes_public_idx ON public.universes USING btree (updated_at DESC) WHERE ((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL));
 CREATE INDEX universes_release_id_idx ON public.universes USING btree (release_id);
@@ -1005,6 +1048,25 @@ begin
 exception when others then
   raise warning 'ErrorSendingBroadcastMessage: %', sqlerrm;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.any_universe(p_slug text)
+ RETURNS public.universes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe public.universes;
+begin
+  select u.* into v_universe from private.addresses a join public.universes u on u.id = a.universe_id where a.slug = p_slug;
+  if v_universe.id is null then
+    perform private.refuse('not_found', 404, 'There is no universe at this address.');
+  end if;
+  perform from public.drafts where universe_id = v_universe.id for no key update;
+  select * into v_universe from public.universes where id = v_universe.id for update;
+  return v_universe;
 end
 $function$;
 
@@ -3326,6 +3388,38 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.release_content(p_release public.releases)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'name', p_release.name, 'names', p_release.names, 'theme', p_release.theme, 'languages', to_jsonb(p_release.languages),
+    'background_color', p_release.background_color, 'cover_path', p_release.cover_path, 'logo_path', p_release.logo_path,
+    'poster_path', p_release.poster_path, 'music_path', p_release.music_path,
+    'assets', (
+      select jsonb_agg(jsonb_build_object(
+        'id', a.asset_id, 'sort_order', a.sort_order, 'names', a.names, 'texts', a.texts,
+        'placeholder_color', a.placeholder_color, 'image_path', a.image_path, 'video_path', a.video_path,
+        'model3d_path', a.model3d_path, 'speech', a.speech
+      ) order by a.sort_order)
+      from public.release_assets a where a.release_id = p_release.id))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.release_record(p_release public.releases)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', p_release.id, 'number', p_release.number, 'notes', p_release.notes, 'card_count', p_release.card_count,
+    'thumbnail_path', p_release.thumbnail_path, 'published_at', p_release.published_at,
+    'override_reason', p_release.override_reason, 'gap_count', jsonb_array_length(p_release.gaps),
+    'is_live', exists (select from public.universes where release_id = p_release.id))
+$function$;
+
 CREATE OR REPLACE FUNCTION private.reprioritise(p_job public.jobs, p_priority integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -4900,6 +4994,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.appeal_hiding(p_slug text, p_appeal text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe public.universes := private.own_universe(p_slug);
+begin
+  update private.hidings set appeal = btrim(p_appeal), appealed_at = now() where universe_id = v_universe.id and appeal is null;
+  if not found then
+    perform private.refuse('nothing_to_do', 409, case when v_universe.hidden_at is null
+      then 'This universe is not hidden.' else 'You have objected already; an admin decides.' end);
+  end if;
+  perform private.note_decision('appeal', v_universe.id, jsonb_build_object('appeal', btrim(p_appeal)));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.cancel_job(p_job_id uuid)
  RETURNS public.job_status
  LANGUAGE plpgsql
@@ -5221,6 +5333,27 @@ begin
   where draft_id = p_draft_id and not is_parent and status in ('pending', 'processing');
   -- Pictures without a row are swept from Storage by the scheduler.
   delete from public.universes where id = v_draft.universe_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.dismiss_report(p_report_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_admin uuid := private.require_admin();
+  v_report public.universe_reports;
+begin
+  select * into v_report from public.universe_reports where id = p_report_id for update;
+  if v_report.id is null then
+    perform private.refuse('not_found', 404, 'There is no such report.');
+  elsif v_report.status <> 'open' then
+    perform private.refuse('nothing_to_do', 409, format('This report is %s already.', v_report.status));
+  end if;
+  update public.universe_reports set status = 'dismissed', decided_at = now(), decided_by = v_admin where id = p_report_id;
+  perform private.note_decision('dismiss_report', v_report.universe_id, jsonb_build_object('report', p_report_id, 'reason', v_report.reason));
 end
 $function$;
 
@@ -5657,6 +5790,22 @@ AS $function$
   where d.id = p_draft_id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_hiding(p_slug text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+begin
+  return (
+    select jsonb_build_object('reason', h.reason, 'hidden_at', h.hidden_at, 'appeal', h.appeal, 'appealed_at', h.appealed_at)
+    from private.addresses a join public.universes u on u.id = a.universe_id join private.hidings h on h.universe_id = u.id
+    where a.slug = p_slug and (u.owner_id = v_user or private.is_staff()));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_invitation(p_token text)
  RETURNS jsonb
  LANGUAGE sql
@@ -6048,26 +6197,42 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_publication(p_draft_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts;
+  v_live public.releases;
+  v_manifest jsonb;
+begin
+  perform private.require_user();
+  select * into v_draft from public.drafts where id = p_draft_id and private.role_in(p_draft_id) is not null;
+  if v_draft.id is null then
+    perform private.refuse('not_found', 404, 'There is no such draft in your account.');
+  end if;
+  select r.* into v_live from public.universes u join public.releases r on r.id = u.release_id where u.id = v_draft.universe_id;
+  v_manifest := private.manifest_of(v_draft);
+  return jsonb_build_object(
+    'missing', private.gaps_of(v_draft),
+    'now', private.content_of(v_manifest, 'path'),
+    'pictures', (select coalesce(jsonb_object_agg(c ->> 'id', c #> '{image,storage_path}'), '{}')
+      from jsonb_array_elements(v_manifest -> 'assets') c),
+    'before', case when v_live.id is not null then private.release_content(v_live) end,
+    'live', case when v_live.id is not null then private.release_record(v_live) end);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_universe(p_slug text)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
-    'id', u.id, 'slug', u.slug, 'name', r.name, 'names', r.names, 'theme', r.theme, 'languages', to_jsonb(r.languages),
-    'release', r.number, 'visibility', u.visibility, 'background_color', r.background_color,
-    'published_at', r.published_at, 'cover_path', r.cover_path, 'logo_path', r.logo_path, 'poster_path', r.poster_path,
-    'music_path', r.music_path,
-    'assets', (
-      select jsonb_agg(jsonb_build_object(
-        'id', a.asset_id, 'sort_order', a.sort_order, 'names', a.names, 'texts', a.texts,
-        'placeholder_color', a.placeholder_color, 'image_path', a.image_path, 'video_path', a.video_path,
-        'model3d_path', a.model3d_path, 'speech', a.speech
-      ) order by a.sort_order)
-      from public.release_assets a where a.release_id = r.id
-    )
-  )
+  select private.release_content(r) || jsonb_build_object(
+    'id', u.id, 'slug', u.slug, 'release', r.number, 'visibility', u.visibility, 'published_at', r.published_at)
   from public.universes u join public.releases r on r.id = u.release_id
   where u.slug = p_slug and private.is_shown(u)
 $function$;
@@ -6137,6 +6302,29 @@ begin
     perform private.refuse('stale_attempt', 409, 'This attempt no longer holds the job.');
   end if;
   return v_lease;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hide_universe(p_slug text, p_reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_admin uuid := private.require_admin();
+  v_universe public.universes := private.any_universe(p_slug);
+begin
+  if v_universe.hidden_at is not null then
+    perform private.refuse('nothing_to_do', 409, 'This universe is hidden already.');
+  end if;
+  insert into private.hidings (universe_id, reason, hidden_by) values (v_universe.id, btrim(p_reason), v_admin);
+  update public.universes set hidden_at = now() where id = v_universe.id returning * into v_universe;
+  update public.universe_reports set status = 'upheld', decided_at = now(), decided_by = v_admin
+  where universe_id = v_universe.id and status = 'open';
+  update public.drafts set updated_at = now() where universe_id = v_universe.id;
+  perform private.note_decision('hide', v_universe.id, jsonb_build_object('reason', btrim(p_reason)));
+  return private.universe_record(v_universe);
 end
 $function$;
 
@@ -6264,6 +6452,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.list_hidden_universes(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_staff();
+  return jsonb_build_object(
+    'total', (select count(*) from private.hidings),
+    'items', coalesce((
+      select jsonb_agg(private.universe_record(u) || jsonb_build_object(
+        'reason', h.reason, 'hidden_at', h.hidden_at, 'hidden_by_email', a.email, 'appeal', h.appeal, 'appealed_at', h.appealed_at,
+        'owner_email', o.email) order by h.appealed_at, h.hidden_at desc, u.id)
+      from (
+        select * from private.hidings order by appealed_at, hidden_at desc, universe_id
+        offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
+      ) h join public.universes u on u.id = h.universe_id join public.profiles o on o.id = u.owner_id
+      left join public.profiles a on a.id = h.hidden_by), '[]'));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.list_invitations()
  RETURNS jsonb
  LANGUAGE sql
@@ -6374,6 +6584,51 @@ AS $function$
           where f.path = o.name and j.status in ('pending', 'processing'))
     )
   order by o.created_at limit p_limit
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_releases(p_draft_id uuid, p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe uuid := (select universe_id from public.drafts where id = p_draft_id and private.role_in(p_draft_id) is not null);
+begin
+  perform private.require_user();
+  if v_universe is null then
+    perform private.refuse('not_found', 404, 'There is no such draft in your account.');
+  end if;
+  return jsonb_build_object(
+    'total', (select count(*) from public.releases where universe_id = v_universe),
+    'items', (
+      select coalesce(jsonb_agg(private.release_record(page) order by page.number desc), '[]') from (
+        select * from public.releases where universe_id = v_universe
+        order by number desc offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
+      ) page));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_reports(p_status text DEFAULT 'open'::text, p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_staff();
+  return jsonb_build_object(
+    'total', (select count(*) from public.universe_reports where status = p_status),
+    'items', coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'id', r.id, 'reason', r.reason, 'details', r.details, 'status', r.status, 'release', r.release_number,
+        'created_at', r.created_at, 'decided_at', r.decided_at, 'reporter_email', p.email, 'universe', private.universe_record(u),
+        'owner_email', (select email from public.profiles where id = u.owner_id)) order by r.created_at, r.id)
+      from (
+        select * from public.universe_reports where status = p_status
+        order by created_at, id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
+      ) r join public.universes u on u.id = r.universe_id left join public.profiles p on p.id = r.reporter_id), '[]'));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_sessions()
@@ -6713,6 +6968,43 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.report_universe(p_slug text, p_reason text, p_details text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_universe public.universes;
+  v_since timestamptz;
+  v_id uuid;
+begin
+  select * into v_universe from public.universes where slug = public.find_address(p_slug);
+  if v_universe.id is null then
+    perform private.refuse('not_found', 404, 'There is no published universe at this address.');
+  elsif v_universe.owner_id = v_user then
+    perform private.refuse('forbidden', 403, 'This universe is yours: change it, or take it back.');
+  end if;
+  -- One person after the other, so that the count is right.
+  perform from public.profiles where id = v_user for no key update;
+  select min(created_at) into v_since from (
+    select created_at from public.universe_reports where reporter_id = v_user and created_at > now() - interval '1 day'
+    order by created_at desc limit 20
+  ) r having count(*) = 20;
+  if v_since is not null then
+    perform private.refuse_until('rate_limited', 'You reported 20 universes within a day; somebody will look at them.',
+      v_since + interval '1 day');
+  end if;
+  insert into public.universe_reports as r (universe_id, reporter_id, release_number, reason, details)
+  values (v_universe.id, v_user, (select number from public.releases where id = v_universe.release_id), p_reason, nullif(btrim(p_details), ''))
+  on conflict (universe_id, reporter_id) where status = 'open'
+  do update set reason = excluded.reason, details = coalesce(excluded.details, r.details), release_number = excluded.release_number
+  returning id into v_id;
+  return v_id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.request_concepts(p_draft_id uuid, p_count integer DEFAULT NULL::integer, p_idempotency_key text DEFAULT NULL::text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -6996,6 +7288,35 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.restore_release(p_draft_id uuid, p_release_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_draft public.drafts := private.own_draft(p_draft_id, 'owner');
+  v_before uuid;
+  v_release public.releases;
+begin
+  if exists (select from public.jobs where draft_id = p_draft_id and type = 'publish' and status in ('pending', 'processing')) then
+    perform private.refuse('already_running', 409, 'This universe is being published; wait for it or stop it first.');
+  end if;
+  select release_id into v_before from public.universes where id = v_draft.universe_id for update;
+  select * into v_release from public.releases where id = p_release_id and universe_id = v_draft.universe_id;
+  if v_release.id is null then
+    perform private.refuse('not_found', 404, 'This release is not one of this universe.');
+  elsif v_before is distinct from v_release.id then
+    update public.universes set release_id = v_release.id, name = v_release.name where id = v_draft.universe_id;
+    update public.drafts set published_revision = v_release.draft_revision where id = p_draft_id;
+    perform private.settle_draft(p_draft_id);
+    perform private.note_decision('restore', v_draft.universe_id, jsonb_build_object('release', v_release.number,
+      'from', (select number from public.releases where id = v_before)));
+  end if;
+  return private.release_record(v_release);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.resume_jobs(p_pause_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -7195,6 +7516,28 @@ AS $function$
   delete from private.strays where prediction_id = p_prediction_id;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.unhide_universe(p_slug text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe public.universes;
+begin
+  perform private.require_admin();
+  v_universe := private.any_universe(p_slug);
+  if v_universe.hidden_at is null then
+    perform private.refuse('nothing_to_do', 409, 'This universe is not hidden.');
+  end if;
+  delete from private.hidings where universe_id = v_universe.id;
+  update public.universes set hidden_at = null where id = v_universe.id returning * into v_universe;
+  update public.drafts set updated_at = now() where universe_id = v_universe.id;
+  perform private.note_decision('unhide', v_universe.id);
+  return private.universe_record(v_universe);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.update_job_progress(p_job_id uuid, p_attempt integer, p_progress integer, p_message text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -7340,6 +7683,9 @@ create policy read_current_releases on public.releases as permissive for select 
 create policy read_theme_templates on public.theme_templates as permissive for select to anon, authenticated
   using (true);
 
+create policy read_reports_as_staff on public.universe_reports as permissive for select to authenticated
+  using (( SELECT private.is_staff() AS is_staff));
+
 create policy read_own_universes_or_as_staff on public.universes as permissive for select to authenticated
   using (((owner_id = ( SELECT auth.uid() AS uid)) OR ( SELECT private.is_staff() AS is_staff)));
 
@@ -7418,6 +7764,8 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table public.theme_templates to anon;
 grant select on table public.theme_templates to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.theme_templates to service_role;
+grant select on table public.universe_reports to authenticated;
+grant delete, insert, maintain, references, select, trigger, truncate, update on table public.universe_reports to service_role;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.universes to service_role;
 grant select on table public.user_quotas to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on table public.user_quotas to service_role;
@@ -7484,6 +7832,8 @@ grant execute on function public.accept_invitation(p_token text, p_invitation_id
 grant execute on function public.add_asset(p_draft_id uuid, p_concept text, p_names jsonb, p_sort_order integer) to authenticated;
 grant execute on function public.add_asset(p_draft_id uuid, p_concept text, p_names jsonb, p_sort_order integer) to service_role;
 grant execute on function public.add_own_file(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language, p_file jsonb) to service_role;
+grant execute on function public.appeal_hiding(p_slug text, p_appeal text) to authenticated;
+grant execute on function public.appeal_hiding(p_slug text, p_appeal text) to service_role;
 grant execute on function public.cancel_job(p_job_id uuid) to authenticated;
 grant execute on function public.cancel_job(p_job_id uuid) to service_role;
 grant execute on function public.change_jobs(p_action text, p_filter jsonb, p_priority integer, p_is_dry_run boolean, p_limit integer) to authenticated;
@@ -7504,6 +7854,8 @@ grant execute on function public.decline_invitation(p_invitation_id uuid) to ser
 grant execute on function public.defer_job(p_job_id uuid, p_attempt integer, p_seconds numeric, p_code text, p_message text, p_now timestamp with time zone) to service_role;
 grant execute on function public.delete_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.delete_draft(p_draft_id uuid) to service_role;
+grant execute on function public.dismiss_report(p_report_id uuid) to authenticated;
+grant execute on function public.dismiss_report(p_report_id uuid) to service_role;
 grant execute on function public.duplicate_draft(p_draft_id uuid) to authenticated;
 grant execute on function public.duplicate_draft(p_draft_id uuid) to service_role;
 grant execute on function public.edit_assets(p_draft_id uuid, p_items jsonb) to authenticated;
@@ -7530,6 +7882,8 @@ grant execute on function public.get_draft_preview(p_draft_id uuid) to authentic
 grant execute on function public.get_draft_preview(p_draft_id uuid) to service_role;
 grant execute on function public.get_draft_progress(p_draft_id uuid) to authenticated;
 grant execute on function public.get_draft_progress(p_draft_id uuid) to service_role;
+grant execute on function public.get_hiding(p_slug text) to authenticated;
+grant execute on function public.get_hiding(p_slug text) to service_role;
 grant execute on function public.get_invitation(p_token text) to anon;
 grant execute on function public.get_invitation(p_token text) to authenticated;
 grant execute on function public.get_invitation(p_token text) to service_role;
@@ -7551,6 +7905,8 @@ grant execute on function public.get_preflight(p_draft_id uuid, p_count integer,
 grant execute on function public.get_preview(p_token text) to anon;
 grant execute on function public.get_preview(p_token text) to authenticated;
 grant execute on function public.get_preview(p_token text) to service_role;
+grant execute on function public.get_publication(p_draft_id uuid) to authenticated;
+grant execute on function public.get_publication(p_draft_id uuid) to service_role;
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
@@ -7560,6 +7916,8 @@ grant execute on function public.has_preview(p_token text) to anon;
 grant execute on function public.has_preview(p_token text) to authenticated;
 grant execute on function public.has_preview(p_token text) to service_role;
 grant execute on function public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.hide_universe(p_slug text, p_reason text) to authenticated;
+grant execute on function public.hide_universe(p_slug text, p_reason text) to service_role;
 grant execute on function public.is_file_shown(p_path text) to anon;
 grant execute on function public.is_file_shown(p_path text) to authenticated;
 grant execute on function public.is_file_shown(p_path text) to service_role;
@@ -7573,6 +7931,8 @@ grant execute on function public.list_draft_versions(p_draft_id uuid, p_piece te
 grant execute on function public.list_draft_versions(p_draft_id uuid, p_piece text) to service_role;
 grant execute on function public.list_drafts(p_skip integer, p_limit integer, p_search text, p_statuses public.draft_status[], p_themes text[], p_sort text, p_language public.language) to authenticated;
 grant execute on function public.list_drafts(p_skip integer, p_limit integer, p_search text, p_statuses public.draft_status[], p_themes text[], p_sort text, p_language public.language) to service_role;
+grant execute on function public.list_hidden_universes(p_skip integer, p_limit integer) to authenticated;
+grant execute on function public.list_hidden_universes(p_skip integer, p_limit integer) to service_role;
 grant execute on function public.list_invitations() to authenticated;
 grant execute on function public.list_invitations() to service_role;
 grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to authenticated;
@@ -7580,6 +7940,10 @@ grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolea
 grant execute on function public.list_members(p_draft_id uuid) to authenticated;
 grant execute on function public.list_members(p_draft_id uuid) to service_role;
 grant execute on function public.list_orphan_objects(p_limit integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.list_releases(p_draft_id uuid, p_skip integer, p_limit integer) to authenticated;
+grant execute on function public.list_releases(p_draft_id uuid, p_skip integer, p_limit integer) to service_role;
+grant execute on function public.list_reports(p_status text, p_skip integer, p_limit integer) to authenticated;
+grant execute on function public.list_reports(p_status text, p_skip integer, p_limit integer) to service_role;
 grant execute on function public.list_sessions() to authenticated;
 grant execute on function public.list_sessions() to service_role;
 grant execute on function public.list_universes(p_skip integer, p_limit integer) to anon;
@@ -7601,6 +7965,8 @@ grant execute on function public.remove_own_voice(p_draft_id uuid, p_asset_id uu
 grant execute on function public.remove_own_voice(p_draft_id uuid, p_asset_id uuid, p_language public.language) to service_role;
 grant execute on function public.reorder_assets(p_draft_id uuid, p_asset_ids uuid[]) to authenticated;
 grant execute on function public.reorder_assets(p_draft_id uuid, p_asset_ids uuid[]) to service_role;
+grant execute on function public.report_universe(p_slug text, p_reason text, p_details text) to authenticated;
+grant execute on function public.report_universe(p_slug text, p_reason text, p_details text) to service_role;
 grant execute on function public.request_concepts(p_draft_id uuid, p_count integer, p_idempotency_key text) to authenticated;
 grant execute on function public.request_concepts(p_draft_id uuid, p_count integer, p_idempotency_key text) to service_role;
 grant execute on function public.request_generation(p_draft_id uuid, p_asset_ids uuid[], p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
@@ -7618,6 +7984,8 @@ grant execute on function public.restore_asset_version(p_draft_id uuid, p_asset_
 grant execute on function public.restore_asset_version(p_draft_id uuid, p_asset_id uuid, p_version_id uuid) to service_role;
 grant execute on function public.restore_draft_version(p_draft_id uuid, p_version_id uuid) to authenticated;
 grant execute on function public.restore_draft_version(p_draft_id uuid, p_version_id uuid) to service_role;
+grant execute on function public.restore_release(p_draft_id uuid, p_release_id uuid) to authenticated;
+grant execute on function public.restore_release(p_draft_id uuid, p_release_id uuid) to service_role;
 grant execute on function public.resume_jobs(p_pause_id uuid) to authenticated;
 grant execute on function public.resume_jobs(p_pause_id uuid) to service_role;
 grant execute on function public.retry_job(p_job_id uuid) to authenticated;
@@ -7633,6 +8001,8 @@ grant execute on function public.set_job_priority(p_job_id uuid, p_priority inte
 grant execute on function public.set_member_role(p_draft_id uuid, p_user_id uuid, p_role public.draft_role) to authenticated;
 grant execute on function public.set_member_role(p_draft_id uuid, p_user_id uuid, p_role public.draft_role) to service_role;
 grant execute on function public.settle_prediction(p_prediction_id uuid, p_status text) to service_role;
+grant execute on function public.unhide_universe(p_slug text) to authenticated;
+grant execute on function public.unhide_universe(p_slug text) to service_role;
 grant execute on function public.update_job_progress(p_job_id uuid, p_attempt integer, p_progress integer, p_message text) to service_role;
 grant select on column public.draft_invitations (created_at) to authenticated;
 grant select on column public.draft_invitations (draft_id) to authenticated;
@@ -7745,6 +8115,7 @@ comment on function private.add_universe(pg_catalog.uuid,pg_catalog.text,public.
 comment on function private.announce_to_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'One numbered message on the channel of a draft.';
 comment on function private.announce_to_drafts(pg_catalog.text,pg_catalog.uuid[],pg_catalog.jsonb[]) is 'Numbered messages on the channels of drafts: one for each of these jobs.';
 comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard; its id. More than 20 rows are only counted: the page then asks again.';
+comment on function private.any_universe(pg_catalog.text) is 'Anybody''s universe that has, or had, this address, locked, its draft first. For admins alone.';
 comment on function private.apply_concepts(public.jobs,pg_catalog.jsonb) is 'Concepts become cards with names, and each card gets its image job under the same parent.';
 comment on function private.apply_names(public.jobs,pg_catalog.jsonb) is 'Names of a card in the languages that lack one; in all but the language they come from when they are made anew.';
 comment on function private.apply_release(public.jobs,pg_catalog.jsonb) is 'Inserts the release with its cards and moves the pointer: the public sees the old release or the new one.';
@@ -7845,6 +8216,8 @@ comment on function private.refuse_retry(public.jobs) is 'Raises what speaks aga
 comment on function private.refuse_unjudged(pg_catalog.uuid,public.models) is 'Refuses at once what nobody would judge in time: paused, or the model is gone, or the provider asked for patience.';
 comment on function private.refuse_until(pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'A refusal that time heals: the hint is when it may be tried again.';
 comment on function private.refuse_wishes(pg_catalog.jsonb) is 'Refuses options that are not {piece: {wish: value}}. Whether a value is in its bounds is judged by who works with it.';
+comment on function private.release_content(public.releases) is 'A release in the shape of private.content_of, its files where they are published.';
+comment on function private.release_record(public.releases) is 'A release as the people of its draft are told of it.';
 comment on function private.require_user() is 'First statement of every function that acts for an educator: who that is.';
 comment on function private.resolve_image_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
 comment on function private.resolve_video_prompt(pg_catalog.uuid) is 'The card''s own prompt, else the draft''s, else the theme''s, with {concept} and {theme} filled in.';
@@ -7896,6 +8269,7 @@ comment on function private.write_texts(pg_catalog.uuid,pg_catalog.jsonb,pg_cata
 comment on function public.accept_invitation(pg_catalog.text,pg_catalog.uuid) is 'Makes the caller a member by the secret of a link, or by the id of an invitation to their own confirmed address. Returns the draft.';
 comment on function public.add_asset(pg_catalog.uuid,pg_catalog.text,pg_catalog.jsonb,integer) is 'A card more, at the end or at this place, with the names that are known; what it lacks is made with the next request. Returns the card.';
 comment on function public.add_own_file(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language,pg_catalog.jsonb) is 'Shows a stored file of a teacher''s own on its card. For the function alone that has asked check_own_file and judged the file. Gives the card.';
+comment on function public.appeal_hiding(pg_catalog.text,pg_catalog.text) is 'Owner: says once why the universe should be seen again.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Stops a job, or all that is left of a request. What is done stays; the scheduler cancels predictions at the provider.';
 comment on function public.change_jobs(pg_catalog.text,pg_catalog.jsonb,integer,boolean,integer) is 'Admin: retries, cancels or reprioritises what a filter finds, a batch at a time; next is the filter''s after for the next batch. A dry run only counts.';
 comment on function public.check_own_file(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'Whether the caller may put a picture or a recording of a name on this card now, before anything is stored. Gives the owner, in whose folder it is to lie.';
@@ -7908,6 +8282,7 @@ comment on function public.create_preview_link(pg_catalog.uuid) is 'Owner: a new
 comment on function public.decline_invitation(pg_catalog.uuid) is 'Ends an invitation to the caller''s own confirmed address.';
 comment on function public.defer_job(pg_catalog.uuid,integer,numeric,pg_catalog.text,pg_catalog.text,timestamp with time zone) is 'Puts a held job back into the queue, due in p_seconds, without counting a retry. After an hour of this it fails.';
 comment on function public.delete_draft(pg_catalog.uuid) is 'Removes a draft with its universe and releases, and stops its jobs.';
+comment on function public.dismiss_report(pg_catalog.uuid) is 'Admin: there is nothing wrong; the report is closed.';
 comment on function public.duplicate_draft(pg_catalog.uuid) is 'A private, unpublished copy of a draft of the caller: its cards, texts, prompts and current files, which both use. Nothing is made, so nothing is paid. Returns its id.';
 comment on function public.edit_assets(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets fields of up to 30 cards: [{id, field: value, expected: {field: what its editor saw}}], all or none. Refuses with changed_meanwhile where something else is stored. Returns the cards.';
 comment on function public.edit_draft(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets the fields of a draft that the change names; `expected` says what its editor saw. Refuses with changed_meanwhile where something else is stored, and changes nothing then. Languages that are taken away keep their names, unseen. Returns the draft.';
@@ -7923,6 +8298,7 @@ comment on function public.get_batch_preflight(pg_catalog.uuid[]) is 'Before sev
 comment on function public.get_draft(pg_catalog.uuid) is 'A draft that the caller may read, or null.';
 comment on function public.get_draft_preview(pg_catalog.uuid) is 'A draft that the caller may read as children would see it, or null.';
 comment on function public.get_draft_progress(pg_catalog.uuid) is 'Where the draft''s running, else its last, request stands; null when the caller may not read it.';
+comment on function public.get_hiding(pg_catalog.text) is 'Owner, support, admins: why a universe is hidden, and what its owner said; null where it is not.';
 comment on function public.get_invitation(pg_catalog.text) is 'What the link of an invitation is about, for whoever has it; null when it is over.';
 comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller or of a draft that they are a member of, any job for staff, or null. Only staff see error_detail.';
 comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Remembers which picture it gave. Refuses a stale attempt.';
@@ -7935,20 +8311,25 @@ comment on function public.get_next_judgements(pg_catalog.text,integer,timestamp
 comment on function public.get_open_predictions(integer,timestamp with time zone) is 'Predictions that nobody has asked the provider about lately; must_cancel when no job waits for them any more, also where the job or its account is gone.';
 comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[],public.language[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards in p_languages (all, where none are named).';
 comment on function public.get_preview(pg_catalog.text) is 'What a secret link shows, for whoever has it, up to 600 times in an hour; null when it is over.';
+comment on function public.get_publication(pg_catalog.uuid) is 'What a publication would show now, beside what is shown: both contents, where the pictures of now lie in the draft (by card), what is missing, and the live release; null before the first.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.get_usage(pg_catalog.text[]) is 'What the caller has used and has left: {plan, credits: {left, monthly, renewed_at, per_universe}, requests: {hour, day}, months: [{month: "2026-11", credits, requests}]}, the last six months of UTC, newest first; per_universe is the price of ten cards with these pieces.';
 comment on function public.has_preview(pg_catalog.text) is 'Whether a secret link is open.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
+comment on function public.hide_universe(pg_catalog.text,pg_catalog.text) is 'Admin: nobody sees this universe from now on, nor its files, whatever its owner publishes. Its open reports are upheld. Gives the universe.';
 comment on function public.is_file_shown(pg_catalog.text) is 'Whether a universe that can be seen has this published file, in its present release or an older one that some page may still show.';
 comment on function public.list_asset_versions(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'The last five versions of a piece of a card, newest first, and the one that it shows; null when the caller may not read the card.';
 comment on function public.list_audit_entries(pg_catalog.uuid,integer,integer) is 'Support, admins: the trail, newest first, of one universe or of all: {items, total}.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
 comment on function public.list_draft_versions(pg_catalog.uuid,pg_catalog.text) is 'The last five versions of a piece of a universe, newest first, and the one that it has; null when the caller may not read the draft.';
 comment on function public.list_drafts(integer,integer,pg_catalog.text,public.draft_status[],pg_catalog.text[],pg_catalog.text,public.language) is 'Those drafts of the caller, and shared with the caller, that fit, a page of them in the order asked for: {items, total}. Names are compared in p_language, else the draft''s own.';
+comment on function public.list_hidden_universes(integer,integer) is 'Support, admins: what is hidden, objections that wait longest first: {items, total}.';
 comment on function public.list_invitations() is 'Open invitations to the caller''s confirmed address, newest first.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}. One''s own without those in which words were judged, unless the filter names that type.';
 comment on function public.list_members(pg_catalog.uuid) is 'Who is here: the owner first, then members as they came; for the owner also open invitations and secret preview links.';
 comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings: older than an hour, in the public bucket than a day.';
+comment on function public.list_releases(pg_catalog.uuid,integer,integer) is 'What was published of a draft that the caller may read, newest first: {items, total}.';
+comment on function public.list_reports(pg_catalog.text,integer,integer) is 'Support, admins: reports, those that wait longest first: {items, total}.';
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
 comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
@@ -7961,6 +8342,7 @@ comment on function public.remove_asset(pg_catalog.uuid,pg_catalog.uuid) is 'Rem
 comment on function public.remove_member(pg_catalog.uuid,pg_catalog.uuid) is 'Owner: sends a member away and ends the link by which they came. Anybody: leaves.';
 comment on function public.remove_own_voice(pg_catalog.uuid,pg_catalog.uuid,public.language) is 'The name is said by the model again, or by nobody until it is made. The recording stays among the versions. Gives the card.';
 comment on function public.reorder_assets(pg_catalog.uuid,pg_catalog.uuid[]) is 'Puts the cards in this order: all of them, each once. Refuses with changed_meanwhile where the deck has other cards.';
+comment on function public.report_universe(pg_catalog.text,pg_catalog.text,pg_catalog.text) is 'Anybody who is signed in: says what is wrong with a universe of somebody else that they can see. Saying it again changes the open report. 20 in a day.';
 comment on function public.request_concepts(pg_catalog.uuid,integer,pg_catalog.text) is 'Finds cards for a draft and makes nothing else of them: as many as it lacks, or so many more. Counts as one request. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_generation(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'Starts what a draft still lacks of these pieces, or of its own (concepts first), or what failed of it ({failed}), or makes them anew for the given cards. Counts as one request and takes its credits. Returns the parent job; the same idempotency key gets the same job.';
 comment on function public.request_generations(pg_catalog.uuid[],pg_catalog.text) is 'Starts what each of these drafts lacks: [{draft_id, job_id} or {draft_id, refusal}] in their order. What one is refused for does not stop the others.';
@@ -7970,6 +8352,7 @@ comment on function public.request_transcription(pg_catalog.text,public.language
 comment on function public.reset_user_quotas(pg_catalog.uuid) is 'A fresh hour, day and month for one person, or (null) for everyone.';
 comment on function public.restore_asset_version(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.uuid) is 'Shows this version on its card, whatever was made since. Gives the card.';
 comment on function public.restore_draft_version(pg_catalog.uuid,pg_catalog.uuid) is 'Makes this version of its music or of a graphic the one that the universe has.';
+comment on function public.restore_release(pg_catalog.uuid,pg_catalog.uuid) is 'Owner: shows this release from now on, an older or a newer one than the one that is shown. The draft stays as it is, and so does who may see it. Gives the release.';
 comment on function public.resume_jobs(pg_catalog.uuid) is 'Admin: ends a pause and wakes the worker.';
 comment on function public.retry_job(pg_catalog.uuid) is 'Runs a failed or stopped job again, or the failed parts of a request that no later one has made. Counts as one request of its owner; an admin''s retry counts for nobody.';
 comment on function public.revoke_invitation(pg_catalog.uuid,pg_catalog.uuid) is 'Owner: ends an invitation; who has come by it stays.';
@@ -7979,10 +8362,12 @@ comment on function public.save_prediction(pg_catalog.uuid,integer,pg_catalog.te
 comment on function public.set_job_priority(pg_catalog.uuid,integer) is 'Admin: 10 goes first, 1 last, among the jobs of its user. A request takes its pieces along.';
 comment on function public.set_member_role(pg_catalog.uuid,pg_catalog.uuid,public.draft_role) is 'Owner: what a member may do from now on.';
 comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';
+comment on function public.unhide_universe(pg_catalog.text) is 'Admin: the universe is seen again by whom its owner lets see it. Gives the universe.';
 comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,pg_catalog.text) is 'Progress in percent; 100 is reserved for complete_job.';
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
 comment on table private.addresses is 'Every address that a universe has or had. It leads there as long as the universe is, but one that could be guessed only while it is public.';
 comment on table private.condemned_files is 'Files in the public bucket that the scheduler is removing right now. No release is shown that needs one of them. Rows of a scheduler that died count for seven minutes, longer than any of them lives.';
+comment on table private.hidings is 'Universes that are hidden, why, and what their owners say to it. What was before is in the trail.';
 comment on table private.job_sources is 'Which picture an attempt at a film or a figure was given.';
 comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
 comment on table private.preview_links is 'Links to drafts that are not published, for a week. hour_count: how often one was opened in the present hour.';
@@ -8016,6 +8401,7 @@ comment on table public.profiles is 'One row per account, made by a trigger at s
 comment on table public.release_assets is 'The cards of a release. image_path is a key in the public bucket, named by content.';
 comment on table public.releases is 'One published version. Rows are never updated.';
 comment on table public.theme_templates is 'Prompts and colours per theme that ships; a free-text theme uses the template "any".';
+comment on table public.universe_reports is 'What adults found wrong with a universe. Who reported it is known to staff alone.';
 comment on table public.universes is 'The lasting identity of a deck: owner, address and who may see it. What children see is its current release.';
 comment on table public.user_quotas is 'What a person has used up. An hour begins with its first request; a day and a month are those of UTC.';
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';

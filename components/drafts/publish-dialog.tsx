@@ -13,7 +13,8 @@ import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Meter } from "@/components/ui/meter";
 import { usePublishDraft } from "@/lib/drafts/mutations";
 import { draftJobQuery } from "@/lib/drafts/queries";
-import type { Draft, Publish } from "@/lib/drafts/schema";
+import type { Draft } from "@/lib/drafts/schema";
+import type { Publish } from "@/lib/releases/schema";
 import { PublishedLink } from "./published-link";
 
 interface PublishDialogProps {

@@ -1370,6 +1370,68 @@ export type Database = {
         };
         Relationships: [];
       };
+      universe_reports: {
+        Row: {
+          created_at: string;
+          decided_at: string | null;
+          decided_by: string | null;
+          details: string | null;
+          id: string;
+          reason: string;
+          release_number: number;
+          reporter_id: string | null;
+          status: string;
+          universe_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          details?: string | null;
+          id?: string;
+          reason: string;
+          release_number: number;
+          reporter_id?: string | null;
+          status?: string;
+          universe_id: string;
+        };
+        Update: {
+          created_at?: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          details?: string | null;
+          id?: string;
+          reason?: string;
+          release_number?: number;
+          reporter_id?: string | null;
+          status?: string;
+          universe_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "universe_reports_decided_by_fkey";
+            columns: ["decided_by"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "universe_reports_reporter_id_fkey";
+            columns: ["reporter_id"];
+            isOneToOne: false;
+            referencedRelation: "profiles";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "universe_reports_universe_id_fkey";
+            columns: ["universe_id"];
+            isOneToOne: false;
+            referencedRelation: "universes";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       universes: {
         Row: {
           created_at: string;
@@ -1521,6 +1583,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      appeal_hiding: { Args: { p_appeal: string; p_slug: string }; Returns: undefined };
       cancel_job: { Args: { p_job_id: string }; Returns: Database["public"]["Enums"]["job_status"] };
       change_jobs: {
         Args: {
@@ -1583,6 +1646,7 @@ export type Database = {
         Returns: undefined;
       };
       delete_draft: { Args: { p_draft_id: string }; Returns: undefined };
+      dismiss_report: { Args: { p_report_id: string }; Returns: undefined };
       duplicate_draft: { Args: { p_draft_id: string }; Returns: string };
       edit_assets: { Args: { p_draft_id: string; p_items: Json }; Returns: Json };
       edit_draft: { Args: { p_draft_id: string; p_patch: Json }; Returns: Json };
@@ -1617,6 +1681,7 @@ export type Database = {
       get_draft: { Args: { p_draft_id: string }; Returns: Json };
       get_draft_preview: { Args: { p_draft_id: string }; Returns: Json };
       get_draft_progress: { Args: { p_draft_id: string }; Returns: Json };
+      get_hiding: { Args: { p_slug: string }; Returns: Json };
       get_invitation: { Args: { p_token: string }; Returns: Json };
       get_job: { Args: { p_job_id: string }; Returns: Json };
       get_job_sources: { Args: { p_attempt: number; p_job_id: string }; Returns: Json };
@@ -1650,10 +1715,12 @@ export type Database = {
         Returns: Json;
       };
       get_preview: { Args: { p_token: string }; Returns: Json };
+      get_publication: { Args: { p_draft_id: string }; Returns: Json };
       get_universe: { Args: { p_slug: string }; Returns: Json };
       get_usage: { Args: { p_pieces: string[] }; Returns: Json };
       has_preview: { Args: { p_token: string }; Returns: boolean };
       heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
+      hide_universe: { Args: { p_reason: string; p_slug: string }; Returns: Json };
       is_file_shown: { Args: { p_path: string }; Returns: boolean };
       list_asset_versions: {
         Args: {
@@ -1682,6 +1749,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      list_hidden_universes: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
       list_invitations: { Args: Record<PropertyKey, never>; Returns: Json };
       list_jobs: {
         Args: { p_filter?: Json; p_is_everyones?: boolean; p_limit?: number; p_skip?: number };
@@ -1695,6 +1763,8 @@ export type Database = {
           name: string;
         }[];
       };
+      list_releases: { Args: { p_draft_id: string; p_limit?: number; p_skip?: number }; Returns: Json };
+      list_reports: { Args: { p_limit?: number; p_skip?: number; p_status?: string }; Returns: Json };
       list_sessions: { Args: Record<PropertyKey, never>; Returns: Json };
       list_universes: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
       mark_prediction_lost: { Args: { p_prediction_id: string }; Returns: undefined };
@@ -1727,6 +1797,7 @@ export type Database = {
         Returns: Json;
       };
       reorder_assets: { Args: { p_asset_ids: string[]; p_draft_id: string }; Returns: undefined };
+      report_universe: { Args: { p_details?: string; p_reason: string; p_slug: string }; Returns: string };
       request_concepts: {
         Args: { p_count?: number; p_draft_id: string; p_idempotency_key?: string };
         Returns: string;
@@ -1765,6 +1836,7 @@ export type Database = {
         Returns: Json;
       };
       restore_draft_version: { Args: { p_draft_id: string; p_version_id: string }; Returns: undefined };
+      restore_release: { Args: { p_draft_id: string; p_release_id: string }; Returns: Json };
       resume_jobs: { Args: { p_pause_id: string }; Returns: undefined };
       retry_job: { Args: { p_job_id: string }; Returns: string };
       revoke_invitation: { Args: { p_draft_id: string; p_invitation_id: string }; Returns: undefined };
@@ -1780,6 +1852,7 @@ export type Database = {
         Returns: undefined;
       };
       settle_prediction: { Args: { p_prediction_id: string; p_status: string }; Returns: undefined };
+      unhide_universe: { Args: { p_slug: string }; Returns: Json };
       update_job_progress: {
         Args: { p_attempt: number; p_job_id: string; p_message?: string; p_progress: number };
         Returns: undefined;

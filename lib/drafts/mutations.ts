@@ -2,9 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { requestJson } from "../problem.ts";
+import type { Publish } from "../releases/schema.ts";
 import { forgetDraft } from "./forget.ts";
 import { draftKeys } from "./queries.ts";
-import type { CreateDraft, Draft, Generate, Publish, Regenerate } from "./schema.ts";
+import type { CreateDraft, Draft, Generate, Regenerate } from "./schema.ts";
 
 interface StartedJob {
   jobId: string;

@@ -139,9 +139,6 @@ export const preflightSchema = z.object({
 });
 export type Preflight = z.infer<typeof preflightSchema>;
 
-export const publishSchema = z.object({ visibility: z.enum(["public", "unlisted"]) });
-export type Publish = z.input<typeof publishSchema>;
-
 /** Storage keys, a new one for each new file, and addresses signed for an hour; null until made. */
 function fileFields<Name extends string>(names: readonly Name[]) {
   const fields = names.flatMap((name) => [`${name}_path`, `${name}_url`].map((key) => [key, file]));

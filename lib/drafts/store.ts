@@ -3,7 +3,6 @@ import { toAssets } from "../cards/records.ts";
 import type { Database } from "../contract/database.types.ts";
 import type { Piece } from "../contract/jobs.ts";
 import { languages as allLanguages, type Language } from "../contract/languages.ts";
-import type { Visibility } from "../contract/statuses.ts";
 import { readDeck } from "../edits/deck.ts";
 import { AppError, fromDatabase } from "../errors.ts";
 import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
@@ -146,13 +145,6 @@ export async function regenerateAsset(
     ...(options ? { p_options: options } : {}),
     ...(idempotencyKey ? { p_idempotency_key: idempotencyKey } : {}),
   });
-  if (error) throw fromDatabase(error);
-  return data;
-}
-
-/** Freezes the finished cards and queues their publication. Returns the id of the job. */
-export async function requestPublish(db: Db, draftId: string, visibility: Visibility): Promise<string> {
-  const { data, error } = await db.rpc("request_publish", { p_draft_id: draftId, p_visibility: visibility });
   if (error) throw fromDatabase(error);
   return data;
 }

@@ -24,6 +24,9 @@ type Content = z.infer<typeof contentSchema>;
 /** Gives the address of a file; null stays null. */
 export type AddressOf = (path: string | null) => string | null;
 
+/** Published files are served from the studio's own origin. */
+export const mediaUrl: AddressOf = (path) => path && `/media/${path}`;
+
 function inEachLanguage(speech: Record<Language, string | null>, addressOf: AddressOf) {
   const spoken = languages.map((code) => [code, addressOf(speech[code])]);
   return Object.fromEntries(spoken) as Record<Language, string | null>;

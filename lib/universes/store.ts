@@ -5,7 +5,7 @@ import { languages } from "../contract/languages.ts";
 import type { PageQuery } from "../contract/params.ts";
 import { fromDatabase } from "../errors.ts";
 import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
-import { readContent } from "./content.ts";
+import { mediaUrl, readContent } from "./content.ts";
 import {
   type EditUniverse,
   type Universe,
@@ -16,11 +16,6 @@ import {
 } from "./schema.ts";
 
 type Db = SupabaseClient<Database>;
-
-/** Published pictures are served from the studio's own origin; their name is their content, so they never change. */
-function mediaUrl(path: string | null): string | null {
-  return path && `/media/${path}`;
-}
 
 /** The current release of a public or unlisted universe with its cards, or null. */
 export async function findUniverse(db: Db, slug: string): Promise<Universe | null> {

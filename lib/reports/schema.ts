@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { pageQuery } from "../contract/params.ts";
+import { line } from "../contract/text.ts";
+import { universeStateSchema } from "../universes/schema.ts";
+
+export const reportSchema = z.object({
+  /** What is wrong: not for children, false, about a real person, taken from somebody, or something else. */
+  reason: z.enum(["not_for_children", "wrong", "personal", "copied", "other"]),
+  details: line(1000).optional(),
+});
+export type Report = z.output<typeof reportSchema>;
+
+const reportStatusSchema = z.enum(["open", "dismissed", "upheld"]);
+export const reportQuery = pageQuery.extend({ status: reportStatusSchema.default("open") });
+export type ReportQuery = z.output<typeof reportQuery>;
+
+/** A report as the staff see it. */
+export const reportRecordSchema = z.object({
+  id: z.guid(),
+  reason: reportSchema.shape.reason,
+  details: z.string().nullable(),
+  status: reportStatusSchema,
+  /** The release that was reported. */
+  release: z.number().int(),
+  created_at: z.string(),
+  decided_at: z.string().nullable(),
+  /** Null when the account is gone. */
+  reporter_email: z.string().nullable(),
+  owner_email: z.string(),
+  universe: universeStateSchema,
+});
+
+/** What an admin decides about a report; to uphold it, the universe is hidden. */
+export const decisionSchema = z.object({ status: z.literal("dismissed") });
+export const hideSchema = z.object({ reason: line(1000) });
+export const appealSchema = z.object({ text: line(2000) });
+
+/** Why a universe is hidden, and what its owner says to it. */
+export const hidingSchema = z.object({
+  reason: z.string(),
+  hidden_at: z.string(),
+  appeal: z.string().nullable(),
+  appealed_at: z.string().nullable(),
+});
+
+export const hiddenUniverseSchema = universeStateSchema.extend(hidingSchema.shape).extend({
+  hidden_by_email: z.string().nullable(),
+  owner_email: z.string(),
+});
+
+export const auditQuery = pageQuery.extend({ universe_id: z.guid().optional() });
+export type AuditQuery = z.output<typeof auditQuery>;
+
+/** A line of the trail; slug and name are null when the universe is gone, the actor when the account is. */
+export const auditEntrySchema = z.object({
+  id: z.number().int(),
+  action: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  universe_id: z.guid().nullable(),
+  slug: z.string().nullable(),
+  name: z.string().nullable(),
+  actor_id: z.guid().nullable(),
+  actor_email: z.string().nullable(),
+  created_at: z.string(),
+});
