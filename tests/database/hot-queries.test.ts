@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillBusyStudio } from "../fixtures/busy-studio.ts";
-import { hotQuestions, type Question } from "../fixtures/hot-questions.ts";
+import type { Question } from "../fixtures/hot-question.ts";
+import { hotQuestions } from "../fixtures/hot-questions.ts";
 import { type Executed, watchPlans } from "../fixtures/plans.ts";
 import { freshDatabase } from "../setup/database.ts";
 

@@ -74,25 +74,3 @@ describe("a draft that is deleted", () => {
     expect(await told(`user:${cast.owner.sub}`)).toEqual([gone]);
   });
 });
-
-describe("a session that was ended", () => {
-  it("joins no channel any more, whoever it was", async () => {
-    await addMember(sql, draftId, ben, "editor");
-    const joins = (who: Claims, topic: string) =>
-      ask<boolean>(sql, who, (db) => db`select private.may_join(${topic}) as answer`);
-    const topicsOf = (who: Claims) => [
-      `draft:${draftId}`,
-      ...(who === cast.support ? ["admin:jobs"] : [`people:${draftId}`]),
-      `user:${who.sub}`,
-    ];
-    for (const who of [cast.owner, ben, cast.support]) {
-      const session_id = crypto.randomUUID();
-      const inSession = { ...who, session_id };
-      await sql`insert into auth.sessions (id, user_id, created_at, updated_at)
-        values (${session_id}, ${who.sub ?? ""}, now(), now())`;
-      for (const topic of topicsOf(who)) expect(await joins(inSession, topic)).toBe(true);
-      await sql`delete from auth.sessions where id = ${session_id}`;
-      for (const topic of topicsOf(who)) expect(await joins(inSession, topic)).toBe(false);
-    }
-  });
-});
