@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleCheck, ListChecks, Redo2, Undo2 } from "lucide-react";
+import { CircleCheck, ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { StepButtons } from "@/components/ui/step-buttons";
 import type { Asset } from "@/lib/drafts/schema";
 import type { DeckEdits } from "./use-deck-edits";
 
@@ -27,26 +28,13 @@ export function DeckTools({ assets, edits, isChoosing, onChoose, canEdit }: Deck
       </p>
       {canEdit ? (
         <div className="ml-auto flex items-center gap-1">
-          <Button
-            variant="quiet"
-            size="icon"
-            disabled={!edits.canUndo}
-            aria-label={t("undo")}
-            title={t("undo")}
-            onClick={edits.undo}
-          >
-            <Undo2 aria-hidden="true" />
-          </Button>
-          <Button
-            variant="quiet"
-            size="icon"
-            disabled={!edits.canRedo}
-            aria-label={t("redo")}
-            title={t("redo")}
-            onClick={edits.redo}
-          >
-            <Redo2 aria-hidden="true" />
-          </Button>
+          <StepButtons
+            steps={edits}
+            undoLabel={t("undo")}
+            redoLabel={t("redo")}
+            onUndo={edits.undo}
+            onRedo={edits.redo}
+          />
           <Button variant="secondary" aria-pressed={isChoosing} onClick={() => onChoose(!isChoosing)}>
             <ListChecks aria-hidden="true" />
             {t(isChoosing ? "stopChoosing" : "choose")}

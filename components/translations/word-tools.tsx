@@ -1,8 +1,9 @@
 "use client";
 
-import { ClipboardPaste, Copy, Redo2, Undo2 } from "lucide-react";
+import { ClipboardPaste, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { StepButtons } from "@/components/ui/step-buttons";
 import type { WordEdits } from "./use-word-edits";
 
 interface WordToolsProps {
@@ -20,28 +21,13 @@ export function WordTools({ edits, canEdit, onUndo, onRedo, onCopy, onPaste }: W
   return (
     <div className="flex flex-wrap items-center gap-2">
       {canEdit ? (
-        <>
-          <Button
-            variant="quiet"
-            size="icon"
-            aria-label={t("undo")}
-            title={t("undo")}
-            disabled={!edits.canUndo}
-            onClick={onUndo}
-          >
-            <Undo2 aria-hidden="true" />
-          </Button>
-          <Button
-            variant="quiet"
-            size="icon"
-            aria-label={t("redo")}
-            title={t("redo")}
-            disabled={!edits.canRedo}
-            onClick={onRedo}
-          >
-            <Redo2 aria-hidden="true" />
-          </Button>
-        </>
+        <StepButtons
+          steps={edits}
+          undoLabel={t("undo")}
+          redoLabel={t("redo")}
+          onUndo={onUndo}
+          onRedo={onRedo}
+        />
       ) : null}
       <Button variant="secondary" title={t("copy")} className="max-sm:px-3.5" onClick={onCopy}>
         <Copy aria-hidden="true" />

@@ -1,10 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoBarriers } from "./setup/accessibility.ts";
+import { panelOf } from "./setup/deck.ts";
+import { drawnDraft } from "./setup/drawn.ts";
 import { newEducator, type Person } from "./setup/people.ts";
 import { addressOf } from "./setup/pictures.ts";
 import { call, sql } from "./setup/studio.ts";
 import { expect, test } from "./setup/test.ts";
-import { finishedDraft, type MadeDraft } from "./setup/universes.ts";
+import type { MadeDraft } from "./setup/universes.ts";
 
 interface Card {
   id: string;
@@ -14,7 +16,6 @@ interface Card {
   own_image_prompt: string | null;
 }
 
-const panelOf = (page: Page) => page.locator("[data-side-panel]");
 const nameIn = (panel: Locator, language: string) =>
   panel.getByRole("textbox", { name: `Name, ${language}` });
 
@@ -37,7 +38,7 @@ let draft: MadeDraft;
 
 test.beforeEach("Nora has two cards", async () => {
   nora = await newEducator();
-  draft = await finishedDraft(nora, { theme: "jungle", name: "My jungle", count: 2 });
+  draft = await drawnDraft(nora);
 });
 
 test("a teacher opens a card from its deck, goes on to the next and comes back to the deck", async ({

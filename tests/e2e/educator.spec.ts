@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fetchPicture, visibleDifference } from "../fixtures/pictures.ts";
 import { noteArrivals, readArrivals } from "./setup/arrivals.ts";
+import { panelOf } from "./setup/deck.ts";
 import { addressOf, expectFullPictures } from "./setup/pictures.ts";
 import { noteRequests } from "./setup/requests.ts";
 import { anybody, expect, test } from "./setup/test.ts";
@@ -69,16 +70,18 @@ test("a new educator makes the ocean, mends a card, publishes it and opens the l
     const name = (await card.getByRole("heading").textContent()) ?? "";
     const before = await addressOf(card.getByRole("img"));
     await card.getByRole("button", { name: `New picture for ${name}` }).click();
-    const dialog = page.getByRole("dialog", { name: `New picture: ${name}` });
-    await dialog.getByLabel("What the picture shows").fill(`A ${name} at night in a snowy winter forest`);
-    await dialog.getByRole("button", { name: "Make the picture" }).click();
-    await expect(dialog).toBeHidden();
+    const panel = panelOf(page);
+    await expect(panel.getByRole("button", { name: /^Make it again/ })).toBeFocused();
+    const words = panel.getByRole("textbox", { name: "What the picture shows" });
+    await words.fill(`A ${name} at night in a snowy winter forest`);
+    await panel.getByRole("button", { name: /^Make it again/ }).click();
     const pathOf = (address: string) => new URL(address).pathname;
     await expect
       .poll(async () => pathOf(await addressOf(card.getByRole("img"))), { timeout: 60_000 })
       .not.toBe(pathOf(before));
     await expectFullPictures(card.getByRole("img"));
     await expect(card.getByRole("heading")).toHaveText(name);
+    await panel.getByRole("button", { name: "Close the card" }).click();
     const after = await addressOf(card.getByRole("img"));
     const [one, other] = await Promise.all([fetchPicture(before), fetchPicture(after)]);
     expect(await visibleDifference(one.bytes, other.bytes)).toBeGreaterThan(12);

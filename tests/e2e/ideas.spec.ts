@@ -5,7 +5,7 @@ import { call, sql } from "./setup/studio.ts";
 import { expect, test } from "./setup/test.ts";
 import { type MadeDraft, newDraft } from "./setup/universes.ts";
 
-const rows = (page: Page) => page.getByRole("list", { name: "Ideas" }).locator("[data-idea]");
+const rows = (page: Page) => page.getByRole("list", { name: "Ideas" }).locator("[data-asset]");
 const names = (page: Page) =>
   rows(page)
     .getByRole("textbox")

@@ -1,15 +1,16 @@
 import type { Page, WebSocketRoute } from "@playwright/test";
+import { drawnDraft } from "./setup/drawn.ts";
 import { newEducator, type Person } from "./setup/people.ts";
 import { sql } from "./setup/studio.ts";
 import { expect, test } from "./setup/test.ts";
-import { finishedDraft, type MadeDraft, newDraft, startGeneration } from "./setup/universes.ts";
+import { type MadeDraft, newDraft, startGeneration } from "./setup/universes.ts";
 
 let nora: Person;
 let draft: MadeDraft;
 
 test.beforeAll("Nora has two cards", async () => {
   nora = await newEducator();
-  draft = await finishedDraft(nora, { count: 2 });
+  draft = await drawnDraft(nora);
 });
 
 /** Gives the first card another English name, as any other writer of the database could. */

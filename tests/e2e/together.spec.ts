@@ -1,16 +1,18 @@
 import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "./setup/accessibility.ts";
+import { panelOf } from "./setup/deck.ts";
+import { drawnDraft } from "./setup/drawn.ts";
 import { newEducator, type Person } from "./setup/people.ts";
 import { call } from "./setup/studio.ts";
 import { anybody, expect, test } from "./setup/test.ts";
-import { finishedDraft, type MadeDraft } from "./setup/universes.ts";
+import type { MadeDraft } from "./setup/universes.ts";
 
 let nora: Person;
 let draft: MadeDraft;
 
 test.beforeEach("Nora has two cards", async () => {
   nora = await newEducator();
-  draft = await finishedDraft(nora, { theme: "ocean", name: "Our ocean", count: 2 });
+  draft = await drawnDraft(nora, { name: "Our ocean" });
 });
 
 const share = (page: Page) => page.getByRole("dialog", { name: `Together on “${draft.name}”` });
@@ -63,7 +65,9 @@ test("one invites by a link, the other comes, changes a card, and both see it an
   await card.getByRole("button", { name: /^New picture for / }).click();
   await expect(page.locator("header").getByText(`Ben is at “${name}”`)).toBeAttached();
   const before = await page.locator("li[data-asset]").first().locator("img").getAttribute("src");
-  await other.getByRole("dialog").getByRole("button", { name: "Make the picture" }).click();
+  await panelOf(other)
+    .getByRole("button", { name: /^Make it again/ })
+    .click();
   await expect(page.locator("li[data-asset]").first().locator("img")).not.toHaveAttribute(
     "src",
     before ?? "",

@@ -1,9 +1,10 @@
 "use client";
 
-import { Redo2, Trash2, Undo2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { SaveState } from "@/components/translations/save-state";
 import { Button } from "@/components/ui/button";
+import { StepButtons } from "@/components/ui/step-buttons";
 import { useOpenedCard } from "./card-editing";
 import { useTakeBack } from "./use-take-back";
 
@@ -17,26 +18,13 @@ export function CardTools({ onRemove }: { onRemove: () => void }) {
     <div className="flex flex-wrap items-center gap-1 border-line border-b px-4 py-1.5">
       <SaveState edits={edits} />
       <span className="flex-1" />
-      <Button
-        variant="quiet"
-        size="icon"
-        aria-label={tWords("undo")}
-        title={tWords("undo")}
-        disabled={!edits.canUndo}
-        onClick={undo}
-      >
-        <Undo2 aria-hidden="true" />
-      </Button>
-      <Button
-        variant="quiet"
-        size="icon"
-        aria-label={tWords("redo")}
-        title={tWords("redo")}
-        disabled={!edits.canRedo}
-        onClick={redo}
-      >
-        <Redo2 aria-hidden="true" />
-      </Button>
+      <StepButtons
+        steps={edits}
+        undoLabel={tWords("undo")}
+        redoLabel={tWords("redo")}
+        onUndo={undo}
+        onRedo={redo}
+      />
       <Button
         variant="quiet"
         size="icon"
