@@ -12,7 +12,7 @@ export const RowHead = memo(function RowHead({ card }: { card: Asset }) {
     <th
       scope="row"
       aria-colindex={1}
-      className="border-line border-t p-2.5 text-left align-top font-normal sm:sticky sm:left-0 sm:z-10 sm:bg-surface"
+      className="border-line border-t p-2.5 text-left align-middle font-normal sm:sticky sm:left-0 sm:z-10 sm:bg-surface"
     >
       <span className="flex flex-col gap-1.5 lg:flex-row lg:items-center lg:gap-3">
         {card.image_url ? (

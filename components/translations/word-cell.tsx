@@ -82,7 +82,7 @@ export const WordCell = memo(function WordCell(props: WordCellProps) {
       aria-readonly={!canEdit || isClosed || undefined}
       aria-invalid={held || worst?.severity === "error" ? true : undefined}
       className={cn(
-        "cursor-cell border-line border-t border-l p-2.5 align-top leading-snug outline-sea -outline-offset-3 focus:outline-3",
+        "cursor-cell border-line border-t border-l p-2.5 align-middle leading-snug outline-sea -outline-offset-3 focus:outline-3",
         props.isMarked && (props.isAlone ? "group-focus-within/table:bg-sea-wash" : "bg-sea-wash"),
         props.isHiddenOnPhones && "max-sm:hidden",
       )}

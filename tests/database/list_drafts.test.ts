@@ -100,6 +100,10 @@ describe("a list with a wish", () => {
   it("finds what is on the cards, in every language of theirs", async () => {
     expect(await find({ search: "whale" })).toEqual(["sea"]);
     expect(await find({ search: "crab de" })).toEqual(["sea"]);
+    await sql`update public.draft_asset_translations set name = 'Étoile de mer' where language = 'fr'
+      and asset_id = (select id from public.draft_assets where draft_id = ${made.sea ?? ""} and concept = 'crab')`;
+    expect(await find({ search: "etoile whale" })).toEqual(["sea"]);
+    expect(await find({ search: "étoile giraffe" })).toEqual([]);
   });
 
   it("asks for every word, wherever each stands", async () => {
