@@ -1,7 +1,8 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChangeMessage } from "../contract/topics.ts";
-import { applyDraftChange } from "./live.ts";
+import { Problem } from "../problem.ts";
+import { applyDraftChange, readDraftAnew } from "./live.ts";
 import { draftKeys, type Page } from "./queries.ts";
 import type { Asset, Draft } from "./schema.ts";
 
@@ -206,5 +207,44 @@ describe("a change of a draft", () => {
     client.setQueryData(draftKeys.detail(draftId), draft);
     applyDraftChange(client, draftId, change("drafts", sent), vi.fn());
     expect(client.getQueryData(draftKeys.detail(draftId))).toEqual({ ...draft, ...sent });
+  });
+
+  const seen = () => client.getQueryData<Draft>(draftKeys.detail(draftId));
+
+  it("that is its end leaves nobody any part in it, and says that it was deleted", () => {
+    client.setQueryData(draftKeys.detail(draftId), { ...draft, my_role: "editor" });
+    const gone = { ...change("drafts", { id: draftId }, "DELETE"), sequence: null };
+    applyDraftChange(client, draftId, gone, vi.fn());
+    expect(seen()).toMatchObject({ name: "Jungle", my_role: null });
+    expect(client.getQueryData(draftKeys.deleted(draftId))).toBe(true);
+  });
+
+  describe("that nobody told", () => {
+    /** What the next reading of the draft, and of one of its jobs, says. */
+    const answer = (ofDraft: () => Promise<Draft>, ofJob: () => Promise<unknown> = async () => ({})) => {
+      client.removeQueries({ queryKey: draftKeys.detail(draftId) });
+      client.setQueryDefaults(draftKeys.detail(draftId), { queryFn: ofDraft, retry: false });
+      client.setQueryDefaults(draftKeys.job(draftId, "j"), { queryFn: ofJob, retry: false });
+      client.setQueryData(draftKeys.detail(draftId), { ...draft, my_role: "editor" });
+      client.setQueryData(draftKeys.job(draftId, "j"), {});
+    };
+    const fails = (code: "not_found" | "offline") => async () => {
+      throw new Problem(code);
+    };
+
+    it("is found out when it is read anew: who is away by then is led out", async () => {
+      answer(fails("not_found"), fails("not_found"));
+      await readDraftAnew(client, draftId);
+      expect(seen()).toMatchObject({ my_role: null });
+      expect(client.getQueryData(draftKeys.deleted(draftId))).toBeUndefined();
+    });
+
+    it("is not guessed from an answer that did not come, or from a job that is gone", async () => {
+      answer(fails("offline"));
+      await expect(readDraftAnew(client, draftId)).rejects.toThrow("offline");
+      answer(async () => ({ ...draft, my_role: "editor" }), fails("not_found"));
+      await expect(readDraftAnew(client, draftId)).rejects.toThrow("not_found");
+      expect(seen()).toMatchObject({ my_role: "editor" });
+    });
   });
 });

@@ -53,13 +53,14 @@ function leaveDraft(client: QueryClient, draftId: string): void {
 
 /** Reads the draft and its cards anew; one that is gone by now is left. Throws what else went wrong. */
 export async function readDraftAnew(client: QueryClient, draftId: string): Promise<void> {
-  try {
-    await client.refetchQueries({ queryKey: draftKeys.detail(draftId) }, { throwOnError: true });
-  } catch (error) {
-    const { error: reason } = client.getQueryState(draftKeys.detail(draftId)) ?? {};
-    if (problemCode(reason) !== "not_found") throw error;
-    leaveDraft(client, draftId);
-  }
+  const queryKey = draftKeys.detail(draftId);
+  await client.refetchQueries({ queryKey });
+  // Of several answers that of the draft itself counts first, and not the one that was there first.
+  const queries = client.getQueryCache().findAll({ queryKey });
+  const error = queries.map(({ state }) => state.error).find((one) => one !== null);
+  if (!error) return;
+  if (problemCode(client.getQueryState(queryKey)?.error) !== "not_found") throw error;
+  leaveDraft(client, draftId);
 }
 
 function applyJobChange(client: QueryClient, draftId: string, record: Job): void {
