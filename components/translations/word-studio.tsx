@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toasts } from "@/components/ui/toast";
+import { UniverseNames } from "@/components/universes/universe-names";
 import type { Language } from "@/lib/contract/languages";
 import { useDraftLive } from "@/lib/drafts/live";
 import { assetListQuery, draftQuery } from "@/lib/drafts/queries";
@@ -128,6 +129,9 @@ export function WordStudio({ draftId }: { draftId: string }) {
             onShow={handleShow}
           />
           <PhoneLanguage languages={draft.languages} chosen={phoneLanguage} onChange={setPhoneChoice} />
+          {field === "name" ? (
+            <UniverseNames draft={draft} assets={cards} canEdit={canEdit} phoneLanguage={phoneLanguage} />
+          ) : null}
           <WordTable
             cards={cards}
             languages={columns}

@@ -66,7 +66,7 @@ function checkTexts(card: CheckedCard, language: Language, field: WordField, hab
   }
   const found = checkCharacters(text, language);
   if (field === "fun_fact") return [...found, ...checkFact(text)];
-  if (field === "speak_as") return found;
+  if (field === "speak_as" || field === "story") return found;
   const own = [checkAltOpening(text, language, name), checkAltLength(text)];
   return [...found, ...own.filter((verdict) => verdict !== null)];
 }

@@ -1,7 +1,7 @@
 import type { Language, Names } from "../contract/languages.ts";
 
 /** What of a card can be read, said or heard in a language. */
-export const textFields = ["speak_as", "alt_text", "fun_fact"] as const;
+export const textFields = ["speak_as", "alt_text", "fun_fact", "story"] as const;
 export const wordFields = ["name", ...textFields] as const;
 export type WordField = (typeof wordFields)[number];
 
@@ -48,6 +48,7 @@ export interface CheckedTexts {
   speak_as: string | null;
   alt_text: string | null;
   fun_fact: string | null;
+  story?: string | null;
   needs_review: boolean;
 }
 

@@ -10,7 +10,7 @@ export interface WordEdit {
   value: string | null;
 }
 
-const emptyTexts = { speak_as: null, alt_text: null, fun_fact: null, needs_review: false };
+const emptyTexts = { speak_as: null, alt_text: null, fun_fact: null, story: null, needs_review: false };
 
 /** The card with another text in one place. */
 export function writeWord<Card extends CheckedCard>(card: Card, edit: Omit<WordEdit, "cardId">): Card {

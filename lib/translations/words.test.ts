@@ -10,6 +10,7 @@ describe("changes of words", () => {
     { cardId: "a", language: "fr", field: "name", value: null, seen: "lion" },
     { cardId: "b", language: "fr", field: "alt_text", value: "Un ours.", seen: null },
     { cardId: "b", language: "fr", field: "fun_fact", value: "Il dort.", seen: "Il mange." },
+    { cardId: "b", language: "de", field: "story", value: "Der Bär gähnt.", seen: null },
   ] as const;
 
   it("go to the API card by card, with what was seen", () => {
@@ -17,8 +18,8 @@ describe("changes of words", () => {
       { id: "a", names: { de: "Löwe", fr: null }, expected: { names: { de: "löwe", fr: "lion" } } },
       {
         id: "b",
-        texts: { fr: { alt_text: "Un ours.", fun_fact: "Il dort." } },
-        expected: { texts: { fr: { alt_text: null, fun_fact: "Il mange." } } },
+        texts: { fr: { alt_text: "Un ours.", fun_fact: "Il dort." }, de: { story: "Der Bär gähnt." } },
+        expected: { texts: { fr: { alt_text: null, fun_fact: "Il mange." }, de: { story: null } } },
       },
     ]);
   });
@@ -40,6 +41,8 @@ describe("changes of words", () => {
     expect(tidyWord("   ", "name")).toBeNull();
     expect(tidyWord("a".repeat(101), "name")).toBeUndefined();
     expect(tidyWord("a".repeat(101), "alt_text")).toHaveLength(101);
+    expect(tidyWord("a".repeat(1000), "story")).toHaveLength(1000);
+    expect(tidyWord("a".repeat(1001), "story")).toBeUndefined();
   });
 });
 

@@ -18,6 +18,7 @@ export const mostCharacters: Record<WordField, number> = {
   speak_as: 200,
   alt_text: 250,
   fun_fact: 500,
+  story: 1000,
 };
 
 /** One key for one place. */

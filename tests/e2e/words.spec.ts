@@ -76,7 +76,7 @@ test("a teacher writes in the table as in a spreadsheet, and takes it back", asy
 
   await test.step("leaves a cell as it was with Escape", async () => {
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("textbox")).toHaveValue("monkey");
+    await expect(page.getByRole("grid").getByRole("textbox")).toHaveValue("monkey");
     await page.keyboard.type(" business");
     await page.keyboard.press("Escape");
     await expect(cell(table, 2, 1)).toHaveText("monkey");

@@ -40,7 +40,8 @@ export function NamesPart() {
   );
 }
 
-function NameIn({ language }: { language: Language }) {
+/** The name of the universe in one language, written in place. */
+export function NameIn({ language }: { language: Language }) {
   const { draft } = useOpenedUniverse();
   const tAccount = useTranslations("account.languages");
   return (
