@@ -59,7 +59,7 @@ export function CardSlide(props: CardSlideProps) {
             onClick={onTap}
             className={`${motion.invite} absolute inset-0 m-auto grid size-24 place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl sm:size-32 low:size-20`}
           >
-            <Play aria-hidden="true" className="ml-2 size-12 fill-current sm:size-16" />
+            <Play aria-hidden="true" className="ml-2 size-12 fill-current sm:size-16 low:size-10" />
           </button>
         ) : null}
         {isShown ? <Stickers {...props} /> : null}

@@ -24,7 +24,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix }: EndS
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[4dvh] overflow-hidden px-6 low:pt-16"
+      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[4dvh] overflow-hidden px-6 low:gap-3 low:pt-14"
     >
       {isShown && !isCalm ? (
         <div aria-hidden="true" data-party className={motion.sky}>
@@ -42,7 +42,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix }: EndS
                 key={card.id}
                 src={card.image_url}
                 alt=""
-                className={`aspect-square w-[min(30vw,28dvh,20rem)] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
+                className={`aspect-square w-[min(30vw,28dvh,20rem)] low:w-[22dvh] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
               />
             ) : null,
           )}

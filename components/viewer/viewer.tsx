@@ -157,7 +157,7 @@ export function Viewer({
         onPrevious={index > 0 ? () => goTo(index - 1) : undefined}
         onNext={card ? () => goTo(index + 1) : undefined}
         fact={fact ? { isOpen: piece === "fact", onToggle: onFact } : undefined}
-        music={isMusical ? { isOn: hasStarted && isMusicOn, onToggle: onMusic } : undefined}
+        music={card && isMusical ? { isOn: hasStarted && isMusicOn, onToggle: onMusic } : undefined}
       />
       <p aria-live="polite" className="sr-only">
         {card
