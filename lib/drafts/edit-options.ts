@@ -5,7 +5,7 @@ import type { EditDraft } from "./edit-schema.ts";
 import { type DraftEdit, inverseOf, seenBy, withoutPatch, withPatch } from "./edits.ts";
 import { draftFiles, keepAddresses } from "./files.ts";
 import { draftKeys } from "./keys.ts";
-import { draftEditKey, withPendingEdits } from "./pending-edits.ts";
+import { draftEditKey, draftEditScope, withPendingEdits } from "./pending-edits.ts";
 import type { Draft } from "./schema.ts";
 
 /** A universe that was changed, and the change that takes it back; null where the page had not shown it before. */
@@ -32,7 +32,7 @@ export function draftEditOptions(client: QueryClient, draftId: string) {
   return mutationOptions({
     mutationKey: draftEditKey(draftId),
     // One after the other: the second change of a field expects what the first one made of it.
-    scope: { id: draftEditKey(draftId).join(" ") },
+    scope: draftEditScope(draftId),
     mutationFn: async (edit: DraftEdit): Promise<EditedDraft> => {
       const draft = await requestJson<Draft>(`/api/drafts/${draftId}`, {
         method: "PATCH",

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { requestJson } from "../problem.ts";
 import type { Publish } from "../releases/schema.ts";
 import { forgetDraft } from "./forget.ts";
+import { draftEditScope } from "./pending-edits.ts";
 import { draftKeys } from "./queries.ts";
 import type { CreateDraft, Draft, Generate, Regenerate } from "./schema.ts";
 
@@ -44,9 +45,10 @@ export function useCreateDraft() {
  * meanwhile would put older rows over newer ones.
  */
 
-/** Makes what is missing: the cards of an empty draft, or only the pieces that failed. */
+/** Makes what is missing: the cards of an empty draft, or only the pieces that failed. What was just chosen counts. */
 export function useGenerateDraft(draftId: string) {
   return useMutation({
+    scope: draftEditScope(draftId),
     mutationFn: (input: Generate) =>
       requestJson<StartedJob>(`/api/drafts/${draftId}/generate`, { method: "POST", json: input }),
   });
@@ -63,9 +65,10 @@ export function useRegenerateAsset(draftId: string, assetId: string) {
   });
 }
 
-/** Asks for a release; the draft turns `published` when it is out. */
+/** Asks for a release; the draft turns `published` when it is out. What was just chosen goes along. */
 export function usePublishDraft(draftId: string) {
   return useMutation({
+    scope: draftEditScope(draftId),
     mutationFn: (input: Publish) =>
       requestJson<StartedJob>(`/api/drafts/${draftId}/publish`, { method: "POST", json: input }),
   });

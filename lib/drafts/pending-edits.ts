@@ -6,6 +6,9 @@ import type { Draft } from "./schema.ts";
 /** Changes of a universe on their way; the database gets them one after the other. */
 export const draftEditKey = (draftId: string) => [...draftKeys.detail(draftId), "edit"] as const;
 
+/** What follows a change in this scope waits until it is stored: it is made from what the page shows. */
+export const draftEditScope = (draftId: string) => ({ id: draftEditKey(draftId).join(" ") });
+
 /**
  * A universe as it comes from the database, with what was typed since and is still on its way, so that an answer or a
  * message never takes a newer word off the page. `but`: the change that this is the answer to.

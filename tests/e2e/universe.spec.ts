@@ -153,6 +153,51 @@ test("a teacher hears the music, wishes for another, and brings the first one ba
   await expect.poll(async () => (await stored(draft.id))?.music_version_id).toBe(first);
 });
 
+test("a wish for music is there again when the panel is", async ({ browserOf }) => {
+  const nora = await newEducator();
+  const draft = await newDraft(nora, { name: "Our sea" });
+  const page = await browserOf(nora);
+  const first = await open(page, draft.id, "music");
+  await expect(first.getByRole("radio", { name: "As it suits" }).first()).toBeChecked();
+  await pick(first, "radio", "Dreamy");
+  await pick(first, "radio", "Waltz");
+  await expect.poll(async () => (await stored(draft.id))?.music_genre).toBe("waltz");
+  const panel = await open(page, draft.id, "music");
+  await expect(panel.getByRole("radio", { name: "Dreamy" })).toBeChecked();
+  await expect(panel.getByRole("radio", { name: "Waltz" })).toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("another style shows what is painted in the one before, and what it costs to paint it again", async ({
+  browserOf,
+}) => {
+  const nora = await newEducator();
+  const draft = await finishedDraft(nora, { name: "Our farm", count: 1, pieces: ["image", "cover"] });
+  const page = await browserOf(nora);
+  const panel = await open(page, draft.id, "look");
+  await pick(panel, "radio", "Cut paper");
+  await expect(panel.getByText("1 picture is older than its words or its style.")).toBeVisible();
+  const cover = panel.getByRole("article", { name: "Cover" });
+  await expect(
+    cover.getByText("The cover is painted in another style than the universe has now."),
+  ).toBeVisible();
+  await panel.getByRole("button", { name: /^Make 1 picture again ?\d+ credits?/ }).click();
+  await expect(panel.getByText("1 picture is older")).toHaveCount(0, { timeout: 60_000 });
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+
+  const row = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ hasText: "The cover is painted in another style" });
+  await row.getByRole("button", { name: /^Make again ?\d+ credits?/ }).click();
+  await expect(row).toHaveCount(0, { timeout: 60_000 });
+  const painted = await sql`
+    select style from public.draft_versions where draft_id = ${draft.id} and piece = 'cover' order by created_at`;
+  expect(painted.map(({ style }) => style)).toEqual(["soft", "papercut"]);
+});
+
 test("a teacher makes the poster in landscape, to hang it over the board", async ({ browserOf }) => {
   const nora = await newEducator();
   const draft = await finishedDraft(nora, { name: "Our stars", theme: "space", count: 1 });
