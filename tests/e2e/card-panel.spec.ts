@@ -165,12 +165,16 @@ test("a teacher gives one card words of its own, makes its picture again and bri
   await panel.getByText("Words for the picture").click();
   await panel.getByRole("textbox", { name: "What the picture shows" }).fill("A monkey in deep snow at night");
   await expect(panel.getByText("These words count for this card only.")).toBeVisible();
-  await expect(panel.getByText("The words have changed since this picture was made.")).toBeVisible();
+  await expect(
+    panel.getByText("The words or the style have changed since this picture was made."),
+  ).toBeVisible();
   await expect(panel.locator("blockquote")).toContainText("A monkey in deep snow at night");
 
   await panel.getByRole("button", { name: /^Make it again \d+ credits?$/ }).click();
   await expect.poll(pathOf, { timeout: 60_000 }).not.toBe(before);
-  await expect(panel.getByText("The words have changed since this picture was made.")).toBeHidden();
+  await expect(
+    panel.getByText("The words or the style have changed since this picture was made."),
+  ).toBeHidden();
 
   await panel.getByText("Earlier versions").click();
   await panel.getByRole("button", { name: /^Made, .*[AP]M$/ }).click();

@@ -61,15 +61,15 @@ test("two people rename a universe at once, and the second one chooses", async (
   await page.getByRole("button", { name: "Rename the universe" }).click();
   const field = page.getByRole("textbox", { name: "Name of the universe" });
   await expect(field).toBeFocused();
-  await field.fill("Our pond");
+  await field.fill("Our lake");
   await call(nora, "PATCH", `/api/drafts/${draft.id}`, { name: "The quiet pond" });
   await page.keyboard.press("Enter");
   const choice = page.getByRole("alert").filter({ hasText: "Somebody renamed it meanwhile." });
-  await expect(choice).toContainText("Our pond");
+  await expect(choice).toContainText("Our lake");
   await expect(choice).toContainText("The quiet pond");
   await expectNoBarriers(page);
   await choice.getByRole("button", { name: "Keep mine" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Our pond" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Our lake" })).toBeVisible();
   await expect(choice).toBeHidden();
   await isSaved(page);
   await page.keyboard.press("Control+z");
@@ -82,7 +82,7 @@ test("a teacher writes a card herself, and is told kindly when it is there alrea
 }) => {
   noise.expect(/^409 POST .*\/assets$/);
   const nora = await newEducator();
-  const draft = await newDraft(nora, { name: `Meadow ${nora.id}` });
+  const draft = await newDraft(nora, { name: "Our meadow" });
   const page = await browserOf(nora);
   await openDraft(page, draft);
   await expect(page.getByRole("heading", { name: "No cards yet" })).toBeVisible();

@@ -22,7 +22,7 @@ export async function openDraft(page: Page, { id }: MadeDraft): Promise<void> {
 
 /** A draft whose cards have names and nothing else; no model works on it. */
 export async function namedDeck(who: Person, count: number): Promise<MadeDraft> {
-  const draft = await newDraft(who, { name: `Pond ${who.id}`, count });
+  const draft = await newDraft(who, { name: "Our pond", count });
   await sql`
     with a as (
       insert into public.draft_assets (draft_id, sort_order, concept)

@@ -9,11 +9,12 @@ const words = [
   { fr: "phoque", en: "seal", es: "foca", it: "foca", de: "Seehund" },
 ];
 
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024">
+  <rect width="1024" height="1024" fill="#9fd3e6"/><ellipse cx="512" cy="560" rx="360" ry="210" fill="#2f6f94"/>
+  <circle cx="300" cy="500" r="28" fill="#fff"/><path d="M820 540 1000 400v280z" fill="#24587a"/></svg>`;
+
 async function putPicture(who: Person, draftId: string, assetId: string): Promise<void> {
-  const size = { width: 1024, height: 1024 };
-  const body = await sharp({ create: { ...size, channels: 3, background: "#3f8fb5" } })
-    .webp()
-    .toBuffer();
+  const body = await sharp(Buffer.from(drawing)).webp().toBuffer();
   const path = `/api/drafts/${draftId}/assets/${assetId}/files?piece=image`;
   const answer = await fetch(new URL(path, stack.status.studioUrl), {
     method: "POST",
@@ -25,7 +26,7 @@ async function putPicture(who: Person, draftId: string, assetId: string): Promis
 
 /**
  * A draft of up to three cards with names and pictures, as if models had made them, in a moment: none is asked, and all
- * cards show the same plain picture.
+ * cards show the same drawing.
  */
 export async function drawnDraft(who: Person, { name = "My ocean", count = 2 } = {}): Promise<MadeDraft> {
   const draft = await newDraft(who, { name, count });
@@ -35,16 +36,19 @@ export async function drawnDraft(who: Person, { name = "My ocean", count = 2 } =
     await sql`select id from public.draft_assets where draft_id = ${draft.id} order by sort_order`;
   await putPicture(who, draft.id, first?.id);
   await sql`
-    with own as (select v.* from public.draft_asset_versions v where v.asset_id = ${first?.id} and v.piece = 'image')
-    insert into public.draft_asset_versions (asset_id, piece, sha256, storage_path, mime_type, size_bytes, width, height, prompt)
-    select a.id, o.piece, o.sha256, o.storage_path, o.mime_type, o.size_bytes, o.width, o.height, ''
-    from own o, public.draft_assets a where a.draft_id = ${draft.id} and a.id <> o.asset_id`;
+    insert into public.jobs (user_id, draft_id, asset_id, type, status, progress, started_at, completed_at)
+    select ${who.id}, draft_id, id, 'generate_image', 'completed', 100, now(), now()
+    from public.draft_assets where draft_id = ${draft.id}`;
   await sql`
-    with made as (
-      update public.draft_asset_versions v set origin = 'made', seed = 1, style = d.style,
-        prompt = private.resolve_image_prompt(a.id)
-      from public.draft_assets a join public.drafts d on d.id = a.draft_id
-      where v.asset_id = a.id and a.draft_id = ${draft.id} returning v.id, v.asset_id)
+    with own as (
+      delete from public.draft_asset_versions v where v.asset_id = ${first?.id} returning v.*
+    ), made as (
+      insert into public.draft_asset_versions
+        (asset_id, piece, sha256, storage_path, mime_type, size_bytes, width, height, style, seed, job_id, prompt)
+      select a.id, o.piece, o.sha256, o.storage_path, o.mime_type, o.size_bytes, o.width, o.height, d.style, 1, j.id,
+        private.resolve_image_prompt(a.id)
+      from own o, public.draft_assets a join public.drafts d on d.id = a.draft_id join public.jobs j on j.asset_id = a.id
+      where d.id = ${draft.id} returning id, asset_id)
     update public.draft_assets a set image_version_id = made.id, status = 'ready', progress = 100
     from made where made.asset_id = a.id`;
   await sql`select private.settle_draft(${draft.id})`;
