@@ -72,7 +72,7 @@ describe("a draft", () => {
   });
 
   it("gets an address of its own when ten clients take the same name at once", async () => {
-    const name = `Same ${crypto.randomUUID().slice(0, 8)}`;
+    const name = `Same ${crypto.randomUUID().replaceAll(/[^a-f]/g, "")}`;
     const made = await Promise.all(
       Array.from({ length: 10 }, () =>
         call<{ slug: string }>(educator, "POST", "/api/drafts", { theme: "farm", name }),
@@ -117,6 +117,20 @@ describe("generation and publishing", () => {
     expect((await call(educator, "POST", `${path}/publish`, { visibility: "private" })).status).toBe(422);
     const empty = await call<{ code: string }>(educator, "POST", `${path}/publish`, { visibility: "public" });
     expect([empty.status, empty.body.code]).toEqual([409, "nothing_to_publish"]);
+  });
+
+  it("of what failed name nothing else, and have nothing to do where nothing failed", async () => {
+    const { id } = await draft();
+    const path = `/api/drafts/${id}`;
+    for (const more of [{ pieces: ["image"] }, { asset_ids: [] }, { only: "everything" }])
+      expect((await call(educator, "POST", `${path}/generate`, { only: "failed", ...more })).status).toBe(
+        422,
+      );
+    const none = await call<{ code: string }>(educator, "POST", `${path}/generate`, { only: "failed" });
+    expect(none.body.code).toBe("nothing_to_do");
+    const told = await call<{ refusal: string }>(educator, "GET", `${path}/preflight?only=failed`);
+    expect(told.body.refusal).toBe("nothing_to_do");
+    expect((await call(educator, "GET", `${path}/preflight?only=failed&pieces=image`)).status).toBe(422);
   });
 
   it("start once, however often the button is pressed", async () => {
