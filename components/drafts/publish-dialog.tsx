@@ -76,7 +76,7 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
         closeLabel={t("close")}
       >
         {isOut ? (
-          <PublishedLink slug={draft.slug} />
+          <PublishedLink draftId={draft.id} />
         ) : (
           <>
             <fieldset disabled={isWorking} className="grid gap-3 sm:grid-cols-2">

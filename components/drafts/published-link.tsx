@@ -1,14 +1,21 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Check, Copy, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { draftQuery } from "@/lib/drafts/queries";
 
-/** The address of a published universe, to copy or to open. */
-export function PublishedLink({ slug }: { slug: string }) {
+/** The address of a universe that was just published, to copy or to open. Publishing may have changed it. */
+export function PublishedLink({ draftId }: { draftId: string }) {
+  const { data, isFetchedAfterMount } = useQuery({ ...draftQuery(draftId), refetchOnMount: "always" });
+  return data && isFetchedAfterMount ? <Address slug={data.slug} /> : null;
+}
+
+function Address({ slug }: { slug: string }) {
   const t = useTranslations("publish");
   const id = useId();
   const [isCopied, setIsCopied] = useState(false);

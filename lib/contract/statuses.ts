@@ -21,7 +21,6 @@ export const assetStatusSchema = z.enum(assetStatuses);
 
 export const visibilities = ["private", "unlisted", "public"] as const;
 export const visibilitySchema = z.enum(visibilities);
-export type Visibility = z.infer<typeof visibilitySchema>;
 
 export const roles = ["educator", "support", "admin"] as const;
 export const roleSchema = z.enum(roles);
