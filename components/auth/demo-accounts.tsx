@@ -32,7 +32,11 @@ export function DemoAccounts({ signIn, onEnter }: DemoAccountsProps) {
             className="flex min-h-12 flex-col justify-center rounded-2xl bg-surface px-3 py-1.5 text-left shadow-card hover:brightness-98 disabled:opacity-60"
           >
             <span className="font-bold">{t(account)}</span>
-            <span className="text-ink-soft text-xs wrap-anywhere">{account}@studio.test</span>
+            <span className="text-ink-soft text-xs wrap-anywhere">
+              {account}
+              <wbr />
+              @studio.test
+            </span>
           </button>
         ))}
       </div>

@@ -58,7 +58,9 @@ export function DraftListEmpty({ first }: { first: ReturnType<typeof useStartDra
           </li>
         ))}
       </ul>
-      <Forecast plan={{ count, pieces: studioPieces }} />
+      <div className="[&>ul]:justify-center">
+        <Forecast plan={{ count, pieces: studioPieces }} />
+      </div>
       <Link href="/drafts/new" className={buttonVariants({ variant: "secondary" })}>
         {t("choose")}
       </Link>

@@ -95,7 +95,7 @@ export function DraftActions({
       {onMake ? (
         <Button variant={ready > 0 ? "secondary" : "primary"} busy={isAsking} onClick={onMake}>
           {ready > 0 ? <RotateCcw aria-hidden="true" /> : <Sparkles aria-hidden="true" />}
-          {t("make")}
+          {t(hasCards ? "make" : "makeAll")}
         </Button>
       ) : null}
       {ready > 0 && draft.my_role === "owner" ? (

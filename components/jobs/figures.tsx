@@ -23,7 +23,9 @@ const tones = { danger: "text-danger", sea: "text-sea-ink", leaf: "text-leaf-ink
 function Figure({ label, hint, filter, tone, children }: FigureProps) {
   const body = (
     <>
-      <span className="block truncate font-bold text-ink-soft text-sm">{label}</span>
+      <span className="block hyphens-auto wrap-break-word font-bold text-ink-soft text-sm leading-tight">
+        {label}
+      </span>
       <span
         className={cn(
           "block font-display font-bold text-2xl leading-tight tabular-nums",

@@ -1,12 +1,13 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toasts } from "@/components/ui/toast";
 import { UniverseNames } from "@/components/universes/universe-names";
+import { wordLanguage } from "@/lib/cards/ideas";
 import type { Language } from "@/lib/contract/languages";
 import { useDraftLive } from "@/lib/drafts/live";
 import { assetListQuery, draftQuery } from "@/lib/drafts/queries";
@@ -30,6 +31,7 @@ import { WordTools } from "./word-tools";
 /** The words of a universe in all its languages: checked, written in place, and carried to and from a spreadsheet. */
 export function WordStudio({ draftId }: { draftId: string }) {
   const t = useTranslations("words");
+  const locale = useLocale();
   const { data: draft } = useSuspenseQuery(draftQuery(draftId));
   const { data: page } = useSuspenseQuery(assetListQuery(draftId));
   const live = useDraftLive(draftId, draft.active_job_id !== null);
@@ -40,8 +42,7 @@ export function WordStudio({ draftId }: { draftId: string }) {
   const [phoneChoice, setPhoneChoice] = useState<Language | null>(null);
   const [pasting, setPasting] = useState<Pasting | null>(null);
 
-  const phoneLanguage =
-    phoneChoice && draft.languages.includes(phoneChoice) ? phoneChoice : (draft.languages[0] ?? "en");
+  const phoneLanguage = wordLanguage(phoneChoice ?? locale, draft.languages);
   const columns = isNarrow ? [phoneLanguage] : draft.languages;
   const grid = useGrid({ rows: cards.length, columns: columns.length });
   const edits = useWordEdits(draftId);
