@@ -7,6 +7,8 @@ const nextConfig: NextConfig = {
   typedRoutes: true,
   reactCompiler: true,
   poweredByHeader: false,
+  // Else the proxy is not told which requests only fetch a page ahead of a click.
+  skipProxyUrlNormalize: true,
   // `npm test` checks the types of everything at once; a build on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
 };

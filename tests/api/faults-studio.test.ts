@@ -126,6 +126,13 @@ describe("while the platform hangs", { timeout: 60_000 }, () => {
       Array(3).fill([503, null]),
     );
   });
+
+  it("a page that is fetched ahead of a click is no error", async () => {
+    network.blackHole();
+    const ahead = { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" };
+    const { status } = await ask("GET", "/drafts", { headers: { cookie, ...ahead } });
+    expect(status).not.toBe(503);
+  });
 });
 
 describe("when an answer of the platform is lost", () => {
