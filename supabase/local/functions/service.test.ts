@@ -31,11 +31,10 @@ describe("a request reaches the function", () => {
   });
 
   it("streams the answer as the function writes it", async () => {
-    const answer = await call("/echo/stream");
-    const arrivals: number[] = [];
-    for await (const _chunk of answer.body ?? []) arrivals.push(performance.now());
-    expect(arrivals.length).toBeGreaterThan(1);
-    expect((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(200);
+    const body = (await call("/echo/stream")).body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await body?.read())?.value).toBe("beginning");
+    await call("/echo/go");
+    expect((await body?.read())?.value).toBe(" and end");
   });
 
   it("keeps two cookies apart", async () => {
@@ -49,10 +48,8 @@ describe("a request reaches the function", () => {
 
   it("serves many requests at once in one process", async () => {
     const pid = await json("/echo/pid");
-    const started = performance.now();
-    const answers = await Promise.all(Array.from({ length: 100 }, () => call("/echo/slow?ms=300")));
-    expect(answers.map((answer) => answer.status)).toEqual(Array(100).fill(200));
-    expect(performance.now() - started).toBeLessThan(15_000);
+    const answers = await Promise.all(Array.from({ length: 100 }, () => json("/echo/gather?count=100")));
+    expect(answers).toEqual(Array(100).fill("together"));
     expect(await json("/echo/pid")).toBe(pid);
   });
 
