@@ -44,7 +44,7 @@ export function SidePanel({
           data-side-panel
           initialFocus={initialFocus ?? true}
           finalFocus={finalFocus}
-          className="fixed inset-y-0 right-0 z-40 flex w-full flex-col overflow-y-auto border-line border-l bg-surface text-ink shadow-lift outline-none transition-[translate,opacity] duration-200 ease-out data-ending-style:translate-x-8 data-starting-style:translate-x-8 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:w-[34rem] lg:top-16 lg:w-[28rem] xl:w-[34rem]"
+          className="fixed inset-y-0 right-0 z-40 flex w-full scroll-pt-20 scroll-pb-24 flex-col overflow-y-auto border-line border-l bg-surface text-ink shadow-lift outline-none transition-[translate,opacity] duration-200 ease-out data-ending-style:translate-x-8 data-starting-style:translate-x-8 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:w-[34rem] lg:top-16 lg:w-[28rem] xl:w-[34rem]"
         >
           <div className="sticky top-0 z-10 flex items-start justify-between gap-3 border-line border-b bg-surface px-5 py-3">
             <BaseDialog.Title className="min-w-0 pt-1.5 text-xl wrap-break-word">{title}</BaseDialog.Title>

@@ -36,7 +36,9 @@ export function PieceMaker({ piece, isMade }: PieceMakerProps) {
   const missing = data?.refusal === "model_unavailable" || data?.refusal === "model_not_configured";
   // Whoever comes from the wand of a card stands where its piece is made, also when the panel is open already.
   useEffect(() => {
-    if (isAsked) button.current?.focus();
+    if (!isAsked) return;
+    button.current?.focus({ preventScroll: true });
+    button.current?.scrollIntoView({ block: "center" });
   }, [isAsked]);
 
   const handleClick = async () => {
