@@ -194,15 +194,35 @@ test("two people who write in one cell both see both words, and one chooses", as
   expect((await namesOf(draft.id)).tiger?.fr).toBe("tigre blanc");
 });
 
-test("a phone shows one language at a time", async ({ browserOf }) => {
+test("a phone shows one language at a time, first the reader's own", async ({ browserOf }) => {
   const who = await newEducator();
   const draft = await unevenDraft(who);
   const page = await browserOf(who, { viewport: { width: 390, height: 844 } });
   const table = await open(page, draft.id);
-  await expect(table.getByRole("columnheader")).toHaveText(["Card", "Français"]);
+  await expect(table.getByRole("columnheader")).toHaveText(["Card", "English"]);
   await page.getByRole("radio", { name: "Deutsch" }).check({ force: true });
   await expect(table.getByRole("columnheader")).toHaveText(["Card", "Deutsch"]);
   await expect(cell(table, 1, 0)).toHaveText("Tiger");
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("a teacher names the universe beside its words, and takes it back", async ({ browserOf }) => {
+  const who = await newEducator();
+  const draft = await unevenDraft(who);
+  const page = await browserOf(who);
+  await open(page, draft.id);
+  const germanName = async () => {
+    const [row] = await sql`
+      select name from public.draft_translations where draft_id = ${draft.id} and language = 'de'`;
+    return row?.name;
+  };
+  const universe = page.getByRole("region", { name: "Name of the universe" });
+  const german = universe.getByRole("textbox", { name: "Deutsch" });
+  await german.fill("Mein Dschungel");
+  await german.press("Enter");
+  await expect.poll(germanName).toBe("Mein Dschungel");
+  await universe.getByRole("button", { name: "Undo" }).click();
+  await expect(german).toHaveValue("My jungle");
+  await expect.poll(germanName).toBe("My jungle");
 });
