@@ -34,7 +34,7 @@ function start(): ChildProcess {
 async function startAndWait(): Promise<ChildProcess> {
   const child = start();
   const ready = async () => (await fetch(`http://127.0.0.1:${port}/health`)).status;
-  await expect.poll(() => ready().catch(() => 0), { timeout: 8_000, interval: 50 }).toBe(200);
+  await expect.poll(() => ready().catch(() => 0), { timeout: 15_000, interval: 50 }).toBe(200);
   return child;
 }
 
@@ -73,14 +73,14 @@ describe("the Atelier's process", () => {
     const client = new Replicate({ auth: "t", baseUrl: `http://127.0.0.1:${port}/v1` });
     const keys = await openKeyring(folder);
     expect((await client.webhooks.default.secret.get()).key).toBe(keys.webhookSecret);
-  }, 20_000);
+  }, 60_000);
 
   it("ends when it is asked to, and says so with code 0", async () => {
     const child = await startAndWait();
     child.kill("SIGTERM");
     const [code] = await once(child, "exit");
     expect(code).toBe(0);
-  }, 20_000);
+  }, 60_000);
 
   it("says which port is taken, and leaves the other's data alone", async () => {
     await startAndWait();
@@ -92,5 +92,5 @@ describe("the Atelier's process", () => {
     const [code] = await once(second, "exit");
     expect(code).toBe(1);
     expect(said).toContain(`Port ${port} is taken`);
-  }, 20_000);
+  }, 60_000);
 });

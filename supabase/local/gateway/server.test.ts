@@ -84,7 +84,7 @@ describe("the gateway", () => {
         });
       });
     await expect(fetch(`${origin}/functions/v1/x`, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
-    await vi.waitFor(() => expect(aborted).toBe(true));
+    await vi.waitFor(() => expect(aborted).toBe(true), 10_000);
     handle = async () =>
       new Response(
         new ReadableStream({ pull: (c) => c.enqueue(new Uint8Array(1024)), cancel: () => cancelled() }),
@@ -92,7 +92,7 @@ describe("the gateway", () => {
     const leaving = new AbortController();
     await fetch(`${origin}/functions/v1/x`, { signal: leaving.signal });
     leaving.abort();
-    await vi.waitFor(() => expect(cancelled).toHaveBeenCalled());
+    await vi.waitFor(() => expect(cancelled).toHaveBeenCalled(), 10_000);
     expect(log).not.toHaveBeenCalled();
   });
 
