@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useMemo, useRef, useState } from "react";
 import type { DeckEdits } from "@/components/drafts/use-deck-edits";
+import type { Chosen } from "@/components/site/use-chosen";
 import { useStable } from "@/components/translations/use-stable";
 import { wordLanguage } from "@/lib/cards/ideas";
 import { mostCards } from "@/lib/cards/schema";
@@ -11,7 +12,6 @@ import { draftKeys } from "@/lib/drafts/queries";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 import { AddCard } from "./add-card";
 import { CardTile, CardTileSkeleton } from "./card-tile";
-import type { CardChoice } from "./use-card-choice";
 import { useCardOrder } from "./use-card-order";
 
 interface CardGridProps {
@@ -20,7 +20,7 @@ interface CardGridProps {
   /** Cards that are out of sight until the time to undo has passed: the order still counts them. */
   hidden: ReadonlySet<string>;
   edits: DeckEdits;
-  choice: CardChoice;
+  choice: Chosen;
   isAdding: boolean;
   onAdding: (isAdding: boolean) => void;
 }

@@ -9,6 +9,7 @@ import { FormError } from "@/components/auth/notice";
 import { LiveBadge } from "@/components/drafts/live-badge";
 import { useStartDraft } from "@/components/drafts/use-start-draft";
 import { useLeaveDrafts } from "@/components/members/use-leave-drafts";
+import { useChosen } from "@/components/site/use-chosen";
 import { useDeleteWithUndo } from "@/components/site/use-delete-with-undo";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -27,7 +28,6 @@ import { leaveTile } from "./leave-tile";
 import { MoreDrafts } from "./more-drafts";
 import { NothingFound } from "./nothing-found";
 import { SelectionBar } from "./selection-bar";
-import { useChoice } from "./use-choice";
 import { useDraftView } from "./use-draft-view";
 import { useDuplicate } from "./use-duplicate";
 import { useListKeys } from "./use-list-keys";
@@ -54,12 +54,12 @@ export function DraftList({ userId }: { userId: string }) {
   });
   const leaving = useLeaveDrafts(userId);
   const duplicate = useDuplicate();
-  const choice = useChoice();
   const first = useStartDraft();
   const [starting, setStarting] = useState<Draft[]>([]);
 
   const drafts = (data?.items ?? []).filter(({ id }) => !deletion.hidden.has(id) && !leaving.hidden.has(id));
   const total = (data?.total ?? 0) - ((data?.items.length ?? 0) - drafts.length);
+  const choice = useChosen(drafts.map(({ id }) => id));
   const chosen = drafts.filter(({ id }) => choice.ids.has(id));
   const live = useDraftListLive(
     userId,

@@ -3,17 +3,17 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useMemo } from "react";
 import type { CardActions } from "@/components/cards/card-selection-bar";
-import type { CardChoice } from "@/components/cards/use-card-choice";
 import { isTyping } from "@/components/site/key-targets";
 import { useLetterKeys } from "@/components/site/letter-keys";
 import { useKeyHelp } from "@/components/site/page-keys";
+import type { Chosen } from "@/components/site/use-chosen";
 import { useControlKey } from "@/components/site/use-control-key";
 import type { Asset } from "@/lib/drafts/schema";
 import type { DeckEdits } from "./use-deck-edits";
 
 interface DeckKeysOptions {
   assets: readonly Asset[];
-  choice: CardChoice;
+  choice: Chosen;
   edits: DeckEdits;
   actions: CardActions;
   canEdit: boolean;
