@@ -64,7 +64,9 @@ export function PieceMaker({ piece, isMade }: PieceMakerProps) {
           {t(`stale.${piece}`)}
         </p>
       ) : null}
-      {canEdit && missing ? <p className="text-ink-soft text-sm">{t(piece === "speech" ? "noVoice" : "noModel")}</p> : null}
+      {canEdit && missing ? (
+        <p className="text-ink-soft text-sm">{t(piece === "speech" ? "noVoice" : "noModel")}</p>
+      ) : null}
       {canEdit && !missing ? (
         <Button
           ref={button}
