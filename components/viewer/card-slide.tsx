@@ -32,7 +32,7 @@ export function CardSlide(props: CardSlideProps) {
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 pt-28 pb-28 landscape:max-h-dvh landscape:pt-24 landscape:pb-24 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3"
+      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 max-h-dvh pt-28 pb-28 sm:pt-36 sm:pb-32 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3"
     >
       {card.image_url && isNear ? (
         <Picture
@@ -57,7 +57,7 @@ export function CardSlide(props: CardSlideProps) {
             data-turn={0}
             aria-label={words.start}
             onClick={onTap}
-            className={`${motion.invite} absolute inset-0 m-auto grid size-24 place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl sm:size-32 low:size-20`}
+            className={`${motion.invite} absolute inset-0 isolate m-auto grid size-24 place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl sm:size-32 low:size-20`}
           >
             <Play aria-hidden="true" className="ml-2 size-12 fill-current sm:size-16 low:size-10" />
           </button>

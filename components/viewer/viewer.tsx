@@ -111,7 +111,7 @@ export function Viewer({
       data-contrast={settings.hasContrast || undefined}
       data-calm={isCalm || undefined}
       data-scanned={settings.scanSeconds > 0 || undefined}
-      className="group/viewer fixed inset-0 text-white [--card-height:58dvh] data-two:[--card-height:46dvh] [--name-scale:1] [--room:1] low:[--name-scale:1.5] low:[--room:.42] data-calm:**:animate-none data-calm:**:transition-none data-[size=huge]:[--card-height:42dvh] data-[size=huge]:[--name-scale:1.9] data-[size=large]:[--card-height:52dvh] data-[size=large]:[--name-scale:1.4] data-contrast:bg-black data-two:data-[size=huge]:[--card-height:33dvh] data-two:data-[size=large]:[--card-height:43dvh] [&_:focus-visible]:outline-white data-scanned:[&_:focus]:outline-8 data-scanned:[&_:focus]:outline-[#ffb833]"
+      className="group/viewer fixed inset-0 text-white [--bars:13.5rem] [--card-height:min(58dvh,calc(100dvh-var(--bars)-var(--names)))] [--name-scale:1] [--names:13dvh] [--room:1] data-calm:**:animate-none data-calm:**:transition-none data-contrast:bg-black data-two:[--names:21dvh] data-[size=large]:[--name-scale:1.4] data-[size=large]:[--names:17dvh] data-two:data-[size=large]:[--names:27dvh] data-[size=huge]:[--name-scale:1.9] data-[size=huge]:[--names:22dvh] data-two:data-[size=huge]:[--names:35dvh] sm:[--bars:17.5rem] board:[--bars:19rem] low:[--name-scale:1.5] low:[--room:.42] [&_:focus-visible]:outline-white data-scanned:[&_:focus]:outline-8 data-scanned:[&_:focus]:outline-[#ffb833]"
     >
       <h1 className="sr-only">{name}</h1>
       <ul

@@ -43,13 +43,9 @@ export function useSound({ isQuiet, isMusicOn, volume }: SoundWishes) {
     };
   }, [sound]);
 
-  // Voices of the device come late in some browsers. Who comes from another of our pages has touched it already.
+  // Voices of the device come late in some browsers.
   useEffect(() => {
     setVoices(1);
-    if (navigator.userActivation?.hasBeenActive) {
-      sound.start();
-      setStarted(true);
-    }
     return deviceVoice.subscribe(() => setVoices((count) => count + 1));
   }, [sound]);
 
