@@ -32,7 +32,10 @@ export function IdeaSearch({ draft, cards, isSearching, onFound }: IdeaSearchPro
   const [jobId, setJobId] = useState(draft.active_job_id);
   if (draft.active_job_id !== null && draft.active_job_id !== jobId) setJobId(draft.active_job_id);
   const status = useQuery(draftJobQuery(draft.id, jobId)).data?.status;
-  const hasFailed = !isRunning && status === "failed";
+  const last = draft.last_request;
+  // Also of a search that somebody else began, or that ended before this page was opened.
+  const hasFailed =
+    !isRunning && (status === "failed" || (last?.kind === "ideas" && last.status === "failed"));
   const isFirst = cards.length === 0;
   const count = Math.min(isFirst ? draft.count : moreIdeas, mostCards - cards.length);
   /** The cards that were there when more were asked for; null when nobody asked. */

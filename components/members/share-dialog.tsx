@@ -5,6 +5,7 @@ import { Users } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { FormError } from "@/components/auth/notice";
+import { useDeleteWithUndo } from "@/components/site/use-delete-with-undo";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -17,7 +18,6 @@ import { InvitationRow } from "./invitation-row";
 import { InviteForm } from "./invite-form";
 import { MemberRow } from "./member-row";
 import { PreviewLink } from "./preview-link";
-import { useUndoable } from "./use-undoable";
 
 interface ShareDialogProps {
   draft: Draft;
@@ -34,28 +34,33 @@ export function ShareDialog({ draft, userId }: ShareDialogProps) {
   const { data: people, error } = useQuery({ ...peopleQuery(draft.id), enabled: isOpen });
   const remove = useRemoveMember(draft.id);
   const revoke = useRevokeInvitation(draft.id);
-  const { hidden, end } = useUndoable();
   const isMine = draft.my_role === "owner";
   const name = draft.names[locale] ?? draft.name;
+  const undo = t("undo");
+  const others = useDeleteWithUndo({
+    remove: remove.mutateAsync,
+    words: {
+      undo,
+      deleted: (who) => t("removed", { name: who }),
+      notDeleted: (who) => t("notRemoved", { name: who }),
+    },
+  });
+  const me = useDeleteWithUndo({
+    remove: remove.mutateAsync,
+    words: { undo, deleted: () => t("left", { name }), notDeleted: () => t("notLeft", { name }) },
+  });
+  const revoked = useDeleteWithUndo({
+    remove: revoke.mutateAsync,
+    words: { undo, deleted: () => t("revoked"), notDeleted: () => t("notRevoked") },
+  });
 
   const handleRemove = (member: Member) => {
     const isMe = member.user_id === userId;
-    end({
-      id: member.user_id,
-      title: isMe ? t("left", { name }) : t("removed", { name: member.name }),
-      failure: t("notRemoved", { name: member.name }),
-      run: () => remove.mutateAsync(member.user_id),
-    });
+    (isMe ? me : others).remove([{ id: member.user_id, name: member.name }]);
     // The page stays while this can be undone: then the channel tells that the draft is gone for me, and leads out.
     if (isMe) setIsOpen(false);
   };
-  const handleRevoke = (invitation: OpenInvitation) =>
-    end({
-      id: invitation.id,
-      title: t("revoked"),
-      failure: t("notRevoked"),
-      run: () => revoke.mutateAsync(invitation.id),
-    });
+  const handleRevoke = ({ id, email }: OpenInvitation) => revoked.remove([{ id, name: email ?? "" }]);
 
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
@@ -81,7 +86,7 @@ export function ShareDialog({ draft, userId }: ShareDialogProps) {
               draftId={draft.id}
               userId={userId}
               isMine={isMine}
-              hidden={hidden}
+              hidden={new Set([...others.hidden, ...me.hidden, ...revoked.hidden])}
               onRemove={handleRemove}
               onRevoke={handleRevoke}
             />

@@ -21,7 +21,8 @@ interface Deletion {
   words: {
     undo: string;
     deleted: (name: string) => string;
-    deletedMany: (count: number) => string;
+    /** Where several can go at once. */
+    deletedMany?: (count: number) => string;
     notDeleted: (name: string) => string;
   };
   /** The changes of the page, among which the way back is found too. */
@@ -77,7 +78,10 @@ export function useDeleteWithUndo({ remove: removeOne, words, history }: Deletio
     waiting.current.add(finish);
     history?.add(back);
     const toastId = toasts.add({
-      title: leaving.length === 1 ? words.deleted(first.name) : words.deletedMany(leaving.length),
+      title:
+        words.deletedMany && leaving.length > 1
+          ? words.deletedMany(leaving.length)
+          : words.deleted(first.name),
       timeout: undoForMs,
       onClose: () => void finish(),
       actionProps: { children: words.undo, onClick: () => void (history ? history.undo(back) : back()) },
