@@ -130,8 +130,9 @@ describe("while the platform hangs", { timeout: 60_000 }, () => {
   it("a page that is fetched ahead of a click is no error", async () => {
     network.blackHole();
     const ahead = { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" };
-    const { status } = await ask("GET", "/drafts", { headers: { cookie, ...ahead } });
-    expect(status).not.toBe(503);
+    const answer = await fetch(new URL("/drafts", stack.status.studioUrl), { headers: { cookie, ...ahead } });
+    expect(answer.status).toBe(200);
+    await answer.body?.cancel();
   });
 });
 
