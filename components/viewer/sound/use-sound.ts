@@ -47,7 +47,7 @@ export function useSound({ isQuiet, isMusicOn, volume }: SoundWishes) {
   useEffect(() => {
     setVoices(1);
     return deviceVoice.subscribe(() => setVoices((count) => count + 1));
-  }, [sound]);
+  }, []);
 
   // Sound follows the settings.
   useEffect(() => sound.wish({ isQuiet, isMusicOn, volume }), [sound, isQuiet, isMusicOn, volume]);
