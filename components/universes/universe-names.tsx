@@ -52,7 +52,7 @@ export function UniverseNames({ draft, assets, canEdit, phoneLanguage }: Univers
             </>
           ) : null}
         </div>
-        <div className="grid gap-3 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
+        <div className="grid gap-3 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
           {draft.languages.map((language) => (
             <div key={language} className={cn(language !== phoneLanguage && "max-sm:hidden")}>
               <NameIn language={language} />
