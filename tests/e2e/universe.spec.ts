@@ -192,10 +192,13 @@ test("another style shows what is painted in the one before, and what it costs t
     .getByRole("listitem")
     .filter({ hasText: "The cover is painted in another style" });
   await row.getByRole("button", { name: /^Make again ?\d+ credits?/ }).click();
-  await expect(row).toHaveCount(0, { timeout: 60_000 });
-  const painted = await sql`
-    select style from public.draft_versions where draft_id = ${draft.id} and piece = 'cover' order by created_at`;
-  expect(painted.map(({ style }) => style)).toEqual(["soft", "papercut"]);
+  const styles = async () => {
+    const made = await sql`
+      select style from public.draft_versions where draft_id = ${draft.id} and piece = 'cover' order by created_at`;
+    return made.map(({ style }) => style);
+  };
+  await expect.poll(styles, { timeout: 60_000 }).toEqual(["soft", "papercut"]);
+  await expect(row).toHaveCount(0);
 });
 
 test("a teacher makes the poster in landscape, to hang it over the board", async ({ browserOf }) => {
