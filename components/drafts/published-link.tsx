@@ -7,12 +7,17 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Skeleton } from "@/components/ui/skeleton";
 import { draftQuery } from "@/lib/drafts/queries";
 
 /** The address of a universe that was just published, to copy or to open. Publishing may have changed it. */
 export function PublishedLink({ draftId }: { draftId: string }) {
   const { data, isFetchedAfterMount } = useQuery({ ...draftQuery(draftId), refetchOnMount: "always" });
-  return data && isFetchedAfterMount ? <Address slug={data.slug} /> : null;
+  return data && isFetchedAfterMount ? (
+    <Address slug={data.slug} />
+  ) : (
+    <Skeleton className="h-26 rounded-2xl" />
+  );
 }
 
 function Address({ slug }: { slug: string }) {
