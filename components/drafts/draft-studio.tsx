@@ -87,7 +87,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
             isBusy={work.isAsking}
           />
         )}
-        <LastRequest draft={draft} />
+        <LastRequest draft={draft} canRetry={canEdit && work.onRetry === null} />
         <StaleSummary draft={draft} assets={assets} canEdit={canEdit} />
         {assets.length > 0 ? (
           <DeckTools
