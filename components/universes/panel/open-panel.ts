@@ -27,6 +27,7 @@ export function openUniverse(tab: PanelTab = "names"): void {
   const isOpen = url.searchParams.has("panel");
   if (!isOpen) opener = document.activeElement;
   url.searchParams.delete("card");
+  url.searchParams.delete("make");
   url.searchParams.set("panel", panelTabs[tab]);
   if (isOpen) window.history.replaceState(null, "", url);
   else window.history.pushState(null, "", url);
