@@ -1,12 +1,13 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
 import { LogoMark } from "@/components/brand/logo-mark";
-import { buttonVariants } from "@/components/ui/button-variants";
 import words from "@/messages/broken.json";
 import { useBrowserLanguage } from "./browser-language";
 
-/** What one sees when a page broke. It stands outside the translations' provider, so it brings its own words. */
+/**
+ * What one sees when a page broke. It stands outside the translations' provider, so it brings its own words; and every page
+ * brings it along, twice, so it comes without icons and variants.
+ */
 export function BrokenPage({ onRetry }: { onRetry: () => void }) {
   const { title, text, again } = words[useBrowserLanguage()];
   return (
@@ -15,8 +16,11 @@ export function BrokenPage({ onRetry }: { onRetry: () => void }) {
         <LogoMark className="size-24" />
         <h1 className="text-3xl">{title}</h1>
         <p className="text-ink-soft text-lg">{text}</p>
-        <button type="button" onClick={onRetry} className={buttonVariants({ size: "lg" })}>
-          <RotateCcw aria-hidden="true" />
+        <button
+          type="button"
+          onClick={onRetry}
+          className="min-h-14 rounded-full bg-berry px-8 font-bold text-lg text-on-berry shadow-[0_3px_0_var(--berry-edge)]"
+        >
           {again}
         </button>
       </div>

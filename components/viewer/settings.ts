@@ -1,4 +1,5 @@
 import type { Language } from "@/lib/contract/languages";
+import { isLanguage } from "@/lib/i18n/language";
 
 /** What an adult has chosen for the children at this device. */
 export interface Settings {
@@ -31,13 +32,12 @@ export const usualSettings: Settings = {
 
 /** Where they are kept; nothing is, until an adult has chosen something. */
 const place = "viewer-settings";
-const languages: readonly unknown[] = ["fr", "en", "es", "it", "de"];
 const sizes: readonly unknown[] = ["normal", "large", "huge"];
 const isWithin = (value: unknown, most: number) =>
   typeof value === "number" && Number.isFinite(value) && value >= 0 && value <= most;
 
 const checks: { [Key in keyof Settings]: (value: unknown) => boolean } = {
-  second: (value) => value === null || languages.includes(value),
+  second: (value) => value === null || isLanguage(value),
   textSize: (value) => sizes.includes(value),
   hasContrast: (value) => typeof value === "boolean",
   isCalm: (value) => typeof value === "boolean",

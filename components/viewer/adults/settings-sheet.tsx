@@ -101,7 +101,7 @@ export function SettingsSheet(props: SettingsSheetProps) {
           value={settings.scanSeconds}
           least={1}
           most={6}
-          shown={words.seconds.replace("#", String(settings.scanSeconds))}
+          shown={`${settings.scanSeconds} ${words.seconds}`}
           onChange={(scanSeconds) => changeSettings({ scanSeconds })}
         />
       ) : null}
