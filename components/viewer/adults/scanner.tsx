@@ -1,14 +1,16 @@
 import { useEffect, useEffectEvent } from "react";
 
+const isSeen = (element: HTMLElement) => element.getClientRects().length > 0;
+
 /** What can be chosen now, in the order in which it is offered. */
 function choices(): HTMLElement[] {
   const dialog = document.querySelector("dialog[open]");
   if (dialog)
     return [...dialog.querySelectorAll<HTMLElement>("button, input, select, a[href], summary")].filter(
-      (one) => one.checkVisibility(),
+      (one) => isSeen(one),
     );
   return [...document.querySelectorAll<HTMLElement>("main [data-turn]:not(:disabled)")]
-    .filter((one) => one.checkVisibility() && !one.closest("[aria-hidden=true]"))
+    .filter((one) => isSeen(one) && !one.closest("[aria-hidden=true]"))
     .sort((one, other) => Number(one.dataset.turn) - Number(other.dataset.turn));
 }
 
