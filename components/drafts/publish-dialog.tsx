@@ -14,7 +14,9 @@ import { Meter } from "@/components/ui/meter";
 import { usePublishDraft } from "@/lib/drafts/mutations";
 import { draftJobQuery } from "@/lib/drafts/queries";
 import type { Draft } from "@/lib/drafts/schema";
+import { useCancelJob } from "@/lib/jobs/mutations";
 import type { Publish } from "@/lib/releases/schema";
+import { PublishSummary } from "./publish-summary";
 import { PublishedLink } from "./published-link";
 
 interface PublishDialogProps {
@@ -33,13 +35,19 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
   const t = useTranslations("publish");
   const problemText = useProblemText();
   const publish = usePublishDraft(draft.id);
+  const cancel = useCancelJob();
   const [visibility, setVisibility] = useState<Publish["visibility"]>("public");
-  const [jobId, setJobId] = useState<string | null>(null);
+  const [askedFor, setJobId] = useState<string | null>(null);
+  // Somebody may have asked for it elsewhere.
+  const jobId = askedFor ?? (draft.status === "publishing" ? draft.active_job_id : null);
   const { data: job } = useQuery(draftJobQuery(draft.id, jobId));
   const isOut = job?.status === "completed";
-  const hasFailed = job?.status === "failed" || job?.status === "cancelled";
+  const hasFailed = job?.status === "failed";
+  const isStopped = job?.status === "cancelled";
   const isWorking =
-    publish.isPending || draft.status === "publishing" || (jobId !== null && !isOut && !hasFailed);
+    publish.isPending ||
+    draft.status === "publishing" ||
+    (jobId !== null && !isOut && !hasFailed && !isStopped);
 
   const [isOpen, setIsOpen] = useState(false);
   const isMaking = draft.status === "generating";
@@ -101,7 +109,19 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
             </fieldset>
             {publish.error ? <FormError>{problemText(publish.error)}</FormError> : null}
             {hasFailed ? <FormError>{t("failed")}</FormError> : null}
-            {isWorking ? <Meter value={job?.progress ?? 0} label={t("working")} /> : null}
+            {isStopped ? <p aria-live="polite">{t("stopped")}</p> : null}
+            {isWorking ? null : <PublishSummary draftId={draft.id} />}
+            {isWorking && job ? (
+              <div className="flex items-center gap-3">
+                <Meter value={job.progress} label={t("working")} className="flex-1" />
+                <span className="text-sm tabular-nums">
+                  {t("step", { done: job.current_step, total: job.total_steps })}
+                </span>
+                <Button variant="quiet" onClick={() => cancel.mutate(job.id)} busy={cancel.isPending}>
+                  {t("stop")}
+                </Button>
+              </div>
+            ) : null}
             <Button size="lg" onClick={handlePublish} busy={isWorking}>
               {isWorking ? <LoaderCircle aria-hidden="true" className="animate-spin" /> : null}
               {isWorking ? t("working") : t("action")}
