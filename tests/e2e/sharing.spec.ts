@@ -9,6 +9,7 @@ test("an unlisted universe opens by its link and is not in Explore", async ({ br
   await page.goto(`/drafts/${draft.id}`);
   await page.getByRole("button", { name: "Publish" }).click();
   const dialog = page.getByRole("dialog", { name: "Publish for children" });
+  await expect(dialog.getByText("2 cards have not been approved")).toBeVisible();
   await dialog.getByText("With the link").click();
   await expect(dialog.getByRole("radio", { name: "With the link" })).toBeChecked();
   await dialog.getByRole("button", { name: "Publish" }).click();
