@@ -75,7 +75,7 @@ function Retry({ draftId }: { draftId: string }) {
       variant="secondary"
       busy={isPending}
       onClick={isPending ? undefined : handleClick}
-      className="mt-2 ml-7 h-auto min-h-11 max-w-full self-start whitespace-normal py-2 text-left"
+      className="mt-2 h-auto min-h-11 max-w-full flex-wrap self-start whitespace-normal py-2 sm:ml-7"
     >
       <RotateCcw aria-hidden="true" />
       {t("again")}

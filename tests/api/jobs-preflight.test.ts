@@ -58,8 +58,8 @@ describe("the forecast of a new universe", () => {
     expect(whole.jobs).toBe(33);
     expect(whole.credits.needed).toBeGreaterThan(usual.credits.needed);
     expect((await forecast("/api/preflight?pieces=image,speech")).refusal).toBe("model_not_configured");
-    for (const pieces of ["soul", ""])
-      expect((await call(person, "GET", `/api/preflight?pieces=${pieces}`)).status).toBe(422);
+    for (const query of ["pieces=soul", "pieces=", "languages=", "languages=fr,la"])
+      expect((await call(person, "GET", `/api/preflight?${query}`)).status).toBe(422);
   });
 
   it.each(["0", "31", "-1", "1.5", "ten", "", "1&count=2"])("of %j cards is refused", async (count) => {
@@ -88,13 +88,15 @@ describe("the forecast of a draft", () => {
     expect((await ofDraft(draftId, `?asset_ids=${ids[0]}`)).jobs).toBe(1);
     expect((await ofDraft(draftId, `?asset_ids=${ids.join(",")}`)).jobs).toBe(2);
     expect((await ofDraft(draftId, `?asset_ids=${ids[0]}&asset_ids=${ids[1]}`)).jobs).toBe(2);
+    // With none of them it is about pieces of the universe, as the request is.
+    expect((await ofDraft(draftId, "?asset_ids=&pieces=music,image")).jobs).toBe(1);
     const foreign = `/api/drafts/${draftId}/preflight?asset_ids=${crypto.randomUUID()}`;
     expect((await call(person, "GET", foreign)).status).toBe(404);
   });
 
   it("with cards that are no ids is refused", async () => {
     const draftId = await makeDraft(person);
-    for (const query of ["asset_ids=x", "asset_ids=", `asset_ids=${crypto.randomUUID()},`])
+    for (const query of ["asset_ids=x", "asset_ids=,", `asset_ids=${crypto.randomUUID()},`])
       expect((await call(person, "GET", `/api/drafts/${draftId}/preflight?${query}`)).status).toBe(422);
   });
 
