@@ -51,9 +51,10 @@ export function CardSlide(props: CardSlideProps) {
         >
           <CardStage {...props} alt={alt} onPicture={() => onPiece("picture")} />
         </div>
-        {isShown && isWaiting && onTap ? (
+        {isWaiting && onTap ? (
           <button
             type="button"
+            inert={!isShown}
             data-turn={0}
             aria-label={words.start}
             onClick={onTap}
@@ -62,7 +63,7 @@ export function CardSlide(props: CardSlideProps) {
             <Play aria-hidden="true" className="ml-2 size-12 fill-current sm:size-16 low:size-10" />
           </button>
         ) : null}
-        {isShown ? <Stickers {...props} /> : null}
+        {card.video_url || card.model3d_url ? <Stickers {...props} /> : null}
       </div>
       <div className="flex w-full flex-col items-center gap-[1.5dvh] low:min-w-0 low:flex-1 low:pb-16">
         <CardName names={names} />
@@ -71,10 +72,10 @@ export function CardSlide(props: CardSlideProps) {
   );
 }
 
-/** What else there is of a card, on its lower edge. */
-function Stickers({ card, words, piece, onPiece }: CardSlideProps) {
+/** What else there is of a card, on its lower edge. It stays on cards that go by: a row that changes while it scrolls may snap back. */
+function Stickers({ card, words, piece, isShown, onPiece }: CardSlideProps) {
   return (
-    <div className="absolute inset-x-0 bottom-2 flex justify-center gap-4">
+    <div inert={!isShown} className="absolute inset-x-0 bottom-2 flex justify-center gap-4">
       {piece === "picture" ? null : (
         <RoundButton look="white" turn={3} aria-label={words.picture} onClick={() => onPiece("picture")}>
           <ImageIcon aria-hidden="true" />
