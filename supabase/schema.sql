@@ -2084,7 +2084,9 @@ AS $function$
     from (
       select draft_id, concept as text from card_words
       union all
-      select c.draft_id, n.name from card_words c join public.draft_asset_translations n on n.asset_id = c.id
+      -- By the key, all at once: the cost follows one's own cards, not everybody's.
+      select c.draft_id, n.name from public.draft_asset_translations n join card_words c on c.id = n.asset_id
+      where n.asset_id = any (array(select id from card_words))
     ) told group by draft_id
   )
   select m.id from missing m left join cards c on c.draft_id = m.id
