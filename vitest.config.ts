@@ -45,8 +45,8 @@ export default defineConfig({
           name: "database",
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/setup/global-database.ts"],
+          // Not together: what a file leaves connected ends with its worker.
           ...patience,
-          ...together,
         },
       },
       againstStack("functions"),
