@@ -2068,14 +2068,14 @@ AS $function$
   ), own as materialized (
     -- Folding many short texts takes much longer than folding a long one.
     select d.id, private.fold(concat_ws(chr(10), d.name, d.theme, n.names, t.names)) as text
-    from unnest(p_draft_ids) as asked (id)
-    join public.drafts d using (id) join themes t on t.key = d.template_key left join names n on n.draft_id = d.id
+    from public.drafts d join themes t on t.key = d.template_key left join names n on n.draft_id = d.id
+    where d.id = any (p_draft_ids)
   ), missing as materialized (
     select o.id, array(select word from unnest(w.all_of_them) word where strpos(o.text, word) = 0) as words
     from own o cross join words w
   ), card_words as materialized (
     select a.id, a.draft_id, a.concept from public.draft_assets a
-    where a.draft_id in (select m.id from missing m where cardinality(m.words) > 0)
+    where a.draft_id = any (array(select m.id from missing m where cardinality(m.words) > 0))
   ), cards as materialized (
     -- Taking accents off is what takes long: most words have none.
     select draft_id, concat_ws(chr(10),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { call } from "../fixtures/studio.ts";
 import {
   database,
@@ -72,7 +73,7 @@ describe("a draft", () => {
   });
 
   it("gets an address of its own when ten clients take the same name at once", async () => {
-    const name = `Same ${crypto.randomUUID().replaceAll(/[^a-f]/g, "")}`;
+    const name = `Same ${freshWord()}`;
     const made = await Promise.all(
       Array.from({ length: 10 }, () =>
         call<{ slug: string }>(educator, "POST", "/api/drafts", { theme: "farm", name }),

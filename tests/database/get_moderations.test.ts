@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Moderation } from "../../lib/contract/moderation.ts";
 import { ask, notGranted } from "../fixtures/ask.ts";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { claimJudgements, judge, requestModeration, useSafetyModel } from "../fixtures/judgements.ts";
 import { as, type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   cast = await newCast(sql);
-  words = crypto.randomUUID();
+  words = freshWord();
   id = await request("owner");
 });
 

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask, notGranted } from "../fixtures/ask.ts";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { claimJudgements, judge, requestModeration, useSafetyModel } from "../fixtures/judgements.ts";
 import { claimPieces } from "../fixtures/pieces.ts";
 import { as, type Cast, freshDatabase, newCast } from "../setup/database.ts";
@@ -19,7 +20,7 @@ beforeEach(async () => {
 });
 
 async function request(count = 1, person: keyof Cast = "owner"): Promise<string[]> {
-  const texts = Array.from({ length: count }, () => crypto.randomUUID());
+  const texts = Array.from({ length: count }, freshWord);
   return ((await requestModeration(sql, cast[person], texts)) ?? []).map((one) => one?.id ?? "");
 }
 const claimedIds = async (limit?: number, now?: Date) =>

@@ -7,6 +7,7 @@ import { refuseUnsuitable, type Words } from "../../lib/moderation/refuse-unsuit
 import { drain } from "../../supabase/functions/generation-worker/drain.ts";
 import { sweepPredictions } from "../../supabase/functions/job-scheduler/sweep-predictions.ts";
 import { openShakyDataApi, type ShakyDataApi } from "../fixtures/data-api.ts";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { useSafetyModel } from "../fixtures/judgements.ts";
 import { atelier, later, owner, setStage, sql, tools } from "../fixtures/worker-stage.ts";
 import { as } from "../setup/database.ts";
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => useSafetyModel(sql, null));
 
-const fresh = (text: string) => `${text} ${crypto.randomUUID().replaceAll(/[0-9-]/g, "")}`;
+const fresh = (text: string) => `${text} ${freshWord()}`;
 const judged = () =>
   sql`select status from public.jobs where user_id = ${owner.sub ?? ""} and type = 'moderate'`;
 

@@ -38,7 +38,8 @@ it("leaves the name unspoken where the model said another one, to be made when i
   await addOwn(sql, place, ownVoice("hello"), "de");
   await sql`update public.draft_asset_translations set name = 'Blauwal' where asset_id = ${place.card} and language = 'de'`;
   expect((await remove()).texts.de?.speech_path).toBeNull();
-  const jobs = await sql`select private.speech_jobs(${place.card}, false) #>> '{payload,text}' as text`;
+  const jobs =
+    await sql`select private.speech_jobs(${place.card}, false, false) #>> '{payload,text}' as text`;
   expect([...jobs]).toEqual([{ text: "Blauwal" }]);
 });
 

@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask, notGranted } from "../fixtures/ask.ts";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { claimJudgements, judge, requestModeration, useSafetyModel } from "../fixtures/judgements.ts";
 import { as, type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   cast = await newCast(sql);
-  words = `a friendly dragon ${crypto.randomUUID()}`;
+  words = `a friendly dragon ${freshWord()}`;
   await useSafetyModel(sql, "meta/llama-guard-4-12b");
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { drain } from "../../supabase/functions/generation-worker/drain.ts";
 import { sweepPredictions } from "../../supabase/functions/job-scheduler/sweep-predictions.ts";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { requestModeration, useSafetyModel } from "../fixtures/judgements.ts";
 import {
   atelier,
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => useSafetyModel(sql, null));
 
 /** The lists refuse these in German; nobody has had them judged before. */
-const wicked = () => `ein Mann mit einem Gewehr ${crypto.randomUUID()}`;
+const wicked = () => `ein Mann mit einem Gewehr ${freshWord()}`;
 
 async function request(text: string, languages = ["de"]): Promise<string> {
   const [judgement] = (await requestModeration(sql, owner, [text], languages)) ?? [];

@@ -70,6 +70,8 @@ test("a finger moves a card by its handle, and chooses one by resting on it", as
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
     session.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
   const middle = async (spot: Locator) => {
+    // Cards glide to their places: a finger waits until they rest.
+    await spot.tap({ trial: true });
     const box = (await spot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };

@@ -1,10 +1,11 @@
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { newEducator } from "./setup/people.ts";
 import { anybody, expect, test } from "./setup/test.ts";
 import { finishedDraft, publish } from "./setup/universes.ts";
 
 test("an unlisted universe opens by its link and is not in Explore", async ({ browserOf }) => {
   const nora = await newEducator();
-  const draft = await finishedDraft(nora, { name: `Secret lagoon ${nora.id}` });
+  const draft = await finishedDraft(nora, { name: `Secret lagoon ${freshWord()}` });
   const page = await browserOf(nora);
   await page.goto(`/drafts/${draft.id}`);
   await page.getByRole("button", { name: "Publish" }).click();
@@ -30,7 +31,7 @@ test("an unlisted universe opens by its link and is not in Explore", async ({ br
 
 test("a public universe is in Explore as soon as it is out, and one tap away", async ({ browserOf }) => {
   const nora = await newEducator();
-  const draft = await finishedDraft(nora, { theme: "jungle", name: `Open jungle ${nora.id}` });
+  const draft = await finishedDraft(nora, { theme: "jungle", name: `Open jungle ${freshWord()}` });
   const child = await browserOf(anybody);
   await child.goto("/explore");
   await expect(child.getByText(draft.name)).toHaveCount(0);
