@@ -1205,8 +1205,10 @@ begin
   select * into v_publication from private.publications where job_id = p_job.id;
   select u.* into v_universe from public.universes u join public.drafts d on d.universe_id = u.id
   where d.id = p_job.draft_id for update of u;
-  if v_universe.id is null or v_publication.job_id is null then
+  if v_universe.id is null then
     return;
+  elsif v_publication.job_id is null then
+    raise exception using errcode = '40001', message = 'what this was to publish holds no longer';
   end if;
   -- Against the sweep, which takes the same lock: what is there now stays. Otherwise the worker looks and copies again.
   perform pg_advisory_xact_lock_shared(hashtext('published files'));
@@ -1959,7 +1961,7 @@ AS $function$
     from failed f group by f.asset_id
     union all
     -- Of a card whose jobs were cleaned up long ago it is only known that something failed.
-    select a.id, l.pieces, '[]', '{}' from public.draft_assets a cross join lateral (
+    select a.id, l.pieces, '[]', '{"names": {"is_anew": false}}' from public.draft_assets a cross join lateral (
       select array_agg(p) as pieces from unnest(p_draft.pieces) p
       where p not in ('music', 'cover', 'poster', 'logo', 'speech') and private.lacks(a, p_draft.languages, p)
     ) l
@@ -2868,6 +2870,16 @@ AS $function$
   where not exists (select from private.lanes l where l.user_id = u.id) order by 1 on conflict do nothing
 $function$;
 
+CREATE OR REPLACE FUNCTION private.open_preview(p_token text)
+ RETURNS private.preview_links
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l from private.preview_links l join public.drafts d on d.id = l.draft_id join public.universes u on u.id = d.universe_id
+  where l.token_hash = private.hash_of(p_token) and l.expires_at > now() and u.hidden_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION private.own_draft(p_draft_id uuid, p_least text DEFAULT 'editor'::text)
  RETURNS public.drafts
  LANGUAGE plpgsql
@@ -2938,7 +2950,7 @@ declare
   v_universe public.universes;
 begin
   select u.* into v_universe from private.addresses a join public.universes u on u.id = a.universe_id
-  where a.slug = p_slug and (u.owner_id = private.require_user() or private.is_shown(u));
+  where a.slug = p_slug and (u.owner_id = private.require_user() or public.find_address(p_slug) is not null);
   if v_universe.id is null then
     perform private.refuse('not_found', 404, 'There is no such universe in your account.');
   elsif v_universe.owner_id <> auth.uid() then
@@ -4508,7 +4520,8 @@ begin
   end if;
   if new.slug <> old.slug then
     insert into private.addresses as a (slug, universe_id, is_secret) values (new.slug, new.id, new.visibility = 'unlisted')
-    on conflict (slug) do update set taken_at = clock_timestamp() where a.universe_id = new.id;
+    on conflict (slug) do update set taken_at = clock_timestamp()
+      where a.universe_id = new.id and (new.visibility = 'unlisted' or not a.is_secret);
     if not found then
       perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another one.', new.slug));
     end if;
@@ -4563,6 +4576,19 @@ begin
   on conflict (slug) do nothing;
   -- Nothing is inserted where the address is taken, as with a conflict: whoever asked tries the next.
   return case when found then new end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_universes__void_publications()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from private.publications where job_id in (
+    select j.id from public.jobs j join public.drafts d on d.id = j.draft_id where d.universe_id = new.id and j.type = 'publish');
+  return null;
 end
 $function$;
 
@@ -5193,9 +5219,10 @@ begin
     select * from public.list_orphan_objects(p_limit, p_now)
   ), noted as (
     insert into private.condemned_files (name, condemned_at) select f.name, p_now from found f where f.bucket_id = 'published'
-    on conflict (name) do update set condemned_at = excluded.condemned_at
+    on conflict (name) do nothing returning name
   )
-  select f.bucket_id, f.name from found f;
+  -- What another scheduler is removing already is left to it.
+  select f.bucket_id, f.name from found f where f.bucket_id <> 'published' or f.name in (select n.name from noted n);
 end
 $function$;
 
@@ -6194,13 +6221,13 @@ CREATE OR REPLACE FUNCTION public.get_preview(p_token text)
  SET search_path TO ''
 AS $function$
 declare
-  v_link private.preview_links;
+  v_link private.preview_links := private.open_preview(p_token);
   v_most constant integer := 600;
 begin
   update private.preview_links set
     hour_count = 1 + case when hour_started_at + interval '1 hour' <= now() then 0 else hour_count end,
     hour_started_at = case when hour_started_at + interval '1 hour' <= now() then now() else hour_started_at end
-  where token_hash = private.hash_of(p_token) and expires_at > now() returning * into v_link;
+  where token_hash = v_link.token_hash returning * into v_link;
   if v_link.hour_count > v_most then
     perform private.refuse_until('rate_limited', 'This link is opened very often right now.',
       v_link.hour_started_at + interval '1 hour');
@@ -6294,7 +6321,7 @@ CREATE OR REPLACE FUNCTION public.has_preview(p_token text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select from private.preview_links where token_hash = private.hash_of(p_token) and expires_at > now())
+  select (private.open_preview(p_token)).id is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.heartbeat_job(p_job_id uuid, p_attempt integer, p_now timestamp with time zone DEFAULT now())
@@ -7603,6 +7630,7 @@ CREATE TRIGGER tg_universes__revalidate AFTER UPDATE OF release_id, visibility, 
 CREATE TRIGGER tg_universes__revalidate_deleted AFTER DELETE ON public.universes FOR EACH ROW WHEN ((old.release_id IS NOT NULL)) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__set_updated_at BEFORE UPDATE ON public.universes FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_universes__take_address BEFORE INSERT ON public.universes FOR EACH ROW EXECUTE FUNCTION private.tg_universes__take_address();
+CREATE TRIGGER tg_universes__void_publications AFTER UPDATE OF visibility ON public.universes FOR EACH ROW WHEN (((old.visibility <> new.visibility) AND (NOT (old.release_id IS DISTINCT FROM new.release_id)))) EXECUTE FUNCTION private.tg_universes__void_publications();
 CREATE TRIGGER tg_user_roles__set_updated_at BEFORE UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 
 -- Policies (also ours on the platform's tables)
@@ -8206,6 +8234,7 @@ comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A see
 comment on function private.note_decision(pg_catalog.text,pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.uuid) is 'Adds a line to the trail, in the transaction of what it tells of.';
 comment on function private.note_edit(pg_catalog.uuid,integer) is 'The content of a draft is another one. Comes last, so that its message tells all.';
 comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have work: they take part in the rotation.';
+comment on function private.open_preview(pg_catalog.text) is 'The link that this token opens; null when it is over, or an admin keeps its universe from being seen.';
 comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
 comment on function private.own_universe(pg_catalog.text) is 'The caller''s universe that has, or had, this address, locked, its draft first. Refuses everybody else; one that is not shown does not exist for them.';
@@ -8263,6 +8292,7 @@ comment on function private.tg_jobs__follow_change() is 'Once per statement: num
 comment on function private.tg_jobs__follow_creation() is 'Once per statement: events, messages, what it means for cards and drafts, and a wake-up.';
 comment on function private.tg_universes__keep_address() is 'Whoever may see a universe decides about its address: unlisted is one that cannot be guessed, public one that can be read. The one before is kept.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
+comment on function private.tg_universes__void_publications() is 'Who decides anew who may see a universe decides against every publication asked for before: none of them may show it later, run or run again.';
 comment on function private.tg_users__forget_results() is 'Results that are kept for whoever asks for the same say where their file lies, and that names its owner.';
 comment on function private.tg_users__stop_work() is 'A suspended account works on nothing; the scheduler cancels its predictions at the provider.';
 comment on function private.tick() is 'Calls the scheduler: it reaps, sweeps predictions and wakes the worker for what is due.';
@@ -8303,7 +8333,7 @@ comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zon
 comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
 comment on function public.find_address(pg_catalog.text) is 'The present address of a universe that has, or had, this one and can be seen; null where there is none. An address from before a universe was unlisted leads nowhere.';
 comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction and its job, as the webhook and the sweep need it; null when unknown.';
-comment on function public.forget_condemned(pg_catalog.text[]) is 'For the scheduler: these files are removed, or will not be.';
+comment on function public.forget_condemned(pg_catalog.text[]) is 'For the scheduler: these files are removed.';
 comment on function public.forget_result(pg_catalog.text) is 'The file of this result is gone: it has to be made anew.';
 comment on function public.get_asset_prompt(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'What the prompt of a card''s next picture or film is made of: {style, layers: [{layer, text, is_used}]}; text is null where a layer says nothing. Null when the caller may not read the card.';
 comment on function public.get_batch_preflight(pg_catalog.uuid[]) is 'Before several drafts are started: what each takes and is refused for when those before it are started too, and what all take of the caller''s credits. Drafts that the caller cannot see are left out.';

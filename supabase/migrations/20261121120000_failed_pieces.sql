@@ -49,7 +49,7 @@ language sql stable security definer set search_path = '' as $$
     from failed f group by f.asset_id
     union all
     -- Of a card whose jobs were cleaned up long ago it is only known that something failed.
-    select a.id, l.pieces, '[]', '{}' from public.draft_assets a cross join lateral (
+    select a.id, l.pieces, '[]', '{"names": {"is_anew": false}}' from public.draft_assets a cross join lateral (
       select array_agg(p) as pieces from unnest(p_draft.pieces) p
       where p not in ('music', 'cover', 'poster', 'logo', 'speech') and private.lacks(a, p_draft.languages, p)
     ) l

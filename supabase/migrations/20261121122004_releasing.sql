@@ -51,8 +51,10 @@ begin
   select * into v_publication from private.publications where job_id = p_job.id;
   select u.* into v_universe from public.universes u join public.drafts d on d.universe_id = u.id
   where d.id = p_job.draft_id for update of u;
-  if v_universe.id is null or v_publication.job_id is null then
+  if v_universe.id is null then
     return;
+  elsif v_publication.job_id is null then
+    raise exception using errcode = '40001', message = 'what this was to publish holds no longer';
   end if;
   -- Against the sweep, which takes the same lock: what is there now stays. Otherwise the worker looks and copies again.
   perform pg_advisory_xact_lock_shared(hashtext('published files'));

@@ -55,9 +55,10 @@ begin
     select * from public.list_orphan_objects(p_limit, p_now)
   ), noted as (
     insert into private.condemned_files (name, condemned_at) select f.name, p_now from found f where f.bucket_id = 'published'
-    on conflict (name) do update set condemned_at = excluded.condemned_at
+    on conflict (name) do nothing returning name
   )
-  select f.bucket_id, f.name from found f;
+  -- What another scheduler is removing already is left to it.
+  select f.bucket_id, f.name from found f where f.bucket_id <> 'published' or f.name in (select n.name from noted n);
 end
 $$;
 comment on function public.condemn_orphans is
@@ -67,7 +68,7 @@ create function public.forget_condemned(p_names text[]) returns void
 language sql security definer set search_path = '' as $$
   delete from private.condemned_files where name = any (p_names)
 $$;
-comment on function public.forget_condemned is 'For the scheduler: these files are removed, or will not be.';
+comment on function public.forget_condemned is 'For the scheduler: these files are removed.';
 
 create function private.is_whole(p_job_id uuid) returns boolean
 language sql stable security definer set search_path = '' as $$

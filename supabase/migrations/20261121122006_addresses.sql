@@ -73,7 +73,8 @@ begin
   end if;
   if new.slug <> old.slug then
     insert into private.addresses as a (slug, universe_id, is_secret) values (new.slug, new.id, new.visibility = 'unlisted')
-    on conflict (slug) do update set taken_at = clock_timestamp() where a.universe_id = new.id;
+    on conflict (slug) do update set taken_at = clock_timestamp()
+      where a.universe_id = new.id and (new.visibility = 'unlisted' or not a.is_secret);
     if not found then
       perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another one.', new.slug));
     end if;

@@ -66,7 +66,7 @@ declare
   v_universe public.universes;
 begin
   select u.* into v_universe from private.addresses a join public.universes u on u.id = a.universe_id
-  where a.slug = p_slug and (u.owner_id = private.require_user() or private.is_shown(u));
+  where a.slug = p_slug and (u.owner_id = private.require_user() or public.find_address(p_slug) is not null);
   if v_universe.id is null then
     perform private.refuse('not_found', 404, 'There is no such universe in your account.');
   elsif v_universe.owner_id <> auth.uid() then

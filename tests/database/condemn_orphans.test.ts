@@ -50,6 +50,13 @@ it("names nothing that a publication on its way has, nor later its release", asy
   expect(await condemn()).toEqual([]);
 });
 
+it("gives each orphan to one scheduler, until that one is given up", async () => {
+  await sql`delete from private.publications`;
+  expect(await condemn()).toEqual([path]);
+  expect(await condemn()).toEqual([]);
+  expect(await condemn(new Date(Date.now() + 91_000_000))).toEqual([path]);
+});
+
 it("lets no release appear whose file is being removed, until it is known what became of it", async () => {
   await sql`insert into private.condemned_files values (${path}, now())`;
   await expect(complete()).rejects.toMatchObject({ code: "40001" });

@@ -79,6 +79,19 @@ it("tells the people of the draft, in whichever way it was asked", async () => {
   });
 });
 
+it("says to strangers nothing of a universe that is unlisted now, at the address that it had in public", async () => {
+  const slug = await publish(sql, cast.owner, await finishedDraft(sql, cast.owner, 1));
+  await edit(slug, "unlisted");
+  await expect(edit(slug, "private", "stranger")).rejects.toMatchObject({ code: "PT404" });
+});
+
+it("does not make a secret address a public one", async () => {
+  const slug = await publish(sql, cast.owner, await finishedDraft(sql, cast.owner, 1));
+  const { slug: secret } = await edit(slug, "unlisted");
+  await edit(slug, "public");
+  await expect(edit(slug, null, "owner", String(secret))).rejects.toMatchObject({ message: "slug_taken" });
+});
+
 it("chooses no address for an unlisted universe, and none that is no address", async () => {
   const slug = await publish(sql, cast.owner, await finishedDraft(sql, cast.owner, 1), "unlisted");
   await expect(edit(slug, null, "owner", "guess-me")).rejects.toMatchObject({ message: "validation_failed" });

@@ -148,6 +148,18 @@ describe("a request for what failed", () => {
     expect(await waiting()).toMatchObject([{ type: "generate_image", asset_id: cards[0] }]);
   });
 
+  it("of such a card keeps the names that somebody typed, where one is missing", async () => {
+    const card = cards[0] ?? "";
+    await sql`delete from public.draft_asset_translations where asset_id = ${card} and language = 'en'`;
+    await sql`update public.draft_assets set error_code = 'timeout', status = 'failed' where id = ${card}`;
+    await sql`update public.drafts set pieces = '{image,names}' where id = ${draftId}`;
+    await sql`delete from public.jobs where draft_id = ${draftId}`;
+    await again();
+    expect(await waiting()).toContainEqual(
+      expect.objectContaining({ type: "translate", payload: expect.objectContaining({ is_anew: false }) }),
+    );
+  });
+
   it("takes no cards: what failed is known", async () => {
     await expect(request([cards[0] ?? ""], ["failed"])).rejects.toMatchObject({
       message: "validation_failed",

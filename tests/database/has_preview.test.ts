@@ -12,6 +12,9 @@ it("says whether a secret link is open, to anybody, without counting it", async 
   expect(await has(token)).toBe(true);
   for (const wrong of ["", "0".repeat(64), null]) expect(await has(wrong)).toBe(false);
   expect([...(await sql`select hour_count from private.preview_links`)]).toEqual([{ hour_count: 0 }]);
+  await sql`update public.universes set hidden_at = now()`;
+  expect(await has(token)).toBe(false);
+  await sql`update public.universes set hidden_at = null`;
   await sql`update private.preview_links set expires_at = now()`;
   expect(await has(token)).toBe(false);
 });

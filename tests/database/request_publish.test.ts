@@ -35,6 +35,24 @@ it("is for the owner alone", async () => {
 });
 
 describe("a publication", () => {
+  it("holds no longer once its owner decides anew who may see the universe", async () => {
+    const draftId = await finishedDraft(sql, cast.owner, 1);
+    await publish(draftId);
+    await drain(sql);
+    const before = await universeOf(draftId);
+    await publish(draftId);
+    const [job] = await claim(sql);
+    await ask(sql, cast.owner, (db) => db`select public.edit_universe(${before?.slug}, 'private') as answer`);
+    const [look] =
+      await sql`select public.get_missing_files(${job?.id ?? ""}, ${job?.attempt ?? 0}) as files`;
+    expect(look?.files).toBeNull();
+    await expect(
+      sql`select public.complete_job(${job?.id ?? ""}, ${job?.attempt ?? 0}, '{}')`,
+    ).rejects.toMatchObject({ code: "40001" });
+    const { visibility, release_id } = { ...(await universeOf(draftId)) };
+    expect({ visibility, release_id }).toEqual({ visibility: "private", release_id: before?.release_id });
+  });
+
   it("freezes names, pictures and colours as they are, whatever changes before it is made", async () => {
     const draftId = await finishedDraft(sql, cast.owner, 2);
     const [job] = await sql`select * from public.jobs where id = ${await publish(draftId, "unlisted")}`;

@@ -12,8 +12,9 @@ export async function removeOrphans({ engine, storage }: Tools): Promise<number>
   for (const bucket of new Set(orphans.map((orphan) => orphan.bucket_id))) {
     const names = orphans.filter((orphan) => orphan.bucket_id === bucket).map((orphan) => orphan.name);
     const { error } = await storage.from(bucket).remove(names);
-    await engine.forgetCondemned(names);
+    // One that may still be removed stays condemned until its time is over.
     if (error) throw error;
+    await engine.forgetCondemned(names);
   }
   return orphans.length;
 }

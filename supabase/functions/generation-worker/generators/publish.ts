@@ -36,7 +36,7 @@ export const publish: Generator = async (job, { engine, storage }, signal) => {
   if (!open)
     throw new JobFailure({
       code: "invalid_payload",
-      message: "This was asked for too long ago; publish it anew.",
+      message: "What was asked for holds no longer; publish it anew.",
       isRetryable: false,
     });
   const { total } = open;
