@@ -38,8 +38,8 @@ export async function layGround(sql: postgres.Sql, leaseSeconds: number): Promis
 }
 
 /**
- * The control: the fence lets everybody pass, whatever attempt they name and whatever has become of the job. Only ever
- * called on a scratch database.
+ * The control: the fence lets everybody pass, whatever attempt they name and whatever has become of the job. It locks in
+ * the engine's order, since two who lock in different ones are another fault. Only ever called on a scratch database.
  */
 export async function takeOutFence(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`
@@ -48,6 +48,7 @@ export async function takeOutFence(sql: postgres.Sql): Promise<void> {
     declare
       v_job public.jobs;
     begin
+      perform from public.drafts where id = (select draft_id from public.jobs where id = p_job_id) for no key update;
       select * into v_job from public.jobs where id = p_job_id for update;
       return v_job;
     end
