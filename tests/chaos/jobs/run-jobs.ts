@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type postgres from "postgres";
+import { takeOutFence } from "../fence.ts";
 import { untilAnswered } from "../outage.ts";
 import { type ChaosReport, type Finding, shortfallsOf } from "../report.ts";
 import { openScratchServer, type ScratchServer } from "../scratch-server.ts";
 import { type FakeProvider, openFakeProvider } from "./fake-provider.ts";
 import { startFleet } from "./fleet.ts";
-import { layGround, takeOutFence, timesOf } from "./ground.ts";
+import { layGround, timesOf } from "./ground.ts";
 import { prepareOrder, produce } from "./produce.ts";
 import { rules } from "./rules.ts";
 import { type Faults, strike } from "./strike.ts";

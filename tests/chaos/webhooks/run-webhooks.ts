@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { takeOutFence } from "../fence.ts";
 import { type Draws, drawsFrom } from "../random.ts";
 import { type ChaosReport, type Finding, shortfallsOf } from "../report.ts";
 import type { ChaosStack } from "../stack.ts";
@@ -103,9 +104,7 @@ export async function takeOutFences(sql: postgres.Sql): Promise<void> {
   const open = found?.text.replace("j.status = 'processing' and j.attempt = p.attempt", "true");
   if (!open || open === found?.text) throw new Error("find_prediction does not say is_current as it did");
   await sql.unsafe(open);
-  await sql.unsafe(`
-    create or replace function private.hold_job(p_job_id uuid, p_attempt integer) returns public.jobs
-    language sql security definer set search_path = '' as 'select * from public.jobs where id = p_job_id for update'`);
+  await takeOutFence(sql);
 }
 
 /** Sends webhooks to the door of a stack (signature check, SQL, Storage) and says which rules did not hold. */
