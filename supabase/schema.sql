@@ -99,10 +99,15 @@ create table private.hidings (
   hidden_at timestamp with time zone default now() not null,
   appeal text,
   appealed_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
   constraint hidings_pkey PRIMARY KEY (universe_id),
   constraint hidings_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
   constraint hidings_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
+  constraint an_answer_has_its_time CHECK (((answer IS NULL) OR (answered_at IS NOT NULL))),
   constraint an_appeal_has_its_time CHECK (((appeal IS NULL) = (appealed_at IS NULL))),
+  constraint hidings_answer_check CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 1000))),
   constraint hidings_appeal_check CHECK (((char_length(appeal) >= 1) AND (char_length(appeal) <= 2000))),
   constraint hidings_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000)))
 );
@@ -183,6 +188,26 @@ create table private.results (
   constraint results_pkey PRIMARY KEY (input_hash)
 );
 
+create table private.rooms (
+  id uuid default gen_random_uuid() not null,
+  code text not null,
+  owner_id uuid not null,
+  universe_id uuid not null,
+  mode text default 'led'::text not null,
+  card_id uuid,
+  has_sound boolean default false not null,
+  sequence bigint default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint rooms_pkey PRIMARY KEY (id),
+  constraint one_room_per_teacher_and_universe UNIQUE (owner_id, universe_id),
+  constraint rooms_code_key UNIQUE (code),
+  constraint rooms_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
+  constraint rooms_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
+  constraint rooms_code_check CHECK ((code ~ '^[BDFGHKLMNPRTVXZ]{8}$'::text)),
+  constraint rooms_mode_check CHECK ((mode = ANY (ARRAY['led'::text, 'eyes'::text, 'free'::text])))
+);
+
 create table private.settings (
   is_only_row boolean default true not null,
   lease_seconds integer default 60 not null,
@@ -227,6 +252,21 @@ create table private.settings (
   constraint settings_twin_check_seconds_check CHECK ((twin_check_seconds > 0)),
   constraint settings_unavailable_model_seconds_check CHECK ((unavailable_model_seconds > 0)),
   constraint settings_user_running_limit_check CHECK ((user_running_limit > 0))
+);
+
+create table private.shelf (
+  universe_id uuid not null,
+  release_id uuid not null,
+  theme_key text not null,
+  languages public.language[] not null,
+  card_count integer not null,
+  published_at timestamp with time zone not null,
+  names jsonb not null,
+  words tsvector not null,
+  constraint shelf_pkey PRIMARY KEY (universe_id),
+  constraint shelf_release_id_fkey FOREIGN KEY (release_id) REFERENCES public.releases(id) ON DELETE CASCADE,
+  constraint shelf_theme_key_fkey FOREIGN KEY (theme_key) REFERENCES public.theme_templates(key),
+  constraint shelf_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE
 );
 
 create table private.strays (
@@ -926,6 +966,12 @@ CREATE INDEX release_files_path_idx ON private.release_files USING btree (path);
 CREATE INDEX release_files_sha256_idx ON private.release_files USING btree (sha256);
 CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
 CREATE INDEX results_folder_idx ON private.results USING btree (split_part((result ->> 'storage_path'::text), '/'::text, 1));
+CREATE INDEX rooms_expires_at_idx ON private.rooms USING btree (expires_at);
+CREATE INDEX rooms_universe_id_idx ON private.rooms USING btree (universe_id);
+CREATE INDEX shelf_newest_idx ON private.shelf USING btree (published_at DESC, universe_id);
+CREATE INDEX shelf_release_id_idx ON private.shelf USING btree (release_id);
+CREATE INDEX shelf_theme_key_idx ON private.shelf USING btree (theme_key, published_at DESC, universe_id);
+CREATE INDEX shelf_words_idx ON private.shelf USING gin (words);
 CREATE INDEX universe_reports_decided_by_idx ON public.universe_reports USING btree (decided_by);
 CREATE INDEX universe_reports_open_idx ON public.universe_reports USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX universe_reports_reporter_id_idx ON public.universe_reports USING btree (reporter_id, created_at);
@@ -969,6 +1015,15 @@ begin
   end if;
   return v_universe;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.all_values(p_names jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select string_agg(value, ' ') from jsonb_each_text(p_names)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.announce(p_topic text, p_table text, p_operation text, p_record jsonb, p_sequence bigint DEFAULT NULL::bigint)
@@ -1058,14 +1113,14 @@ CREATE OR REPLACE FUNCTION private.any_universe(p_slug text)
  SET search_path TO ''
 AS $function$
 declare
+  v_id uuid := (select universe_id from private.addresses where slug = p_slug);
   v_universe public.universes;
 begin
-  select u.* into v_universe from private.addresses a join public.universes u on u.id = a.universe_id where a.slug = p_slug;
+  perform from public.drafts where universe_id = v_id for no key update;
+  select * into v_universe from public.universes where id = v_id for update;
   if v_universe.id is null then
     perform private.refuse('not_found', 404, 'There is no universe at this address.');
   end if;
-  perform from public.drafts where universe_id = v_universe.id for no key update;
-  select * into v_universe from public.universes where id = v_universe.id for update;
   return v_universe;
 end
 $function$;
@@ -1783,6 +1838,7 @@ AS $function$
     'poster_path', (select storage_path from public.draft_versions where id = p_draft.poster_version_id),
     'logo_path', (select storage_path from public.draft_versions where id = p_draft.logo_version_id),
     'release', (select number from public.releases where id = u.release_id),
+    'hiding', private.hiding_of(u.id),
     'created_at', p_draft.created_at, 'updated_at', p_draft.updated_at)
   from public.universes u where u.id = p_draft.universe_id
 $function$;
@@ -2291,6 +2347,18 @@ AS $function$
   select sha256(convert_to(p_secret, 'utf8'))
 $function$;
 
+CREATE OR REPLACE FUNCTION private.hiding_of(p_universe_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('reason', h.reason, 'hidden_at', h.hidden_at, 'appeal', h.appeal, 'appealed_at', h.appealed_at,
+    'answer', h.answer, 'answered_at', h.answered_at, 'ended_at', h.ended_at)
+  from private.hidings h
+  where h.universe_id = p_universe_id and (h.ended_at is null or h.ended_at > now() - interval '7 days')
+$function$;
+
 CREATE OR REPLACE FUNCTION private.hold_job(p_job_id uuid, p_attempt integer)
  RETURNS public.jobs
  LANGUAGE plpgsql
@@ -2395,6 +2463,15 @@ AS $function$
       and n.type = p_job.type and n.status = 'completed' and n.created_at > p_job.created_at
       and (n.type <> 'generate_graphic' or n.payload ->> 'kind' = p_job.payload ->> 'kind')
       and (n.type <> 'generate_speech' or n.payload ->> 'language' = p_job.payload ->> 'language'))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_room_open(p_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from private.rooms where code = p_code and expires_at > now())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_shown(p_universe public.universes)
@@ -2594,6 +2671,16 @@ AS $function$
   from public.jobs j
   where j.draft_id = p_draft_id and j.parent_id is null and j.completed_at is not null
   order by j.completed_at desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION private.leads_room(p_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.has_session()
+    and exists (select from private.rooms where code = p_code and owner_id = auth.uid() and expires_at > now())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.leaves(p_tree jsonb)
@@ -2811,6 +2898,27 @@ AS $function$
   from public.jobs where id = any (p_ids)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.new_room_code()
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_bytes bytea;
+  v_code text;
+begin
+  loop
+    v_bytes := uuid_send(gen_random_uuid());
+    -- Without the bytes in which a uuid says its version.
+    select string_agg(substr('BDFGHKLMNPRTVXZ', 1 + get_byte(v_bytes, at) % 15, 1), '' order by at) into v_code
+    from unnest('{0,1,2,3,4,5,9,10}'::integer[]) at;
+    exit when v_code !~ '(.)\1|KZ|NZ|PD|TG|BDM|FDP|NPD|NTM'
+      and not exists (select from private.rooms where code = v_code);
+  end loop;
+  return v_code;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.new_secret()
  RETURNS text
  LANGUAGE sql
@@ -2939,6 +3047,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.own_room(p_code text)
+ RETURNS private.rooms
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_room private.rooms;
+begin
+  select r.* into v_room from private.rooms r where r.code = p_code and r.expires_at > now() for update;
+  if v_room.id is null then
+    perform private.refuse('not_found', 404, 'There is no open room with this code.');
+  elsif v_room.owner_id <> v_user then
+    perform private.refuse('forbidden', 403, 'Only who opened this room leads it.');
+  end if;
+  return v_room;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.own_universe(p_slug text)
  RETURNS public.universes
  LANGUAGE plpgsql
@@ -2946,17 +3074,19 @@ CREATE OR REPLACE FUNCTION private.own_universe(p_slug text)
  SET search_path TO ''
 AS $function$
 declare
+  v_user uuid := private.require_user();
   v_universe public.universes;
 begin
   select u.* into v_universe from private.addresses a join public.universes u on u.id = a.universe_id
-  where a.slug = p_slug and (u.owner_id = private.require_user() or public.find_address(p_slug) is not null);
-  if v_universe.id is null then
-    perform private.refuse('not_found', 404, 'There is no such universe in your account.');
-  elsif v_universe.owner_id <> auth.uid() then
+  where a.slug = p_slug and (u.owner_id = v_user or public.find_address(p_slug) is not null);
+  if v_universe.owner_id <> v_user then
     perform private.refuse('forbidden', 403, 'Only the owner of this universe may do this.');
   end if;
   perform from public.drafts where universe_id = v_universe.id for no key update;
   select * into v_universe from public.universes where id = v_universe.id for update;
+  if v_universe.id is null then
+    perform private.refuse('not_found', 404, 'There is no such universe in your account.');
+  end if;
   return v_universe;
 end
 $function$;
@@ -3664,6 +3794,40 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.room_end(p_created_at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select least(now() + interval '3 hours', p_created_at + interval '12 hours')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.room_record(p_room private.rooms)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('code', p_room.code, 'slug', u.slug, 'mode', p_room.mode, 'card_id', p_room.card_id,
+    'has_sound', p_room.has_sound, 'sequence', p_room.sequence, 'expires_at', p_room.expires_at)
+  from public.universes u where u.id = p_room.universe_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_query(p_search text, p_is_lenient boolean)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select string_agg(quote_literal(case
+      when not p_is_lenient or length(word) < 4 then word
+      when length(word) < 6 then left(word, -1)
+      else left(word, -2)
+    end) || ':*', ' & ')::tsquery
+  from (select word from unnest(private.words_of(left(p_search, 200))) word limit 8) asked
+$function$;
+
 CREATE OR REPLACE FUNCTION private.secret_slug(p_name text)
  RETURNS text
  LANGUAGE sql
@@ -3823,6 +3987,59 @@ CREATE OR REPLACE FUNCTION private.shared_drafts()
  SET search_path TO ''
 AS $function$
   select draft_id from public.draft_members where user_id = (select auth.uid())
+$function$;
+
+CREATE OR REPLACE FUNCTION private.shelf_query(p_search text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_query tsquery := private.search_query(p_search, false);
+begin
+  if v_query is null or exists (select from private.shelf where words @@ v_query) then
+    return v_query;
+  end if;
+  return private.search_query(p_search, true);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.shelf_record(p_shelf private.shelf)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', u.id, 'slug', u.slug, 'name', r.name, 'names', r.names, 'languages', to_jsonb(r.languages), 'release', r.number,
+    'visibility', u.visibility, 'background_color', r.background_color, 'theme', r.theme, 'card_count', r.card_count,
+    'cover_path', r.cover_path, 'thumbnail_path', r.thumbnail_path, 'published_at', r.published_at, 'placeholder_color', (
+      select a.placeholder_color from public.release_assets a where a.release_id = r.id order by a.sort_order limit 1))
+  from public.universes u join public.releases r on r.id = p_shelf.release_id
+  where u.id = p_shelf.universe_id
+$function$;
+
+CREATE OR REPLACE FUNCTION private.shelve(p_universe public.universes)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from private.shelf s
+  where s.universe_id = p_universe.id and not (private.is_shown(p_universe) and p_universe.visibility = 'public');
+  insert into private.shelf as s (universe_id, release_id, theme_key, languages, card_count, published_at, names, words)
+  select p_universe.id, r.id, t.key, r.languages, r.card_count, r.published_at,
+    (select jsonb_object_agg(l, private.fold(coalesce(r.names ->> l::text, r.name))) from unnest(enum_range(null::public.language)) l),
+    private.weighed_words(
+      concat_ws(' ', r.name, private.all_values(r.names)),
+      concat_ws(' ', r.theme, case when t.key <> 'any' then private.all_values(t.names) end),
+      (select string_agg(concat_ws(' ', a.concept, private.all_values(a.names)), ' ')
+        from public.release_assets a where a.release_id = r.id))
+  from public.releases r join public.theme_templates t on t.key = private.find_template(r.theme)
+  where r.id = p_universe.release_id and private.is_shown(p_universe) and p_universe.visibility = 'public'
+  on conflict (universe_id) do update set (release_id, theme_key, languages, card_count, published_at, names, words) = (
+    excluded.release_id, excluded.theme_key, excluded.languages, excluded.card_count, excluded.published_at, excluded.names, excluded.words)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.show_version(p_version public.draft_asset_versions)
@@ -4215,7 +4432,9 @@ CREATE OR REPLACE FUNCTION private.tg_draft_invitations__announce()
 AS $function$
 begin
   perform private.announce('user:' || u.id, 'draft_invitations', tg_op, jsonb_build_object('id', coalesce(new.id, old.id)))
-  from auth.users u where lower(u.email) = coalesce(new.email, old.email) and u.email_confirmed_at is not null;
+  from auth.users u
+  -- As Auth keeps them and as its index has them.
+  where u.email = coalesce(new.email, old.email) and not u.is_sso_user and u.email_confirmed_at is not null;
   return null;
 end
 $function$;
@@ -4475,6 +4694,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.tg_rooms__announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform private.announce('room:' || old.code, 'rooms', tg_op, jsonb_build_object('code', old.code), old.sequence + 1);
+  else
+    perform private.announce('room:' || new.code, 'rooms', tg_op, private.room_record(new), new.sequence);
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tg_set_updated_at()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4484,6 +4719,18 @@ begin
   -- The clock, under the row's lock: of two versions of a row the later has the later time, whoever began first.
   new.updated_at := clock_timestamp();
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_universes__end_rooms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from private.rooms where universe_id = new.id;
+  return null;
 end
 $function$;
 
@@ -4508,6 +4755,7 @@ CREATE OR REPLACE FUNCTION private.tg_universes__keep_address()
  SET search_path TO ''
 AS $function$
 declare
+  v_is_found boolean := false;
   v_is_secret boolean := coalesce((select is_secret from private.addresses where slug = old.slug), false);
 begin
   if new.visibility = 'unlisted' and not v_is_secret then
@@ -4516,12 +4764,16 @@ begin
       private.secret_slug(new.name));
   elsif new.visibility = 'public' and v_is_secret and new.slug = old.slug then
     new.slug := private.free_slug(new.id, new.name);
+    v_is_found := true;
   end if;
   if new.slug <> old.slug then
     insert into private.addresses as a (slug, universe_id, is_secret) values (new.slug, new.id, new.visibility = 'unlisted')
     on conflict (slug) do update set taken_at = clock_timestamp()
       where a.universe_id = new.id and (new.visibility = 'unlisted' or not a.is_secret);
-    if not found then
+    if not found and v_is_found then
+      -- It was free a moment ago: whoever asked tries again and is given the next.
+      raise exception using errcode = '40001', message = format('the address %s was taken meanwhile', new.slug);
+    elsif not found then
       perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another one.', new.slug));
     end if;
   end if;
@@ -4557,6 +4809,18 @@ begin
   if tg_op = 'UPDATE' and new.slug <> old.slug then
     perform private.post('studio_url', '/api/revalidate', jsonb_build_object('slug', new.slug));
   end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tg_universes__shelve()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.shelve(new);
   return null;
 end
 $function$;
@@ -4866,6 +5130,21 @@ AS $function$
     and exists (select from public.draft_assets a where a.draft_id = d.id and private.lacks(a, d.languages, 'names'))
 $function$;
 
+CREATE OR REPLACE FUNCTION private.weighed_words(p_names text, p_theme text, p_cards text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(string_agg(quote_literal(word) || ':1' || weight, ' '), '')::tsvector from (
+    select word, min(weight) as weight from (
+      select unnest(private.words_of(p_names)) as word, 'A' as weight
+      union all select unnest(private.words_of(p_theme)), 'B'
+      union all select unnest(private.words_of(p_cards)), 'D'
+    ) told group by word
+  ) each_word
+$function$;
+
 CREATE OR REPLACE FUNCTION private.weight_of(p_type public.job_type)
  RETURNS integer
  LANGUAGE sql
@@ -4897,6 +5176,19 @@ CREATE OR REPLACE FUNCTION private.without_number(p_name text)
  IMMUTABLE
  SET search_path TO ''
 AS $function$ select regexp_replace(p_name, ' \d{1,3}$', '') $function$;
+
+CREATE OR REPLACE FUNCTION private.words_of(p_text text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  -- What separates words is written out: what counts as a letter depends on the locale of the database.
+  select array(
+    select distinct left(word, 100)
+    from regexp_split_to_table(lower(private.fold(p_text)), '[\u0001-\u002f\u003a-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u303f]+') as word
+    where word <> '')
+$function$;
 
 CREATE OR REPLACE FUNCTION private.write_texts(p_asset_id uuid, p_texts jsonb, p_at jsonb)
  RETURNS void
@@ -5040,11 +5332,13 @@ AS $function$
 declare
   v_universe public.universes := private.own_universe(p_slug);
 begin
-  update private.hidings set appeal = btrim(p_appeal), appealed_at = now() where universe_id = v_universe.id and appeal is null;
+  update private.hidings set appeal = btrim(p_appeal), appealed_at = now()
+  where universe_id = v_universe.id and appeal is null and ended_at is null;
   if not found then
     perform private.refuse('nothing_to_do', 409, case when v_universe.hidden_at is null
       then 'This universe is not hidden.' else 'You have objected already; an admin decides.' end);
   end if;
+  update public.drafts set updated_at = now() where universe_id = v_universe.id;
   perform private.note_decision('appeal', v_universe.id, jsonb_build_object('appeal', btrim(p_appeal)));
 end
 $function$;
@@ -5084,7 +5378,8 @@ begin
     perform private.refuse('validation_failed', 422, 'A priority is 1 to 10; 10 goes first.');
   end if;
   v_conditions := private.job_conditions(p_filter) || case when p_action = 'retry'
-    then ' and j.status in (''failed'', ''cancelled'')' else ' and j.status in (''pending'', ''processing'')' end;
+    -- What its owner stopped from being published is not for others to publish.
+    then ' and j.status in (''failed'', ''cancelled'') and not (j.type = ''publish'' and j.status = ''cancelled'')' else ' and j.status in (''pending'', ''processing'')' end;
   v_matched := private.count_jobs(v_conditions);
   if p_is_dry_run then
     return jsonb_build_object('matched', v_matched, 'changed', 0, 'refused', 0, 'next', null);
@@ -5209,19 +5504,27 @@ CREATE OR REPLACE FUNCTION public.condemn_orphans(p_limit integer, p_now timesta
  SET search_path TO ''
 AS $function$
 #variable_conflict use_column
+declare
+  v_others jsonb;
+  v_published text[];
 begin
-  -- Against whoever is showing a release: it sees these rows, or its own files are in use before this looks.
+  -- All of the storage is looked through before anybody has to wait.
+  select coalesce(jsonb_agg(f) filter (where f.bucket_id <> 'published'), '[]'),
+    array_agg(f.name) filter (where f.bucket_id = 'published')
+  into v_others, v_published from public.list_orphan_objects(p_limit, p_now) f;
+  -- Against whoever is showing a release: it sees these rows, or its own files are in use before this looks once more.
   perform pg_advisory_xact_lock(hashtext('published files'));
   delete from private.condemned_files where condemned_at < p_now - interval '7 minutes';
   return query
-  with found as materialized (
-    select * from public.list_orphan_objects(p_limit, p_now)
-  ), noted as (
-    insert into private.condemned_files (name, condemned_at) select f.name, p_now from found f where f.bucket_id = 'published'
+  with noted as (
+    insert into private.condemned_files (name, condemned_at)
+    select f.name, p_now from public.list_orphan_objects(p_limit, p_now, coalesce(v_published, '{}')) f
+    -- What another scheduler is removing already is left to it.
     on conflict (name) do nothing returning name
   )
-  -- What another scheduler is removing already is left to it.
-  select f.bucket_id, f.name from found f where f.bucket_id <> 'published' or f.name in (select n.name from noted n);
+  select f.bucket_id, f.name from jsonb_to_recordset(v_others) as f (bucket_id text, name text)
+  union all
+  select 'published', n.name from noted n;
 end
 $function$;
 
@@ -5552,6 +5855,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.end_room(p_code text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_room private.rooms := private.own_room(p_code);
+begin
+  delete from private.rooms where id = v_room.id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone DEFAULT now())
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -5838,9 +6154,8 @@ declare
   v_user uuid := private.require_user();
 begin
   return (
-    select jsonb_build_object('reason', h.reason, 'hidden_at', h.hidden_at, 'appeal', h.appeal, 'appealed_at', h.appealed_at)
-    from private.addresses a join public.universes u on u.id = a.universe_id join private.hidings h on h.universe_id = u.id
-    where a.slug = p_slug and (u.owner_id = v_user or private.is_staff()));
+    select private.hiding_of(u.id) from private.addresses a join public.universes u on u.id = a.universe_id
+    where a.slug = p_slug and u.hidden_at is not null and (u.owner_id = v_user or private.is_staff()));
 end
 $function$;
 
@@ -6263,6 +6578,64 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.get_release(p_draft_id uuid, p_release_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_release public.releases;
+  v_before public.releases;
+begin
+  perform private.require_user();
+  select r.* into v_release from public.releases r join public.drafts d on d.universe_id = r.universe_id
+  where r.id = p_release_id and d.id = p_draft_id and private.role_in(p_draft_id) is not null;
+  if v_release.id is null then
+    perform private.refuse('not_found', 404, 'There is no such release in your account.');
+  end if;
+  select * into v_before from public.releases where universe_id = v_release.universe_id and number < v_release.number
+  order by number desc limit 1;
+  return jsonb_build_object(
+    'release', private.release_record(v_release), 'now', private.release_content(v_release),
+    'before', case when v_before.id is not null then private.release_content(v_before) end,
+    'since', v_before.number);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_reviewed_release(p_slug text, p_number integer DEFAULT NULL::integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe public.universes;
+  v_release public.releases;
+begin
+  perform private.require_staff();
+  select u.* into v_universe from private.addresses a join public.universes u on u.id = a.universe_id where a.slug = p_slug;
+  select * into v_release from public.releases
+  where universe_id = v_universe.id and case when p_number is null then id = v_universe.release_id else number = p_number end;
+  if v_release.id is null then
+    perform private.refuse('not_found', 404, 'There is no such release.');
+  end if;
+  return private.release_content(v_release) || jsonb_build_object(
+    'id', v_universe.id, 'slug', v_universe.slug, 'visibility', v_universe.visibility, 'release', v_release.number,
+    'published_at', v_release.published_at);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_room(p_code text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.room_record(r) from private.rooms r join public.universes u on u.id = r.universe_id
+  where r.code = p_code and r.expires_at > now() and private.is_shown(u)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.get_universe(p_slug text)
  RETURNS jsonb
  LANGUAGE sql
@@ -6356,7 +6729,9 @@ begin
   if v_universe.hidden_at is not null then
     perform private.refuse('nothing_to_do', 409, 'This universe is hidden already.');
   end if;
-  insert into private.hidings (universe_id, reason, hidden_by) values (v_universe.id, btrim(p_reason), v_admin);
+  insert into private.hidings as h (universe_id, reason, hidden_by) values (v_universe.id, btrim(p_reason), v_admin)
+  on conflict (universe_id) do update set reason = excluded.reason, hidden_by = excluded.hidden_by, hidden_at = now(),
+    appeal = null, appealed_at = null, answer = null, answered_at = null, ended_at = null;
   update public.universes set hidden_at = now() where id = v_universe.id returning * into v_universe;
   update public.universe_reports set status = 'upheld', decided_at = now(), decided_by = v_admin
   where universe_id = v_universe.id and status = 'open';
@@ -6375,6 +6750,28 @@ AS $function$
   select exists (
     select from private.release_files f join public.releases r on r.id = f.release_id join public.universes u on u.id = r.universe_id
     where f.path = p_path and private.is_shown(u))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.lead_room(p_code text, p_mode text DEFAULT NULL::text, p_card_id uuid DEFAULT NULL::uuid, p_has_sound boolean DEFAULT NULL::boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_room private.rooms := private.own_room(p_code);
+begin
+  if p_card_id is not null and not exists (
+    select from public.release_assets a join public.releases r on r.id = a.release_id
+    where a.asset_id = p_card_id and r.universe_id = v_room.universe_id
+  ) then
+    perform private.refuse('validation_failed', 422, 'This card is not in the universe of the room.');
+  end if;
+  update private.rooms set mode = coalesce(p_mode, mode), card_id = coalesce(p_card_id, card_id),
+    has_sound = coalesce(p_has_sound, has_sound), sequence = sequence + 1, expires_at = private.room_end(created_at)
+  where id = v_room.id returning * into v_room;
+  return private.room_record(v_room);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language DEFAULT NULL::public.language)
@@ -6499,13 +6896,15 @@ AS $function$
 begin
   perform private.require_staff();
   return jsonb_build_object(
-    'total', (select count(*) from private.hidings),
+    'total', (select count(*) from private.hidings where ended_at is null),
+    'waiting', (select count(*) from private.hidings where ended_at is null and appealed_at is not null and answered_at is null),
     'items', coalesce((
-      select jsonb_agg(private.universe_record(u) || jsonb_build_object(
-        'reason', h.reason, 'hidden_at', h.hidden_at, 'hidden_by_email', a.email, 'appeal', h.appeal, 'appealed_at', h.appealed_at,
-        'owner_email', o.email) order by h.appealed_at, h.hidden_at desc, u.id)
+      select jsonb_agg(private.universe_record(u) || private.hiding_of(u.id) || jsonb_build_object(
+        'hidden_by_email', a.email, 'owner_email', o.email,
+        'thumbnail_path', (select thumbnail_path from public.releases where id = u.release_id)) order by h.rank)
       from (
-        select * from private.hidings order by appealed_at, hidden_at desc, universe_id
+        select *, row_number() over (order by answered_at is not null, appealed_at, hidden_at desc, universe_id) as rank
+        from private.hidings where ended_at is null order by rank
         offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
       ) h join public.universes u on u.id = h.universe_id join public.profiles o on o.id = u.owner_id
       left join public.profiles a on a.id = h.hidden_by), '[]'));
@@ -6596,7 +6995,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_orphan_objects(p_limit integer, p_now timestamp with time zone DEFAULT now())
+CREATE OR REPLACE FUNCTION public.list_orphan_objects(p_limit integer, p_now timestamp with time zone DEFAULT now(), p_published text[] DEFAULT NULL::text[])
  RETURNS TABLE(bucket_id text, name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -6621,7 +7020,19 @@ AS $function$
         and not exists (select from private.publication_files f join public.jobs j on j.id = f.job_id
           where f.path = o.name and j.status in ('pending', 'processing'))
     )
+    and (p_published is null or o.bucket_id = 'published' and o.name = any (p_published))
   order by o.created_at limit p_limit
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_public_addresses()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('slug', u.slug, 'published_at', s.published_at) order by s.published_at desc, u.slug), '[]')
+  from (select * from private.shelf order by published_at desc, universe_id limit 50000) s
+  join public.universes u on u.id = s.universe_id
 $function$;
 
 CREATE OR REPLACE FUNCTION public.list_releases(p_draft_id uuid, p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
@@ -6661,11 +7072,31 @@ begin
       select jsonb_agg(jsonb_build_object(
         'id', r.id, 'reason', r.reason, 'details', r.details, 'status', r.status, 'release', r.release_number,
         'created_at', r.created_at, 'decided_at', r.decided_at, 'reporter_email', p.email, 'universe', private.universe_record(u),
-        'owner_email', (select email from public.profiles where id = u.owner_id)) order by r.created_at, r.id)
+        'owner_email', (select email from public.profiles where id = u.owner_id),
+        'thumbnail_path', (select thumbnail_path from public.releases where universe_id = u.id and number = r.release_number),
+        'report_count', (select count(*) from public.universe_reports o where o.universe_id = u.id and o.status = r.status)
+      ) order by r.rank)
       from (
-        select * from public.universe_reports where status = p_status
-        order by created_at, id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
+        -- What waits longest comes first; what was decided, the latest.
+        select *, row_number() over (order by decided_at desc, created_at, id) as rank from public.universe_reports
+        where status = p_status order by decided_at desc, created_at, id
+        offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
       ) r join public.universes u on u.id = r.universe_id left join public.profiles p on p.id = r.reporter_id), '[]'));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_rooms()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+begin
+  return (
+    select jsonb_build_object('total', count(*), 'items', coalesce(jsonb_agg(private.room_record(r) order by r.created_at desc, r.id), '[]'))
+    from private.rooms r where r.owner_id = v_user and r.expires_at > now());
 end
 $function$;
 
@@ -6691,25 +7122,57 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_universes(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+CREATE OR REPLACE FUNCTION public.list_shelf_themes()
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with found as (
-    select u.slug, u.visibility, r.*
-    from public.universes u join public.releases r on r.id = u.release_id where u.visibility = 'public' and u.hidden_at is null
-  )
-  select jsonb_build_object(
-    'total', (select count(*) from found),
-    'items', coalesce((
-      select jsonb_agg(jsonb_build_object(
-        'id', f.universe_id, 'slug', f.slug, 'name', f.name, 'names', f.names, 'languages', to_jsonb(f.languages),
-        'release', f.number, 'visibility', f.visibility, 'background_color', f.background_color, 'theme', f.theme,
-        'card_count', f.card_count, 'thumbnail_path', f.thumbnail_path, 'published_at', f.published_at
-      ) order by f.published_at desc, f.id)
-      from (select * from found order by published_at desc, id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)) f), '[]'))
+  select coalesce(jsonb_agg(jsonb_build_object('key', t.key, 'names', t.names, 'count', s.count) order by t.sort_order), '[]')
+  from (select theme_key, count(*) from private.shelf group by theme_key) s
+  join public.theme_templates t on t.key = s.theme_key where t.key <> 'any'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_universes(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50, p_search text DEFAULT NULL::text, p_language public.language DEFAULT NULL::public.language, p_theme text DEFAULT NULL::text, p_sort text DEFAULT NULL::text, p_reader public.language DEFAULT 'en'::public.language)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_query tsquery := private.shelf_query(p_search);
+  v_sort text := coalesce(p_sort, case when v_query is null then 'newest' else 'best' end);
+  v_skip integer := greatest(p_skip, 0);
+  v_limit integer := least(greatest(p_limit, 0), 100);
+  v_page uuid[];
+  v_total bigint;
+begin
+  if v_sort not in ('best', 'newest', 'name') then
+    perform private.refuse('validation_failed', 422, 'Universes are sorted by best, newest or name.');
+  end if;
+  if v_query is null and v_sort <> 'name' then
+    v_page := array(
+      select universe_id from private.shelf
+      where (p_language is null or p_language = any (languages)) and (p_theme is null or theme_key = p_theme)
+      order by published_at desc, universe_id offset v_skip limit v_limit);
+    select count(*) into v_total from private.shelf
+    where (p_language is null or p_language = any (languages)) and (p_theme is null or theme_key = p_theme);
+  else
+    with found as materialized (
+      select universe_id, published_at, case v_sort when 'best' then ts_rank(words, v_query) end as rank,
+        case v_sort when 'name' then names ->> p_reader::text end collate "C" as name
+      from private.shelf
+      where (v_query is null or words @@ v_query)
+        and (p_language is null or p_language = any (languages)) and (p_theme is null or theme_key = p_theme)
+    )
+    select count(*), array(
+      select universe_id from found order by rank desc, name, published_at desc, universe_id offset v_skip limit v_limit)
+    into v_total, v_page from found;
+  end if;
+  return jsonb_build_object('total', v_total, 'items', (
+    select coalesce(jsonb_agg(private.shelf_record(s) order by place), '[]')
+    from unnest(v_page) with ordinality as page (id, place) join private.shelf s on s.universe_id = page.id));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mark_prediction_lost(p_prediction_id uuid)
@@ -6734,6 +7197,35 @@ begin
     current_step = least(greatest(p_copied, current_step), total_steps - 1),
     progress = least(99, 100 * greatest(p_copied, 0) / greatest(total_steps, 1)), message = 'copying'
   where id = v_job.id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_room(p_slug text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+  v_universe uuid;
+  v_room private.rooms;
+begin
+  -- One device after the other, so that two of them open one room; and the universe, so that nobody takes it back meanwhile.
+  perform from public.profiles where id = v_user for no key update;
+  select u.id into v_universe from public.universes u
+  where u.slug = public.find_address(p_slug) and private.is_shown(u) for key share;
+  if v_universe is null then
+    perform private.refuse('not_found', 404, 'There is no published universe at this address.');
+  end if;
+  delete from private.rooms where owner_id = v_user and expires_at <= now();
+  if (select count(*) from private.rooms where owner_id = v_user and universe_id <> v_universe) >= 10 then
+    perform private.refuse('too_many_people', 409, 'At most 10 open rooms of one teacher; end one of them first.');
+  end if;
+  insert into private.rooms as r (code, owner_id, universe_id, expires_at)
+  values (private.new_room_code(), v_user, v_universe, private.room_end(now()))
+  on conflict (owner_id, universe_id) do update set expires_at = private.room_end(r.created_at) returning * into v_room;
+  return private.room_record(v_room);
 end
 $function$;
 
@@ -6767,19 +7259,22 @@ AS $function$
 declare
   v_job record;
   v_count integer := 0;
+  v_drafts uuid[];
 begin
   -- Two reapers would take the same rows in turn, to no use.
   if not pg_try_advisory_xact_lock(hashtext('private.reaper')) then
     return 0;
   end if;
   perform set_config('private.actor', 'reaper', true);
-  -- All drafts at first, in one order: what follows speaks on the topics of several of them.
-  perform from public.drafts d where d.id in (
+  v_drafts := array(
     select j.draft_id from public.jobs j where j.status = 'processing' and not j.is_parent and j.lease_expires_at < p_now
     union
     select j.draft_id from public.jobs j
-    where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now
-  ) order by d.id for no key update;
+    where j.status = 'pending' and not j.is_parent and j.started_at is null and j.expires_at <= p_now);
+  -- All drafts at first, in one order; then what numbers their messages, in the same order: late jobs are told of after
+  -- those that are taken back, and a claim speaks on several topics too.
+  perform from public.drafts d where d.id = any (v_drafts) order by d.id for no key update;
+  perform from private.topic_sequences t where t.draft_id = any (v_drafts) order by t.draft_id for update;
   for v_job in
     select id, attempt, external_id from public.jobs
     where status = 'processing' and not is_parent and lease_expires_at < p_now order by draft_id, created_at
@@ -6844,6 +7339,27 @@ begin
     return jsonb_build_object('action', 'submit', 'prediction_id', v_id);
   end if;
   return jsonb_build_object('action', 'wait', 'seconds', v_wait);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_appeal(p_slug text, p_answer text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_universe public.universes;
+begin
+  perform private.require_admin();
+  v_universe := private.any_universe(p_slug);
+  update private.hidings set answer = btrim(p_answer), answered_at = now()
+  where universe_id = v_universe.id and ended_at is null and appealed_at is not null and answered_at is null;
+  if not found then
+    perform private.refuse('nothing_to_do', 409, 'No objection waits for an answer here.');
+  end if;
+  update public.drafts set updated_at = now() where universe_id = v_universe.id;
+  perform private.note_decision('refuse_appeal', v_universe.id, jsonb_build_object('answer', btrim(p_answer)));
 end
 $function$;
 
@@ -7018,14 +7534,16 @@ declare
   v_since timestamptz;
   v_id uuid;
 begin
-  select * into v_universe from public.universes where slug = public.find_address(p_slug);
-  if v_universe.id is null then
+  -- One person after the other, so that the count is right.
+  perform from public.profiles where id = v_user for no key update;
+  -- Against hiding and taking back, which lock it too: a report is there before and is decided with it, or is refused.
+  select u.* into v_universe from public.universes u
+  where u.id = (select universe_id from private.addresses where slug = p_slug) and private.is_shown(u) for share;
+  if v_universe.id is null or public.find_address(p_slug) is null then
     perform private.refuse('not_found', 404, 'There is no published universe at this address.');
   elsif v_universe.owner_id = v_user then
     perform private.refuse('forbidden', 403, 'This universe is yours: change it, or take it back.');
   end if;
-  -- One person after the other, so that the count is right.
-  perform from public.profiles where id = v_user for no key update;
   select min(created_at) into v_since from (
     select created_at from public.universe_reports where reporter_id = v_user and created_at > now() - interval '1 day'
     order by created_at desc limit 20
@@ -7554,13 +8072,14 @@ AS $function$
   delete from private.strays where prediction_id = p_prediction_id;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.unhide_universe(p_slug text)
+CREATE OR REPLACE FUNCTION public.unhide_universe(p_slug text, p_answer text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
+  v_answer text := nullif(btrim(p_answer), '');
   v_universe public.universes;
 begin
   perform private.require_admin();
@@ -7568,10 +8087,10 @@ begin
   if v_universe.hidden_at is null then
     perform private.refuse('nothing_to_do', 409, 'This universe is not hidden.');
   end if;
-  delete from private.hidings where universe_id = v_universe.id;
+  update private.hidings set ended_at = now(), answer = v_answer, answered_at = now() where universe_id = v_universe.id;
   update public.universes set hidden_at = null where id = v_universe.id returning * into v_universe;
   update public.drafts set updated_at = now() where universe_id = v_universe.id;
-  perform private.note_decision('unhide', v_universe.id);
+  perform private.note_decision('unhide', v_universe.id, jsonb_strip_nulls(jsonb_build_object('answer', v_answer)));
   return private.universe_record(v_universe);
 end
 $function$;
@@ -7597,6 +8116,8 @@ CREATE TRIGGER tg_users__forget_invitations AFTER DELETE ON auth.users FOR EACH 
 CREATE TRIGGER tg_users__forget_results AFTER DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__forget_results();
 CREATE TRIGGER tg_users__hold_work BEFORE DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION private.tg_users__hold_work();
 CREATE TRIGGER tg_users__stop_work AFTER UPDATE OF banned_until ON auth.users FOR EACH ROW WHEN (((new.banned_until > now()) AND (old.banned_until IS DISTINCT FROM new.banned_until))) EXECUTE FUNCTION private.tg_users__stop_work();
+CREATE TRIGGER tg_rooms__announce AFTER DELETE ON private.rooms FOR EACH ROW EXECUTE FUNCTION private.tg_rooms__announce();
+CREATE TRIGGER tg_rooms__announce_change AFTER UPDATE ON private.rooms FOR EACH ROW WHEN ((old.sequence <> new.sequence)) EXECUTE FUNCTION private.tg_rooms__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce AFTER INSERT ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_change AFTER UPDATE ON public.draft_asset_translations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
 CREATE TRIGGER tg_draft_asset_translations__announce_removal AFTER DELETE ON public.draft_asset_translations REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION private.tg_draft_asset_translations__announce();
@@ -7622,12 +8143,14 @@ CREATE TRIGGER tg_jobs__follow_creation AFTER INSERT ON public.jobs REFERENCING 
 CREATE TRIGGER tg_models__set_updated_at BEFORE UPDATE ON public.models FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
 CREATE TRIGGER tg_predictions__remember_stray BEFORE DELETE ON public.predictions FOR EACH ROW WHEN (((old.status = 'open'::text) AND (old.external_id IS NOT NULL))) EXECUTE FUNCTION private.tg_predictions__remember_stray();
 CREATE TRIGGER tg_profiles__set_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
+CREATE TRIGGER tg_universes__end_rooms AFTER UPDATE OF visibility, hidden_at ON public.universes FOR EACH ROW WHEN (((new.visibility = 'private'::public.visibility) OR (new.hidden_at IS NOT NULL))) EXECUTE FUNCTION private.tg_universes__end_rooms();
 CREATE TRIGGER tg_universes__guard_visibility BEFORE UPDATE OF visibility ON public.universes FOR EACH ROW WHEN ((old.visibility <> new.visibility)) EXECUTE FUNCTION private.tg_universes__guard_visibility();
 CREATE TRIGGER tg_universes__keep_address BEFORE UPDATE OF slug, visibility ON public.universes FOR EACH ROW WHEN (((old.slug <> new.slug) OR (old.visibility <> new.visibility))) EXECUTE FUNCTION private.tg_universes__keep_address();
 CREATE TRIGGER tg_universes__note_showing AFTER UPDATE OF visibility, slug ON public.universes FOR EACH ROW WHEN (((old.release_id IS NOT NULL) AND (NOT (old.release_id IS DISTINCT FROM new.release_id)) AND ((old.visibility <> new.visibility) OR (old.slug <> new.slug)))) EXECUTE FUNCTION private.tg_universes__note_showing();
 CREATE TRIGGER tg_universes__revalidate AFTER UPDATE OF release_id, visibility, slug, hidden_at ON public.universes FOR EACH ROW WHEN (((old.release_id IS DISTINCT FROM new.release_id) OR (old.visibility <> new.visibility) OR (old.slug <> new.slug) OR (old.hidden_at IS DISTINCT FROM new.hidden_at))) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__revalidate_deleted AFTER DELETE ON public.universes FOR EACH ROW WHEN ((old.release_id IS NOT NULL)) EXECUTE FUNCTION private.tg_universes__revalidate();
 CREATE TRIGGER tg_universes__set_updated_at BEFORE UPDATE ON public.universes FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
+CREATE TRIGGER tg_universes__shelve AFTER UPDATE OF release_id, visibility, hidden_at ON public.universes FOR EACH ROW WHEN (((old.release_id IS DISTINCT FROM new.release_id) OR (old.visibility <> new.visibility) OR (old.hidden_at IS DISTINCT FROM new.hidden_at))) EXECUTE FUNCTION private.tg_universes__shelve();
 CREATE TRIGGER tg_universes__take_address BEFORE INSERT ON public.universes FOR EACH ROW EXECUTE FUNCTION private.tg_universes__take_address();
 CREATE TRIGGER tg_universes__void_publications AFTER UPDATE OF visibility ON public.universes FOR EACH ROW WHEN (((old.visibility <> new.visibility) AND (NOT (old.release_id IS DISTINCT FROM new.release_id)))) EXECUTE FUNCTION private.tg_universes__void_publications();
 CREATE TRIGGER tg_user_roles__set_updated_at BEFORE UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION private.tg_set_updated_at();
@@ -7740,8 +8263,17 @@ create policy read_own_role_or_as_staff on public.user_roles as permissive for s
 create policy appear_among_people_of_a_draft on realtime.messages as permissive for insert to authenticated
   with check (((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'people:%'::text) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
 
+create policy appear_in_a_room_by_its_code on realtime.messages as permissive for insert to anon, authenticated
+  with check (((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'screens:%'::text) AND ( SELECT private.is_room_open(substr(( SELECT realtime.topic() AS topic), 9)) AS is_room_open)));
+
+create policy follow_a_room_by_its_code on realtime.messages as permissive for select to anon, authenticated
+  using (((extension = 'broadcast'::text) AND (((( SELECT realtime.topic() AS topic) ~~ 'room:%'::text) AND ( SELECT private.is_room_open(substr(( SELECT realtime.topic() AS topic), 6)) AS is_room_open)) OR ((( SELECT realtime.topic() AS topic) ~~ 'screens:%'::text) AND ( SELECT private.is_room_open(substr(( SELECT realtime.topic() AS topic), 9)) AS is_room_open)))));
+
 create policy join_own_topics on realtime.messages as permissive for select to authenticated
   using ((((extension = 'broadcast'::text) OR ((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'people:%'::text))) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
+
+create policy see_the_screens_of_own_room on realtime.messages as permissive for select to authenticated
+  using (((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'screens:%'::text) AND ( SELECT private.leads_room(substr(( SELECT realtime.topic() AS topic), 9)) AS leads_room)));
 
 create policy add_own_voice_notes on storage.objects as permissive for insert to authenticated
   with check (((bucket_id = 'voice-notes'::text) AND ((storage.foldername(name))[1] = (( SELECT auth.uid() AS uid))::text) AND ( SELECT private.may_record() AS may_record)));
@@ -7830,6 +8362,9 @@ grant execute on function private.is_admin() to authenticated;
 grant execute on function private.is_admin() to service_role;
 grant execute on function private.is_file_of_my_drafts(p_path text) to authenticated;
 grant execute on function private.is_file_of_my_drafts(p_path text) to service_role;
+grant execute on function private.is_room_open(p_code text) to anon;
+grant execute on function private.is_room_open(p_code text) to authenticated;
+grant execute on function private.is_room_open(p_code text) to service_role;
 grant execute on function private.is_shown(p_universe public.universes) to anon;
 grant execute on function private.is_shown(p_universe public.universes) to authenticated;
 grant execute on function private.is_shown(p_universe public.universes) to service_role;
@@ -7838,6 +8373,9 @@ grant execute on function private.is_staff() to authenticated;
 grant execute on function private.is_staff() to service_role;
 grant execute on function private.job_record(p_job public.jobs) to authenticated;
 grant execute on function private.job_record(p_job public.jobs) to service_role;
+grant execute on function private.leads_room(p_code text) to anon;
+grant execute on function private.leads_room(p_code text) to authenticated;
+grant execute on function private.leads_room(p_code text) to service_role;
 grant execute on function private.manifest_of(p_draft public.drafts) to authenticated;
 grant execute on function private.manifest_of(p_draft public.drafts) to service_role;
 grant execute on function private.may_join(p_topic text) to anon;
@@ -7903,6 +8441,8 @@ grant execute on function public.edit_draft(p_draft_id uuid, p_patch jsonb) to a
 grant execute on function public.edit_draft(p_draft_id uuid, p_patch jsonb) to service_role;
 grant execute on function public.edit_universe(p_slug text, p_visibility public.visibility, p_new_slug text) to authenticated;
 grant execute on function public.edit_universe(p_slug text, p_visibility public.visibility, p_new_slug text) to service_role;
+grant execute on function public.end_room(p_code text) to authenticated;
+grant execute on function public.end_room(p_code text) to service_role;
 grant execute on function public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone) to service_role;
 grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds numeric, p_now timestamp with time zone) to service_role;
 grant execute on function public.find_address(p_slug text) to anon;
@@ -7946,6 +8486,13 @@ grant execute on function public.get_preview(p_token text) to authenticated;
 grant execute on function public.get_preview(p_token text) to service_role;
 grant execute on function public.get_publication(p_draft_id uuid) to authenticated;
 grant execute on function public.get_publication(p_draft_id uuid) to service_role;
+grant execute on function public.get_release(p_draft_id uuid, p_release_id uuid) to authenticated;
+grant execute on function public.get_release(p_draft_id uuid, p_release_id uuid) to service_role;
+grant execute on function public.get_reviewed_release(p_slug text, p_number integer) to authenticated;
+grant execute on function public.get_reviewed_release(p_slug text, p_number integer) to service_role;
+grant execute on function public.get_room(p_code text) to anon;
+grant execute on function public.get_room(p_code text) to authenticated;
+grant execute on function public.get_room(p_code text) to service_role;
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
@@ -7960,6 +8507,8 @@ grant execute on function public.hide_universe(p_slug text, p_reason text) to se
 grant execute on function public.is_file_shown(p_path text) to anon;
 grant execute on function public.is_file_shown(p_path text) to authenticated;
 grant execute on function public.is_file_shown(p_path text) to service_role;
+grant execute on function public.lead_room(p_code text, p_mode text, p_card_id uuid, p_has_sound boolean) to authenticated;
+grant execute on function public.lead_room(p_code text, p_mode text, p_card_id uuid, p_has_sound boolean) to service_role;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to authenticated;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to service_role;
 grant execute on function public.list_audit_entries(p_universe_id uuid, p_skip integer, p_limit integer) to authenticated;
@@ -7978,22 +8527,34 @@ grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolea
 grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to service_role;
 grant execute on function public.list_members(p_draft_id uuid) to authenticated;
 grant execute on function public.list_members(p_draft_id uuid) to service_role;
-grant execute on function public.list_orphan_objects(p_limit integer, p_now timestamp with time zone) to service_role;
+grant execute on function public.list_orphan_objects(p_limit integer, p_now timestamp with time zone, p_published text[]) to service_role;
+grant execute on function public.list_public_addresses() to anon;
+grant execute on function public.list_public_addresses() to authenticated;
+grant execute on function public.list_public_addresses() to service_role;
 grant execute on function public.list_releases(p_draft_id uuid, p_skip integer, p_limit integer) to authenticated;
 grant execute on function public.list_releases(p_draft_id uuid, p_skip integer, p_limit integer) to service_role;
 grant execute on function public.list_reports(p_status text, p_skip integer, p_limit integer) to authenticated;
 grant execute on function public.list_reports(p_status text, p_skip integer, p_limit integer) to service_role;
+grant execute on function public.list_rooms() to authenticated;
+grant execute on function public.list_rooms() to service_role;
 grant execute on function public.list_sessions() to authenticated;
 grant execute on function public.list_sessions() to service_role;
-grant execute on function public.list_universes(p_skip integer, p_limit integer) to anon;
-grant execute on function public.list_universes(p_skip integer, p_limit integer) to authenticated;
-grant execute on function public.list_universes(p_skip integer, p_limit integer) to service_role;
+grant execute on function public.list_shelf_themes() to anon;
+grant execute on function public.list_shelf_themes() to authenticated;
+grant execute on function public.list_shelf_themes() to service_role;
+grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language) to anon;
+grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language) to authenticated;
+grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language) to service_role;
 grant execute on function public.mark_prediction_lost(p_prediction_id uuid) to service_role;
 grant execute on function public.note_copies(p_job_id uuid, p_attempt integer, p_copied integer) to service_role;
+grant execute on function public.open_room(p_slug text) to authenticated;
+grant execute on function public.open_room(p_slug text) to service_role;
 grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uuid, p_reason text) to authenticated;
 grant execute on function public.pause_jobs(p_type public.job_type, p_user_id uuid, p_reason text) to service_role;
 grant execute on function public.reap_expired_jobs(p_now timestamp with time zone) to service_role;
 grant execute on function public.record_prediction(p_job_id uuid, p_attempt integer, p_input jsonb, p_input_hash text, p_now timestamp with time zone) to service_role;
+grant execute on function public.refuse_appeal(p_slug text, p_answer text) to authenticated;
+grant execute on function public.refuse_appeal(p_slug text, p_answer text) to service_role;
 grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to authenticated;
 grant execute on function public.regenerate_asset(p_draft_id uuid, p_asset_id uuid, p_prompt text, p_seed integer, p_idempotency_key text, p_pieces text[], p_options jsonb) to service_role;
 grant execute on function public.remove_asset(p_draft_id uuid, p_asset_id uuid) to authenticated;
@@ -8040,8 +8601,8 @@ grant execute on function public.set_job_priority(p_job_id uuid, p_priority inte
 grant execute on function public.set_member_role(p_draft_id uuid, p_user_id uuid, p_role public.draft_role) to authenticated;
 grant execute on function public.set_member_role(p_draft_id uuid, p_user_id uuid, p_role public.draft_role) to service_role;
 grant execute on function public.settle_prediction(p_prediction_id uuid, p_status text) to service_role;
-grant execute on function public.unhide_universe(p_slug text) to authenticated;
-grant execute on function public.unhide_universe(p_slug text) to service_role;
+grant execute on function public.unhide_universe(p_slug text, p_answer text) to authenticated;
+grant execute on function public.unhide_universe(p_slug text, p_answer text) to service_role;
 grant execute on function public.update_job_progress(p_job_id uuid, p_attempt integer, p_progress integer, p_message text) to service_role;
 grant select on column public.draft_invitations (created_at) to authenticated;
 grant select on column public.draft_invitations (draft_id) to authenticated;
@@ -8201,6 +8762,7 @@ comment on function private.gaps_of(public.drafts) is 'What a teacher may want t
 comment on function private.hand_on_names(public.jobs) is 'What waits for the names of a card is made from those that it has now.';
 comment on function private.has_own_voice(pg_catalog.uuid,public.language) is 'Whether the card''s name is spoken by a person in this language.';
 comment on function private.has_session() is 'False once the session that the caller''s token was made for has been ended, here or elsewhere.';
+comment on function private.hiding_of(pg_catalog.uuid) is 'Why a universe is hidden, or was until lately, and what was said about it; else null.';
 comment on function private.hold_job(pg_catalog.uuid,integer) is 'The fence: locks the job for whoever names its current attempt, refuses everyone else.';
 comment on function private.invitation_record(public.draft_invitations) is 'What somebody is told who is invited, before they accept.';
 comment on function private.is_busy(pg_catalog.uuid) is 'Whether a request of this draft as a whole is being worked on.';
@@ -8208,6 +8770,7 @@ comment on function private.is_busy_at_all(pg_catalog.uuid) is 'Whether any job 
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
 comment on function private.is_file_of_my_drafts(pg_catalog.text) is 'Whether a draft that the caller owns or is a member of uses this file.';
 comment on function private.is_made_since(public.jobs) is 'Whether a later job has made what this one was to make.';
+comment on function private.is_room_open(pg_catalog.text) is 'Whether there is an open room with this code.';
 comment on function private.is_shown(public.universes) is 'Whether whoever has the address of this universe sees it.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.is_whole(pg_catalog.uuid) is 'Whether every file of a publication is in the public bucket, and none of them about to be removed.';
@@ -8215,6 +8778,7 @@ comment on function private.job_conditions(pg_catalog.jsonb) is 'The condition o
 comment on function private.job_record(public.jobs) is 'A job as messages show it: without payload, result and error_detail.';
 comment on function private.lacks(public.draft_assets,public.language[],pg_catalog.text) is 'Whether this piece of a card has never been made, or not in every language.';
 comment on function private.last_request(pg_catalog.uuid) is 'How the request of a draft that ended last has ended, for as long as its jobs are kept; null where there is none.';
+comment on function private.leads_room(pg_catalog.text) is 'Whether the caller opened this room, which is still open.';
 comment on function private.leaves(pg_catalog.jsonb) is 'Every field of a change with its path; a list is one value.';
 comment on function private.manifest_of(public.drafts) is 'All that a release of this draft would be at this moment: the cards that have a picture, in their order without gaps, and every file.';
 comment on function private.may_fill(pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'Whether no person has set this field since the model was asked.';
@@ -8228,6 +8792,7 @@ comment on function private.moment(timestamp with time zone) is 'ISO 8601 in UTC
 comment on function private.my_email() is 'The caller''s address, if it is confirmed to be theirs.';
 comment on function private.name_card(pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.jsonb,pg_catalog.jsonb) is 'Names of a card as a person wants them; null takes one away, with its texts.';
 comment on function private.name_draft(public.drafts,pg_catalog.jsonb) is 'Name and names of a draft, as a change says.';
+comment on function private.new_room_code() is 'Eight letters, over 30 random bits: consonants of which no two look alike, none twice in a row, without what is short for something unkind in one of our languages.';
 comment on function private.new_secret() is '244 random bits for an address that nobody guesses.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';
 comment on function private.note_decision(pg_catalog.text,pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.uuid) is 'Adds a line to the trail, in the transaction of what it tells of.';
@@ -8236,6 +8801,7 @@ comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have w
 comment on function private.open_preview(pg_catalog.text) is 'The link that this token opens; null when it is over, or an admin keeps its universe from being seen.';
 comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
+comment on function private.own_room(pg_catalog.text) is 'The caller''s open room, locked. Refuses everybody else.';
 comment on function private.own_universe(pg_catalog.text) is 'The caller''s universe that has, or had, this address, locked, its draft first. Refuses everybody else; one that is not shown does not exist for them.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
 comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
@@ -8266,12 +8832,17 @@ comment on function private.retry_delay(public.job_type,integer) is 'How long to
 comment on function private.role_for(public.jobs) is 'What the caller is to a job: owner, editor, viewer, staff, or null.';
 comment on function private.role_in(pg_catalog.uuid) is 'What the caller is to a draft: owner, editor, viewer, staff, or null.';
 comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
+comment on function private.room_end(timestamp with time zone) is 'A room ends three hours after the teacher last did something in it, and after twelve hours in any case.';
+comment on function private.room_record(private.rooms) is 'What every screen of a room is told: nothing of the teacher, nothing of the children.';
+comment on function private.search_query(pg_catalog.text,boolean) is 'All words of a search, each as the beginning of a word; lenient: without its last letters, in which languages put plurals. Null without a word.';
 comment on function private.secret_slug(pg_catalog.text) is 'An address that says what it is and has 122 random bits.';
 comment on function private.settle_choice(pg_catalog.uuid,pg_catalog.uuid) is 'A person chose another file for a card: what that means for card and draft. Gives the card.';
 comment on function private.settle_credits(public.jobs) is 'A request has ended: what was paid and not made goes back, once per round.';
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
 comment on function private.shared_drafts() is 'The ids of the drafts of others that the caller is a member of.';
+comment on function private.shelf_query(pg_catalog.text) is 'What to look for on the shelf: the words as they stand, or leniently where these find nothing.';
+comment on function private.shelve(public.universes) is 'Puts a universe on the shelf as it is now, or takes it off.';
 comment on function private.show_version(public.draft_asset_versions) is 'Makes this version the one that the card shows, or says.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
 comment on function private.source_of(public.jobs) is 'The picture that the result of this job was made from; null when it needed none.';
@@ -8289,6 +8860,7 @@ comment on function private.tg_jobs__add_safety_words() is 'Beside the prompt, n
 comment on function private.tg_jobs__enforce_transition() is 'Refuses illegal moves, keeps progress from falling within an attempt and numbers the change.';
 comment on function private.tg_jobs__follow_change() is 'Once per statement: numbered events, messages, what it means for cards, dependents, parents and drafts, and a wake-up.';
 comment on function private.tg_jobs__follow_creation() is 'Once per statement: events, messages, what it means for cards and drafts, and a wake-up.';
+comment on function private.tg_universes__end_rooms() is 'Who takes a universe back, or hides it, takes it from the screens too.';
 comment on function private.tg_universes__keep_address() is 'Whoever may see a universe decides about its address: unlisted is one that cannot be guessed, public one that can be read. The one before is kept.';
 comment on function private.tg_universes__revalidate() is 'Tells the studio to render the page of this universe anew; a lost call is healed by the page''s own expiry.';
 comment on function private.tg_universes__void_publications() is 'Who decides anew who may see a universe decides against every publication asked for before: none of them may show it later, run or run again.';
@@ -8306,6 +8878,7 @@ comment on function private.wake_worker() is 'Wakes the worker if there is a job
 comment on function private.want_names(pg_catalog.uuid) is 'Ideas bring their names along. A card that was added by hand, and those of a deck that gets another language, need theirs made.';
 comment on function private.weight_of(public.job_type) is 'How much of a request''s progress a job of this type is.';
 comment on function private.wishes_of(pg_catalog.text) is 'What a request may say of how this piece is made. All else of a payload is ours.';
+comment on function private.words_of(pg_catalog.text) is 'The words of a text, each once, without case and accents: what is looked for, and what it is looked for in.';
 comment on function private.write_texts(pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.jsonb) is 'Texts of a card as a person wants them, in languages that have a name.';
 comment on function public.accept_invitation(pg_catalog.text,pg_catalog.uuid) is 'Makes the caller a member by the secret of a link, or by the id of an invitation to their own confirmed address. Returns the draft.';
 comment on function public.add_asset(pg_catalog.uuid,pg_catalog.text,pg_catalog.jsonb,integer) is 'A card more, at the end or at this place, with the names that are known; what it lacks is made with the next request. Returns the card.';
@@ -8328,6 +8901,7 @@ comment on function public.duplicate_draft(pg_catalog.uuid) is 'A private, unpub
 comment on function public.edit_assets(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets fields of up to 30 cards: [{id, field: value, expected: {field: what its editor saw}}], all or none. Refuses with changed_meanwhile where something else is stored. Returns the cards.';
 comment on function public.edit_draft(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets the fields of a draft that the change names; `expected` says what its editor saw. Refuses with changed_meanwhile where something else is stored, and changes nothing then. Languages that are taken away keep their names, unseen. Returns the draft.';
 comment on function public.edit_universe(pg_catalog.text,public.visibility,pg_catalog.text) is 'Owner: who may see it from now on (private takes it back), and its address; the one before leads to it. Gives the universe.';
+comment on function public.end_room(pg_catalog.text) is 'Who opened the room: ends it for all its screens.';
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
 comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
 comment on function public.find_address(pg_catalog.text) is 'The present address of a universe that has, or had, this one and can be seen; null where there is none. An address from before a universe was unlisted leads nowhere.';
@@ -8353,31 +8927,40 @@ comment on function public.get_open_predictions(integer,timestamp with time zone
 comment on function public.get_preflight(pg_catalog.uuid,integer,pg_catalog.uuid[],pg_catalog.text[],public.language[]) is 'Before the click: how long it will take (p50, p90 of history), how many requests are ahead, what it costs and what is left. Of a draft, or of a new one with p_count cards in p_languages (all, where none are named).';
 comment on function public.get_preview(pg_catalog.text) is 'What a secret link shows, for whoever has it, up to 600 times in an hour; null when it is over.';
 comment on function public.get_publication(pg_catalog.uuid) is 'What a publication would show now, beside what is shown: both contents, where the pictures of now lie in the draft (by card), what is missing, and the live release; null before the first.';
+comment on function public.get_release(pg_catalog.uuid,pg_catalog.uuid) is 'The people of a draft: one of its releases and the one that was published before it, both in full; null before the first.';
+comment on function public.get_reviewed_release(pg_catalog.text,integer) is 'Support, admins: a universe as children see it or saw it in this release, of now where no number is given, also while it is hidden or taken back.';
+comment on function public.get_room(pg_catalog.text) is 'Whoever has the code: what the screens of this room show now; null when it is over, or never was.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.get_usage(pg_catalog.text[]) is 'What the caller has used and has left: {plan, credits: {left, monthly, renewed_at, per_universe}, requests: {hour, day}, months: [{month: "2026-11", credits, requests}]}, the last six months of UTC, newest first; per_universe is the price of ten cards with these pieces.';
 comment on function public.has_preview(pg_catalog.text) is 'Whether a secret link is open.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
 comment on function public.hide_universe(pg_catalog.text,pg_catalog.text) is 'Admin: nobody sees this universe from now on, nor its files, whatever its owner publishes. Its open reports are upheld. Gives the universe.';
 comment on function public.is_file_shown(pg_catalog.text) is 'Whether a universe that can be seen has this published file, in its present release or an older one that some page may still show.';
+comment on function public.lead_room(pg_catalog.text,pg_catalog.text,pg_catalog.uuid,boolean) is 'Who opened the room: what its screens do (led, eyes, free), which card they show, whether they are heard; what is left out stays. Gives the room.';
 comment on function public.list_asset_versions(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'The last five versions of a piece of a card, newest first, and the one that it shows; null when the caller may not read the card.';
 comment on function public.list_audit_entries(pg_catalog.uuid,integer,integer) is 'Support, admins: the trail, newest first, of one universe or of all: {items, total}.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
 comment on function public.list_draft_versions(pg_catalog.uuid,pg_catalog.text) is 'The last five versions of a piece of a universe, newest first, and the one that it has; null when the caller may not read the draft.';
 comment on function public.list_drafts(integer,integer,pg_catalog.text,public.draft_status[],pg_catalog.text[],pg_catalog.text,public.language) is 'Those drafts of the caller, and shared with the caller, that fit, a page of them in the order asked for: {items, total}. Names are compared in p_language, else the draft''s own.';
-comment on function public.list_hidden_universes(integer,integer) is 'Support, admins: what is hidden, objections that wait longest first: {items, total}.';
+comment on function public.list_hidden_universes(integer,integer) is 'Support, admins: what is hidden, objections that wait longest first, and how many of them there are: {items, total, waiting}.';
 comment on function public.list_invitations() is 'Open invitations to the caller''s confirmed address, newest first.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}. One''s own without those in which words were judged, unless the filter names that type.';
 comment on function public.list_members(pg_catalog.uuid) is 'Who is here: the owner first, then members as they came; for the owner also open invitations and secret preview links.';
-comment on function public.list_orphan_objects(integer,timestamp with time zone) is 'Stored files that no version and no release uses, and recordings: older than an hour, in the public bucket than a day.';
+comment on function public.list_orphan_objects(integer,timestamp with time zone,pg_catalog.text[]) is 'Stored files that no version and no release uses, and recordings: older than an hour, in the public bucket than a day. Of p_published alone, when it is given.';
+comment on function public.list_public_addresses() is 'Where the public universes are, newest first: as many as one sitemap may name, 50,000.';
 comment on function public.list_releases(pg_catalog.uuid,integer,integer) is 'What was published of a draft that the caller may read, newest first: {items, total}.';
-comment on function public.list_reports(pg_catalog.text,integer,integer) is 'Support, admins: reports, those that wait longest first: {items, total}.';
+comment on function public.list_reports(pg_catalog.text,integer,integer) is 'Support, admins: reports, those that wait longest first, of those that were decided the latest: {items, total}.';
+comment on function public.list_rooms() is 'The caller''s open rooms, the newest first: {items, total}. At most 10.';
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
-comment on function public.list_universes(integer,integer) is 'Published public universes, newest first: {items, total}.';
+comment on function public.list_shelf_themes() is 'The themes of which there are public universes, with their names and how many there are.';
+comment on function public.list_universes(integer,integer,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,public.language) is 'A page of the public universes: those with every word of p_search in their names, theme or cards, in p_language, of p_theme; best first where something is looked for, else newest, or by their names in p_reader: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
 comment on function public.note_copies(pg_catalog.uuid,integer,integer) is 'For a worker that holds a publication: that many of its files are in the public bucket. The last step is left to complete_job. Refuses a stale attempt.';
+comment on function public.open_room(pg_catalog.text) is 'Whoever is signed in: opens a room for a universe that can be seen, or gives the one that the caller has open for it. Gives the room.';
 comment on function public.pause_jobs(public.job_type,pg_catalog.uuid,pg_catalog.text) is 'Admin: claims nothing of this type, or of this user, or (both null) at all. What runs goes on. Returns the pause.';
 comment on function public.reap_expired_jobs(timestamp with time zone) is 'Takes back jobs whose lease ran out, fails those that never started in time and closes requests that nobody waits for. Returns how many jobs it touched.';
 comment on function public.record_prediction(pg_catalog.uuid,integer,pg_catalog.jsonb,pg_catalog.text,timestamp with time zone) is 'The gate before every request: submit (written down, now send exactly one), reuse (paid for before), or wait (back in the queue: the provider asked for patience, or another job makes the same).';
+comment on function public.refuse_appeal(pg_catalog.text,pg_catalog.text) is 'Admin: the universe stays hidden, whatever its owner said, and this is why. Showing it again is still possible.';
 comment on function public.regenerate_asset(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,integer,pg_catalog.text,pg_catalog.text[],pg_catalog.jsonb) is 'New pieces for one card, with a new seed and, if given, a new prompt: of the picture, or of the film where only that is made. Counts as one request. Returns the job, or the parent of several; the same idempotency key gets the same job.';
 comment on function public.remove_asset(pg_catalog.uuid,pg_catalog.uuid) is 'Removes a card with its pieces, and stops what is being made for it. What was published keeps it.';
 comment on function public.remove_member(pg_catalog.uuid,pg_catalog.uuid) is 'Owner: sends a member away and ends the link by which they came. Anybody: leaves.';
@@ -8403,12 +8986,12 @@ comment on function public.save_prediction(pg_catalog.uuid,integer,pg_catalog.te
 comment on function public.set_job_priority(pg_catalog.uuid,integer) is 'Admin: 10 goes first, 1 last, among the jobs of its user. A request takes its pieces along.';
 comment on function public.set_member_role(pg_catalog.uuid,pg_catalog.uuid,public.draft_role) is 'Owner: what a member may do from now on.';
 comment on function public.settle_prediction(pg_catalog.uuid,pg_catalog.text) is 'What became of a prediction: succeeded, failed or cancelled. Its first end stays; a success that its job can still use stays open.';
-comment on function public.unhide_universe(pg_catalog.text) is 'Admin: the universe is seen again by whom its owner lets see it. Gives the universe.';
+comment on function public.unhide_universe(pg_catalog.text,pg_catalog.text) is 'Admin: the universe is seen again by whom its owner lets see it, with a word to its owner where there is one to say. Gives the universe.';
 comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,pg_catalog.text) is 'Progress in percent; 100 is reserved for complete_job.';
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
 comment on table private.addresses is 'Every address that a universe has or had. It leads there as long as the universe is, but one that could be guessed only while it is public.';
 comment on table private.condemned_files is 'Files in the public bucket that the scheduler is removing right now. No release is shown that needs one of them. Rows of a scheduler that died count for seven minutes, longer than any of them lives.';
-comment on table private.hidings is 'Universes that are hidden, why, and what their owners say to it. What was before is in the trail.';
+comment on table private.hidings is 'The last hiding of a universe: why, what its owner said to it, what was answered, and since when it is seen again. What was before is in the trail.';
 comment on table private.job_sources is 'Which picture an attempt at a film or a figure was given.';
 comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
 comment on table private.preview_links is 'Links to drafts that are not published, for a week. hour_count: how often one was opened in the present hour.';
@@ -8417,7 +9000,9 @@ comment on table private.publication_files is 'Each file of a publication once: 
 comment on table private.publications is 'What a job publishes, as it was when it was asked for. Not in the payload, which is read at every look at a job.';
 comment on table private.release_files is 'Each file of a release once. A file in the public bucket that is in no row here is an orphan.';
 comment on table private.results is 'What a model made of an input: the same model, input and seed is not paid for again.';
+comment on table private.rooms is 'Open rooms and what their screens show. sequence rises with every change. Nothing is kept of who was in one.';
 comment on table private.settings is 'Every number of the engine, in one row.';
+comment on table private.shelf is 'Public universes that nobody hides, each with its present release. words: every word of its names (A), its theme (B) and its cards (D), folded; names: what it is called in each language, folded, to sort by.';
 comment on table private.strays is 'Predictions that the provider works on for a job or an account that is gone: to be cancelled.';
 comment on table private.topic_sequences is 'The number of the last message on draft:<id>. Its row lock makes numbers rise in commit order, so a gap means a loss.';
 comment on table public.audit_entries is 'Who decided what about a universe that is or was published. Rows are only added, by functions; support and admins read them.';
@@ -8446,6 +9031,7 @@ comment on table public.universe_reports is 'What adults found wrong with a univ
 comment on table public.universes is 'The lasting identity of a deck: owner, address and who may see it. What children see is its current release.';
 comment on table public.user_quotas is 'What a person has used up. An hour begins with its first request; a day and a month are those of UTC.';
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';
+comment on table column private.hidings.answered_at is 'When an admin decided about the objection; it is answered in words, or by showing the universe again.';
 comment on table column private.publications.gaps is 'What was missing and published nevertheless: as of private.gaps_of.';
 comment on table column private.settings.judge_patience_seconds is 'Whoever typed the words waits so long before a page, and is told at once when it would be longer.';
 comment on table column private.settings.judge_within_seconds is 'A judgement that has not begun by then is dropped. Until then the same words, sent again, find it.';

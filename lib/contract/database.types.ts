@@ -1658,6 +1658,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      end_room: { Args: { p_code: string }; Returns: undefined };
       enqueue_jobs: { Args: { p_jobs: Json; p_now?: string }; Returns: string[] };
       fail_job: {
         Args: {
@@ -1716,12 +1717,19 @@ export type Database = {
       };
       get_preview: { Args: { p_token: string }; Returns: Json };
       get_publication: { Args: { p_draft_id: string }; Returns: Json };
+      get_release: { Args: { p_draft_id: string; p_release_id: string }; Returns: Json };
+      get_reviewed_release: { Args: { p_number?: number; p_slug: string }; Returns: Json };
+      get_room: { Args: { p_code: string }; Returns: Json };
       get_universe: { Args: { p_slug: string }; Returns: Json };
       get_usage: { Args: { p_pieces: string[] }; Returns: Json };
       has_preview: { Args: { p_token: string }; Returns: boolean };
       heartbeat_job: { Args: { p_attempt: number; p_job_id: string; p_now?: string }; Returns: string };
       hide_universe: { Args: { p_reason: string; p_slug: string }; Returns: Json };
       is_file_shown: { Args: { p_path: string }; Returns: boolean };
+      lead_room: {
+        Args: { p_card_id?: string; p_code: string; p_has_sound?: boolean; p_mode?: string };
+        Returns: Json;
+      };
       list_asset_versions: {
         Args: {
           p_asset_id: string;
@@ -1757,18 +1765,33 @@ export type Database = {
       };
       list_members: { Args: { p_draft_id: string }; Returns: Json };
       list_orphan_objects: {
-        Args: { p_limit: number; p_now?: string };
+        Args: { p_limit: number; p_now?: string; p_published?: string[] };
         Returns: {
           bucket_id: string;
           name: string;
         }[];
       };
+      list_public_addresses: { Args: Record<PropertyKey, never>; Returns: Json };
       list_releases: { Args: { p_draft_id: string; p_limit?: number; p_skip?: number }; Returns: Json };
       list_reports: { Args: { p_limit?: number; p_skip?: number; p_status?: string }; Returns: Json };
+      list_rooms: { Args: Record<PropertyKey, never>; Returns: Json };
       list_sessions: { Args: Record<PropertyKey, never>; Returns: Json };
-      list_universes: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
+      list_shelf_themes: { Args: Record<PropertyKey, never>; Returns: Json };
+      list_universes: {
+        Args: {
+          p_language?: Database["public"]["Enums"]["language"];
+          p_limit?: number;
+          p_reader?: Database["public"]["Enums"]["language"];
+          p_search?: string;
+          p_skip?: number;
+          p_sort?: string;
+          p_theme?: string;
+        };
+        Returns: Json;
+      };
       mark_prediction_lost: { Args: { p_prediction_id: string }; Returns: undefined };
       note_copies: { Args: { p_attempt: number; p_copied: number; p_job_id: string }; Returns: undefined };
+      open_room: { Args: { p_slug: string }; Returns: Json };
       pause_jobs: {
         Args: { p_reason?: string; p_type?: Database["public"]["Enums"]["job_type"]; p_user_id?: string };
         Returns: string;
@@ -1778,6 +1801,7 @@ export type Database = {
         Args: { p_attempt: number; p_input: Json; p_input_hash: string; p_job_id: string; p_now?: string };
         Returns: Json;
       };
+      refuse_appeal: { Args: { p_answer: string; p_slug: string }; Returns: undefined };
       regenerate_asset: {
         Args: {
           p_asset_id: string;
@@ -1852,7 +1876,7 @@ export type Database = {
         Returns: undefined;
       };
       settle_prediction: { Args: { p_prediction_id: string; p_status: string }; Returns: undefined };
-      unhide_universe: { Args: { p_slug: string }; Returns: Json };
+      unhide_universe: { Args: { p_answer?: string; p_slug: string }; Returns: Json };
       update_job_progress: {
         Args: { p_attempt: number; p_job_id: string; p_message?: string; p_progress: number };
         Returns: undefined;

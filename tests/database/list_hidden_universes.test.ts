@@ -35,9 +35,16 @@ it("gives staff what is hidden, objections that wait longest first", async () =>
     appeal: "It is a kind shark.",
     owner_email: expect.stringContaining("owner-"),
     hidden_by_email: expect.stringContaining("admin-"),
+    thumbnail_path: expect.stringMatching(/\.webp$/),
+  });
+  expect(await list("admin")).toMatchObject({ total: 3, waiting: 2 });
+  await ask(sql, cast.admin, (db) => db`select public.refuse_appeal(${third}, 'It bites') as answer`);
+  expect(await list("admin")).toMatchObject({
+    items: [{ slug: second }, { slug: first }, { slug: third, answer: "It bites" }],
+    waiting: 1,
   });
   await unhide(sql, cast.admin, second);
-  expect(await list("admin", 1, 1)).toMatchObject({ items: [{ slug: first }], total: 2 });
+  expect(await list("admin", 0, 1)).toMatchObject({ items: [{ slug: first }], total: 2, waiting: 0 });
 });
 
 it("is for staff alone", async () => {
