@@ -12,6 +12,7 @@ import {
   textPayloadSchema,
   videoPayloadSchema,
 } from "../contract/worker.ts";
+import { hidingSchema } from "../reports/hiding.ts";
 import { assetFiles, draftFiles } from "./files.ts";
 
 export const createDraftSchema = z.object({
@@ -206,6 +207,8 @@ export const draftSchema = z.object({
   /** How the request that ended last has ended; null where there is none, or it is long past. */
   last_request: requestResultSchema.nullable(),
   release: z.number().int().nullable(),
+  /** Why an admin keeps everybody from seeing it, or did until a week ago; else null. */
+  hiding: hidingSchema.nullable(),
   created_at: z.string(),
   updated_at: z.string(),
   /** What the caller is to it; null once it is not shared with them any more. Live messages are silent about it, */

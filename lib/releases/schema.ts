@@ -81,3 +81,11 @@ export interface Publication {
   changes: Changes;
   live: Release | null;
 }
+
+/** A release, and what it changed for the children. */
+export interface LookedAtRelease {
+  release: Release;
+  /** The number of the one that was published before it; null for the first. */
+  since: number | null;
+  changes: Changes;
+}

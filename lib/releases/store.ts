@@ -5,21 +5,26 @@ import { languages } from "../contract/languages.ts";
 import type { PageQuery } from "../contract/params.ts";
 import { AppError, fromDatabase } from "../errors.ts";
 import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
-import { mediaUrl } from "../universes/content.ts";
 import { type ComparedCard, compareReleases } from "./compare.ts";
-import { gapSchema, type Publication, type Publish, type Release, releaseSchema } from "./schema.ts";
+import { publishedUrl } from "./published-url.ts";
+import {
+  gapSchema,
+  type LookedAtRelease,
+  type Publication,
+  type Publish,
+  type Release,
+  releaseSchema,
+} from "./schema.ts";
 
 type Db = SupabaseClient<Database>;
 
 const releaseRecordSchema = releaseSchema
   .omit({ thumbnail_url: true })
-  .extend({ thumbnail_path: z.string().nullable() })
-  .transform(
-    ({ thumbnail_path, ...release }): Release => ({
-      ...release,
-      thumbnail_url: mediaUrl(thumbnail_path),
-    }),
-  );
+  .extend({ thumbnail_path: z.string().nullable() });
+
+function releaseOf(db: Db, { thumbnail_path, ...release }: z.infer<typeof releaseRecordSchema>): Release {
+  return { ...release, thumbnail_url: publishedUrl(db, thumbnail_path) };
+}
 
 /**
  * Freezes a draft as it is at this moment and queues its publication. What is missing stops nobody, and is kept with
@@ -52,6 +57,11 @@ const publicationRecordSchema = z.object({
   live: releaseRecordSchema.nullable(),
 });
 
+type Side = Parameters<typeof compareReleases>[1];
+
+const publishedPicture = (db: Db, { image_path }: ComparedCard) =>
+  publishedUrl(db, z.string().nullable().parse(image_path));
+
 /** What a publication would change, and what is missing. Pictures of now are signed for an hour. Throws `not_found`. */
 export async function getPublication(db: Db, draftId: string): Promise<Publication> {
   const { data, error } = await db.rpc("get_publication", { p_draft_id: draftId });
@@ -65,14 +75,13 @@ export async function getPublication(db: Db, draftId: string): Promise<Publicati
   if (signed.error)
     throw new AppError("database_unavailable", "Storage did not answer.", { cause: signed.error });
   const urls = new Map(signed.data.map(({ path, signedUrl }) => [path, signedUrl]));
-  type Side = Parameters<typeof compareReleases>[1];
   return {
     missing,
     changes: compareReleases(before as Side | null, now as unknown as Side, {
-      before: ({ image_path }) => mediaUrl(z.string().nullable().parse(image_path)),
+      before: (card) => publishedPicture(db, card),
       after: ({ id }: ComparedCard) => urls.get(pictures[id] ?? "") ?? null,
     }),
-    live,
+    live: live && releaseOf(db, live),
   };
 }
 
@@ -88,12 +97,36 @@ export async function listReleases(
     p_limit: limit,
   });
   if (error) throw fromDatabase(error);
-  return z.object({ items: z.array(releaseRecordSchema), total: z.number() }).parse(data);
+  const { items, total } = z.object({ items: z.array(releaseRecordSchema), total: z.number() }).parse(data);
+  return { items: items.map((item) => releaseOf(db, item)), total };
+}
+
+const lookedAtSchema = z.object({
+  release: releaseRecordSchema,
+  now: content,
+  before: content.nullable(),
+  since: z.number().nullable(),
+});
+
+/** A release of a draft and what it changed against the one before it. Throws `not_found`. */
+export async function getRelease(db: Db, draftId: string, releaseId: string): Promise<LookedAtRelease> {
+  const { data, error } = await db.rpc("get_release", { p_draft_id: draftId, p_release_id: releaseId });
+  if (error) throw fromDatabase(error);
+  const { release, now, before, since } = lookedAtSchema.parse(data);
+  const picture = (card: ComparedCard) => publishedPicture(db, card);
+  return {
+    release: releaseOf(db, release),
+    since,
+    changes: compareReleases(before as Side | null, now as unknown as Side, {
+      before: picture,
+      after: picture,
+    }),
+  };
 }
 
 /** Shows this release from now on. Throws `not_found`, `forbidden`, `already_running`. */
 export async function restoreRelease(db: Db, draftId: string, releaseId: string): Promise<Release> {
   const { data, error } = await db.rpc("restore_release", { p_draft_id: draftId, p_release_id: releaseId });
   if (error) throw fromDatabase(error);
-  return releaseRecordSchema.parse(data);
+  return releaseOf(db, releaseRecordSchema.parse(data));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pageQuery } from "../contract/params.ts";
 import { line } from "../contract/text.ts";
 import { universeStateSchema } from "../universes/schema.ts";
+import { hidingSchema } from "./hiding.ts";
 
 export const reportSchema = z.object({
   /** What is wrong: not for children, false, about a real person, taken from somebody, or something else. */
@@ -28,25 +29,32 @@ export const reportRecordSchema = z.object({
   reporter_email: z.string().nullable(),
   owner_email: z.string(),
   universe: universeStateSchema,
+  /** The first picture of the release that was reported. */
+  thumbnail_url: z.string().nullable(),
+  /** How many reports of this universe are as this one: open, upheld or dismissed. */
+  report_count: z.number().int(),
 });
+export type ReportRecord = z.infer<typeof reportRecordSchema>;
 
 /** What an admin decides about a report; to uphold it, the universe is hidden. */
 export const decisionSchema = z.object({ status: z.literal("dismissed") });
 export const hideSchema = z.object({ reason: line(1000) });
 export const appealSchema = z.object({ text: line(2000) });
-
-/** Why a universe is hidden, and what its owner says to it. */
-export const hidingSchema = z.object({
-  reason: z.string(),
-  hidden_at: z.string(),
-  appeal: z.string().nullable(),
-  appealed_at: z.string().nullable(),
-});
+/** Why a universe stays hidden although its owner objected. */
+export const refusalSchema = z.object({ answer: line(1000) });
+/** A word to the owner of a universe that is seen again, where there is one to say. */
+export const unhideSchema = z.object({ answer: line(1000).optional() });
 
 export const hiddenUniverseSchema = universeStateSchema.extend(hidingSchema.shape).extend({
   hidden_by_email: z.string().nullable(),
   owner_email: z.string(),
+  /** The first picture that children saw. */
+  thumbnail_url: z.string().nullable(),
 });
+export type HiddenUniverse = z.infer<typeof hiddenUniverseSchema>;
+
+/** Which release of a universe the staff look at; the one of now where none is named. */
+export const reviewQuery = z.object({ release: z.coerce.number().int().min(1).max(1_000_000).optional() });
 
 export const auditQuery = pageQuery.extend({ universe_id: z.guid().optional() });
 export type AuditQuery = z.output<typeof auditQuery>;
@@ -63,3 +71,4 @@ export const auditEntrySchema = z.object({
   actor_email: z.string().nullable(),
   created_at: z.string(),
 });
+export type AuditEntry = z.infer<typeof auditEntrySchema>;

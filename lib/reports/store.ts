@@ -3,18 +3,29 @@ import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
 import type { PageQuery } from "../contract/params.ts";
 import { AppError, fromDatabase } from "../errors.ts";
-import { universeStateSchema } from "../universes/schema.ts";
+import { publishedUrl } from "../releases/published-url.ts";
+import { readContent } from "../universes/content.ts";
+import { type Universe, universeStateSchema } from "../universes/schema.ts";
+import { hidingSchema } from "./hiding.ts";
 import {
   type AuditQuery,
   auditEntrySchema,
   hiddenUniverseSchema,
-  hidingSchema,
   type Report,
   type ReportQuery,
   reportRecordSchema,
 } from "./schema.ts";
 
 type Db = SupabaseClient<Database>;
+
+const withThumbnail = { thumbnail_path: z.string().nullable() };
+const reportRowSchema = reportRecordSchema.omit({ thumbnail_url: true }).extend(withThumbnail);
+const hiddenRowSchema = hiddenUniverseSchema.omit({ thumbnail_url: true }).extend(withThumbnail);
+
+/** A row with the address of its picture in place of the key. */
+function withPicture<Row extends { thumbnail_path: string | null }>(db: Db) {
+  return ({ thumbnail_path, ...row }: Row) => ({ ...row, thumbnail_url: publishedUrl(db, thumbnail_path) });
+}
 
 const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), total: z.number() });
 
@@ -29,11 +40,12 @@ export async function reportUniverse(db: Db, slug: string, { reason, details }: 
   return data;
 }
 
-/** Staff: reports, those that wait longest first. Throws `forbidden`. */
+/** Staff: reports, those that wait longest first, of those that were decided the latest. Throws `forbidden`. */
 export async function listReports(db: Db, { status, skip, limit }: ReportQuery) {
   const { data, error } = await db.rpc("list_reports", { p_status: status, p_skip: skip, p_limit: limit });
   if (error) throw fromDatabase(error);
-  return pageOf(reportRecordSchema).parse(data);
+  const { items, total } = pageOf(reportRowSchema).parse(data);
+  return { items: items.map(withPicture(db)), total };
 }
 
 /** Admin: closes a report about which there is nothing to do. Throws `not_found`, `forbidden`, `nothing_to_do`. */
@@ -49,9 +61,12 @@ export async function hideUniverse(db: Db, slug: string, reason: string) {
   return universeStateSchema.parse(data);
 }
 
-/** Admin: it is seen again. Throws `not_found`, `forbidden`, `nothing_to_do`. */
-export async function unhideUniverse(db: Db, slug: string) {
-  const { data, error } = await db.rpc("unhide_universe", { p_slug: slug });
+/** Admin: it is seen again, with a word to its owner where there is one. Throws `not_found`, `forbidden`, `nothing_to_do`. */
+export async function unhideUniverse(db: Db, slug: string, answer?: string) {
+  const { data, error } = await db.rpc("unhide_universe", {
+    p_slug: slug,
+    ...(answer ? { p_answer: answer } : {}),
+  });
   if (error) throw fromDatabase(error);
   return universeStateSchema.parse(data);
 }
@@ -70,11 +85,28 @@ export async function appealHiding(db: Db, slug: string, text: string): Promise<
   if (error) throw fromDatabase(error);
 }
 
-/** Staff: what is hidden, objections that wait longest first. Throws `forbidden`. */
+/** Admin: it stays hidden although its owner objected, and this is why. Throws `not_found`, `forbidden`, `nothing_to_do`. */
+export async function refuseAppeal(db: Db, slug: string, answer: string): Promise<void> {
+  const { error } = await db.rpc("refuse_appeal", { p_slug: slug, p_answer: answer });
+  if (error) throw fromDatabase(error);
+}
+
+/** Staff: a universe as children see it or saw it in this release, also while it is hidden. Throws `not_found`, `forbidden`. */
+export async function reviewUniverse(db: Db, slug: string, release?: number): Promise<Universe> {
+  const { data, error } = await db.rpc("get_reviewed_release", {
+    p_slug: slug,
+    ...(release ? { p_number: release } : {}),
+  });
+  if (error) throw fromDatabase(error);
+  return readContent(data, () => (path) => publishedUrl(db, path));
+}
+
+/** Staff: what is hidden, objections that wait longest first, and how many of those there are. Throws `forbidden`. */
 export async function listHiddenUniverses(db: Db, { skip, limit }: PageQuery) {
   const { data, error } = await db.rpc("list_hidden_universes", { p_skip: skip, p_limit: limit });
   if (error) throw fromDatabase(error);
-  return pageOf(hiddenUniverseSchema).parse(data);
+  const { items, ...counts } = pageOf(hiddenRowSchema).extend({ waiting: z.number() }).parse(data);
+  return { items: items.map(withPicture(db)), ...counts };
 }
 
 /** Staff: what was decided about published universes, newest first. Throws `forbidden`. */

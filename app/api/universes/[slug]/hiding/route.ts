@@ -1,5 +1,5 @@
 import { slugParams } from "@/lib/contract/params";
-import { hideSchema } from "@/lib/reports/schema";
+import { hideSchema, unhideSchema } from "@/lib/reports/schema";
 import { getHiding, hideUniverse, unhideUniverse } from "@/lib/reports/store";
 import { defineRoute } from "@/lib/route";
 
@@ -12,6 +12,7 @@ export const PUT = defineRoute(
   ({ db, params, body }) => hideUniverse(db, params.slug, body.reason),
 );
 
-export const DELETE = defineRoute({ for: "user", params: slugParams }, ({ db, params }) =>
-  unhideUniverse(db, params.slug),
+export const DELETE = defineRoute(
+  { for: "user", params: slugParams, body: unhideSchema },
+  ({ db, params, body }) => unhideUniverse(db, params.slug, body.answer),
 );
