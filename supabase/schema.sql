@@ -971,7 +971,7 @@ CREATE INDEX rooms_universe_id_idx ON private.rooms USING btree (universe_id);
 CREATE INDEX shelf_newest_idx ON private.shelf USING btree (published_at DESC, universe_id);
 CREATE INDEX shelf_release_id_idx ON private.shelf USING btree (release_id);
 CREATE INDEX shelf_theme_key_idx ON private.shelf USING btree (theme_key, published_at DESC, universe_id);
-CREATE INDEX shelf_words_idx ON private.shelf USING gin (words);
+CREATE INDEX shelf_words_idx ON private.shelf USING gin (words) WITH (fastupdate=off);
 CREATE INDEX universe_reports_decided_by_idx ON public.universe_reports USING btree (decided_by);
 CREATE INDEX universe_reports_open_idx ON public.universe_reports USING btree (created_at) WHERE (status = 'open'::text);
 CREATE INDEX universe_reports_reporter_id_idx ON public.universe_reports USING btree (reporter_id, created_at);
@@ -3994,6 +3994,7 @@ CREATE OR REPLACE FUNCTION private.shelf_query(p_search text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   v_query tsquery := private.search_query(p_search, false);
@@ -4030,7 +4031,7 @@ AS $function$
   where s.universe_id = p_universe.id and not (private.is_shown(p_universe) and p_universe.visibility = 'public');
   insert into private.shelf as s (universe_id, release_id, theme_key, languages, card_count, published_at, names, words)
   select p_universe.id, r.id, t.key, r.languages, r.card_count, r.published_at,
-    (select jsonb_object_agg(l, private.fold(coalesce(r.names ->> l::text, r.name))) from unnest(enum_range(null::public.language)) l),
+    (select jsonb_object_agg(l, ltrim(private.fold(coalesce(r.names ->> l::text, r.name)), ' ¿¡"''«“„(')) from unnest(enum_range(null::public.language)) l),
     private.weighed_words(
       concat_ws(' ', r.name, private.all_values(r.names)),
       concat_ws(' ', r.theme, case when t.key <> 'any' then private.all_values(t.names) end),
@@ -5379,12 +5380,14 @@ begin
   end if;
   v_conditions := private.job_conditions(p_filter) || case when p_action = 'retry'
     -- What its owner stopped from being published is not for others to publish.
-    then ' and j.status in (''failed'', ''cancelled'') and not (j.type = ''publish'' and j.status = ''cancelled'')' else ' and j.status in (''pending'', ''processing'')' end;
+    then ' and j.status in (''failed'', ''cancelled'') and not (j.type = ''publish'' and j.status = ''cancelled'')'
+    else ' and j.status in (''pending'', ''processing'')' end;
   v_matched := private.count_jobs(v_conditions);
   if p_is_dry_run then
     return jsonb_build_object('matched', v_matched, 'changed', 0, 'refused', 0, 'next', null);
   end if;
-  select array_agg(j.id order by j.draft_id, j.created_at desc, j.id), (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
+  select array_agg(j.id order by j.draft_id, j.created_at desc, j.id),
+    (array_agg(jsonb_build_object('created_at', j.created_at, 'id', j.id) order by j.created_at, j.id))[1]
   into v_ids, v_last from private.page_of_jobs(v_conditions, least(greatest(p_limit, 1), 500), 0) j;
   -- All drafts at first, in one order, as for everyone who takes several; then the jobs, before the first message takes
   -- a number: a claim holds its jobs while it waits for that.

@@ -1,8 +1,16 @@
 import type postgres from "postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask, notGranted } from "../fixtures/ask.ts";
-import { type Claimed, claim, complete, drain, generate, newDraft } from "../fixtures/engine.ts";
-import { type Cast, freshDatabase, newCast } from "../setup/database.ts";
+import {
+  type Claimed,
+  claim,
+  complete,
+  drain,
+  finishedDraft,
+  generate,
+  newDraft,
+} from "../fixtures/engine.ts";
+import { as, type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
 interface Change {
   action?: string | null;
@@ -154,6 +162,20 @@ describe("the deed", () => {
     const balance = await sql`
       select sum(case kind when 'charge' then credits else -credits end)::int as credits from public.credit_entries group by job_id`;
     expect([...balance].map(({ credits }) => credits)).toEqual([0, 0, 0]);
+  });
+
+  it("leaves alone what its owner stopped from being published", async () => {
+    const draftId = await finishedDraft(sql, cast.owner, 1);
+    await as(sql, cast.owner, (db) => db`select public.request_publish(${draftId}, 'public')`);
+    await as(
+      sql,
+      cast.owner,
+      (db) => db`select public.cancel_job((select id from public.jobs where type = 'publish'))`,
+    );
+    expect(await change({ action: "retry", filter: { type: ["publish"] } })).toMatchObject({
+      matched: 0,
+      changed: 0,
+    });
   });
 
   it("runs what failed again for free, and counts what cannot run as refused", async () => {

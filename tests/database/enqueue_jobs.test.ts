@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openQueue, type Person, type Queue } from "../fixtures/queue.ts";
+import { untilWaiting } from "../fixtures/waiting.ts";
 
 let queue: Queue;
 let person: Person;
@@ -183,10 +184,10 @@ describe("dependencies", () => {
     await queue.sql.begin(async (db) => {
       await db`select from public.drafts where id = ${draftId} for update`;
       made = queue.enqueue(person, { id: b, draft_id: draftId, depends_on: [a] });
-      await untilWaiting(1);
+      await untilWaiting(queue.sql, 1);
       // Completes at once, or waits until the new job is there: both are well, as long as the new job learns of it.
       done = queue.complete(ticket);
-      await Promise.race([done, untilWaiting(2)]);
+      await Promise.race([done, untilWaiting(queue.sql, 2)]);
     });
     await made;
     await done;
@@ -199,15 +200,5 @@ describe("dependencies", () => {
       insert into public.drafts (universe_id, owner_id, theme, name, languages)
       select id, ${owner.sub}, 'ocean', 'A race', '{fr}' from u returning id`;
     return row?.id;
-  }
-
-  async function untilWaiting(count: number): Promise<void> {
-    await expect
-      .poll(async () => {
-        const [row] = await queue.sql`select count(*)::int as n from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`;
-        return row?.n;
-      })
-      .toBeGreaterThanOrEqual(count);
   }
 });

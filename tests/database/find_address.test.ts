@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../fixtures/ask.ts";
 import { finishedDraft, newDraft, publish } from "../fixtures/engine.ts";
+import { untilWaiting } from "../fixtures/waiting.ts";
 import { as, type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
 let sql: postgres.Sql;
@@ -98,6 +99,28 @@ describe("an address that was given up", () => {
       (db) => db`select public.create_draft('ocean', 'Given up') as answer`,
     );
     expect(await slugOf(id)).toBe("given-up-2");
+  });
+
+  it("is given to one of two that go public under one name at once, and the other may ask again", async () => {
+    const newUnlisted = async () => {
+      const slug = await publish(sql, cast.owner, await finishedDraft(sql, cast.owner, 1), "unlisted");
+      await sql`update public.universes set name = 'Twin seas' where slug = ${slug}`;
+      await sql`delete from private.addresses where slug <> ${slug}
+        and universe_id = (select id from public.universes where slug = ${slug})`;
+      return slug;
+    };
+    const [one, two] = [await newUnlisted(), await newUnlisted()];
+    let second: Promise<unknown> | undefined;
+    await sql.begin(async (first) => {
+      await first`update public.universes set visibility = 'public' where slug = ${one}`;
+      second = edit(two, "public").catch((error) => error);
+      await untilWaiting(sql);
+    });
+    expect(await second).toMatchObject({ code: "40001" });
+    expect([await find(one), await edit(two, "public")]).toMatchObject([
+      "twin-seas",
+      { slug: "twin-seas-2" },
+    ]);
   });
 
   it("is free again once its universe is deleted", async () => {

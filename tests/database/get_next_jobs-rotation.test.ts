@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openQueue, type Person, type Queue } from "../fixtures/queue.ts";
+import { untilWaiting } from "../fixtures/waiting.ts";
 
 let queue: Queue;
 let ada: Person;
@@ -143,13 +144,7 @@ describe("while another claim has a person's lane in its hands", () => {
     const first = await queue.sql.begin(async (db) => {
       const taken = await queue.claim({ limit: 1 }, db as unknown as Queue["sql"]);
       second = queue.claim({ limit: 1, worker: "worker-2" });
-      await expect
-        .poll(async () => {
-          const [waiting] = await queue.sql`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'`;
-          return waiting?.n;
-        })
-        .toBe(1);
+      await untilWaiting(queue.sql);
       return taken;
     });
     expect(new Set([...first, ...((await second) ?? [])].map(({ id }) => id))).toEqual(new Set(ids));

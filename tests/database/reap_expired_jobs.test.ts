@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { newDraft } from "../fixtures/engine.ts";
 import { openQueue, type Person, type Queue } from "../fixtures/queue.ts";
+import { untilWaiting } from "../fixtures/waiting.ts";
 
 let queue: Queue;
 let sql: Queue["sql"];
@@ -54,13 +56,7 @@ describe("a job whose worker is silent", () => {
     await sql.begin(async (db) => {
       await db`select public.heartbeat_job(${ticket.id}, 1, ${queue.at(59)})`;
       reaped = queue.reap(61);
-      await expect
-        .poll(async () => {
-          const [row] = await sql`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'`;
-          return row?.n;
-        })
-        .toBe(1);
+      await untilWaiting(sql);
     });
     expect(await reaped).toBe(0);
     expect(await queue.job(id)).toMatchObject({ status: "processing", attempt: 1, death_count: 0 });
@@ -177,4 +173,23 @@ it("a second reaper does nothing while one is at work", async () => {
     expect([first?.n, await queue.reap(61)]).toEqual([1, 0]);
   });
   expect(await queue.reap(61)).toBe(0);
+});
+
+it("numbers its messages in everybody's order, so that it and a claim of several drafts do not deadlock", async () => {
+  const [first, second] = (await Promise.all([newDraft(sql, person), newDraft(sql, person)])).sort();
+  const jobs = await queue.enqueue(
+    person,
+    { type: "generate_concepts", draft_id: first, expires_at: queue.at(10) },
+    { type: "generate_concepts", draft_id: second },
+  );
+  await sql`update public.jobs set status = 'processing', attempt = 1, started_at = now(), lease_owner = 'worker',
+    lease_expires_at = ${queue.at(5)}, deadline_at = ${queue.at(600)} where id = ${jobs[1] ?? ""}`;
+  let reaped: Promise<number> | undefined;
+  await sql.begin(async (claim) => {
+    await claim`select from private.topic_sequences where draft_id = ${first ?? ""} for update`;
+    reaped = queue.reap(20);
+    await untilWaiting(sql);
+    await claim`select from private.topic_sequences where draft_id = ${second ?? ""} for update`;
+  });
+  expect(await reaped).toBe(2);
 });
