@@ -29,6 +29,8 @@ describe("functions", () => {
       "get_universe",
       "has_preview",
       "is_file_shown",
+      "list_public_addresses",
+      "list_shelf_themes",
       "list_universes",
     ]);
     expect(of("authenticated")).toEqual([
@@ -77,9 +79,11 @@ describe("functions", () => {
       "list_invitations",
       "list_jobs",
       "list_members",
+      "list_public_addresses",
       "list_releases",
       "list_reports",
       "list_sessions",
+      "list_shelf_themes",
       "list_universes",
       "pause_jobs",
       "regenerate_asset",
