@@ -7,6 +7,7 @@ import type { Piece } from "./card-stage";
 import { EndSlide } from "./end-slide";
 import { FactBubble } from "./fact-bubble";
 import { LanguageSwitch } from "./language-switch";
+import { stageLook } from "./look";
 import { useSound } from "./sound/use-sound";
 import { linesOf, mixed, namesOf } from "./spoken";
 import { TopBar } from "./top-bar";
@@ -111,7 +112,7 @@ export function Viewer({
       data-contrast={settings.hasContrast || undefined}
       data-calm={isCalm || undefined}
       data-scanned={settings.scanSeconds > 0 || undefined}
-      className="group/viewer fixed inset-0 text-white [--bars:13.5rem] [--card-height:min(58dvh,calc(100dvh-var(--bars)-var(--names)))] [--name-scale:1] [--names:13dvh] [--room:1] data-calm:**:animate-none data-calm:**:transition-none data-contrast:bg-black data-two:[--names:21dvh] data-[size=large]:[--name-scale:1.4] data-[size=large]:[--names:17dvh] data-two:data-[size=large]:[--names:27dvh] data-[size=huge]:[--name-scale:1.9] data-[size=huge]:[--names:22dvh] data-two:data-[size=huge]:[--names:35dvh] sm:[--bars:17.5rem] board:[--bars:19rem] low:[--name-scale:1.5] low:[--room:.42] [&_:focus-visible]:outline-white data-scanned:[&_:focus]:outline-8 data-scanned:[&_:focus]:outline-[#ffb833]"
+      className={stageLook}
     >
       <h1 className="sr-only">{name}</h1>
       <ul
