@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { getLocale, getMessages } from "next-intl/server";
+import type { GameWords } from "@/components/games/types";
 import { Backdrop } from "@/components/viewer/backdrop";
 import type { ViewerWords } from "@/components/viewer/types";
 import { Viewer } from "@/components/viewer/viewer";
@@ -10,11 +11,18 @@ async function wordsOf(language: Language): Promise<ViewerWords> {
   return (await getMessages({ locale: language })).viewer;
 }
 
+/** Of the games: only in the languages that its cards are shown in. */
+async function gameWordsOf(shown: readonly Language[]): Promise<Partial<Record<Language, GameWords>>> {
+  const words = shown.map(async (language) => [language, (await getMessages({ locale: language })).games]);
+  return Object.fromEntries(await Promise.all(words));
+}
+
 /** One universe as children see it: a release, or a draft that may become one. */
 export async function Deck({ universe }: { universe: Universe }) {
-  const [locale, { viewerAdults }, nonce, ...words] = await Promise.all([
+  const [locale, { viewerAdults }, gameWords, nonce, ...words] = await Promise.all([
     getLocale(),
     getMessages(),
+    gameWordsOf(universe.languages),
     headers().then((list) => list.get("x-nonce") ?? undefined),
     ...languages.map(wordsOf),
   ]);
@@ -29,6 +37,7 @@ export async function Deck({ universe }: { universe: Universe }) {
         languages={universe.languages}
         language={language}
         adultWords={viewerAdults}
+        gameWords={gameWords}
         words={
           Object.fromEntries(languages.map((code, index) => [code, words[index]])) as Record<
             Language,

@@ -1,7 +1,7 @@
 import { longestWord, type Name } from "./spoken";
 
 /** How wide letters may be, so that the longest word is not broken. */
-function widthFor(letters: number): string {
+export function widthFor(letters: number): string {
   if (letters <= 7) return "[--fit:20vw]";
   if (letters <= 9) return "[--fit:16vw]";
   if (letters <= 11) return "[--fit:13vw]";

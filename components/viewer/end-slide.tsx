@@ -1,7 +1,7 @@
-import { RotateCcw, Shuffle } from "lucide-react";
+import { Blocks, RotateCcw, Shuffle } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
 import type { Card } from "@/lib/universes/schema";
-import motion from "./motion.module.css";
+import { Party } from "./party";
 import type { ViewerWords } from "./types";
 
 interface EndSlideProps {
@@ -11,28 +11,23 @@ interface EndSlideProps {
   isCalm: boolean;
   onAgain: () => void;
   onMix: () => void;
+  /** Left out where there are too few cards for a game. */
+  onPlay: (() => void) | undefined;
 }
 
 const tilts = ["-rotate-12 -mr-6", "z-10 -translate-y-3", "rotate-12 -ml-6"];
-const bits = Array.from({ length: 14 }, (_, at) => at);
 const button =
   "flex min-h-16 items-center gap-3 rounded-full px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg transition-transform active:scale-95";
 
 /** A calm end: three cards of the deck, a few stars that rise, and the way back to its start. */
-export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix }: EndSlideProps) {
+export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay }: EndSlideProps) {
   const tabIndex = isShown ? 0 : -1;
   return (
     <li
       aria-hidden={!isShown}
       className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[4dvh] overflow-hidden px-6 low:gap-3 low:pt-14"
     >
-      {isShown && !isCalm ? (
-        <div aria-hidden="true" data-party className={motion.sky}>
-          {bits.map((bit) => (
-            <span key={bit} className={motion.star} />
-          ))}
-        </div>
-      ) : null}
+      {isShown && !isCalm ? <Party /> : null}
       <div aria-hidden="true" className="flex items-center">
         {cards
           .slice(0, 3)
@@ -71,6 +66,18 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix }: EndS
           >
             <Shuffle aria-hidden="true" className="size-7" />
             {words.mix}
+          </button>
+        ) : null}
+        {onPlay ? (
+          <button
+            type="button"
+            tabIndex={tabIndex}
+            data-turn={2}
+            onClick={onPlay}
+            className={`${button} bg-white/92`}
+          >
+            <Blocks aria-hidden="true" className="size-7" />
+            {words.games}
           </button>
         ) : null}
       </div>

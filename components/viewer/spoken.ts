@@ -1,4 +1,5 @@
 import type { Language } from "@/lib/contract/languages";
+import { leastCards } from "@/lib/games/level";
 import type { Card } from "@/lib/universes/schema";
 import type { Line } from "./sound/sound";
 
@@ -34,6 +35,11 @@ export function linesOf(card: Card, names: readonly Name[]): Line[] {
 /** How many letters the longest word of a name has, since none should be broken. */
 export function longestWord(text: string): number {
   return Math.max(...text.split(/[\s-]+/).map((word) => [...word].length));
+}
+
+/** Whether there are enough pictures, each another, for a game. */
+export function isPlayable(cards: readonly Card[]): boolean {
+  return new Set(cards.flatMap(({ image_url }) => image_url ?? [])).size >= leastCards;
 }
 
 /** The same cards in an order of chance; never the one they had, where there are two or more. */

@@ -1,3 +1,4 @@
+import type { GameWords } from "@/components/games/types";
 import type { Language } from "@/lib/contract/languages";
 import type { Card } from "@/lib/universes/schema";
 
@@ -19,6 +20,7 @@ export interface ViewerWords {
   end: string;
   again: string;
   mix: string;
+  games: string;
   adults: string;
 }
 
@@ -69,5 +71,7 @@ export interface ViewerProps {
   /** The language to begin with. */
   language: Language;
   words: Record<Language, ViewerWords>;
+  /** In the languages of the universe. */
+  gameWords: Partial<Record<Language, GameWords>>;
   adultWords: AdultWords;
 }

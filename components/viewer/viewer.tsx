@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useRef, useState } from "react";
+import type { Games as AnyGames } from "@/components/games/games";
 import { BottomBar } from "./bottom-bar";
 import { CardSlide } from "./card-slide";
 import type { Piece } from "./card-stage";
@@ -9,7 +10,7 @@ import { FactBubble } from "./fact-bubble";
 import { LanguageSwitch } from "./language-switch";
 import { stageLook } from "./look";
 import { useSound } from "./sound/use-sound";
-import { linesOf, mixed, namesOf } from "./spoken";
+import { isPlayable, linesOf, mixed, namesOf } from "./spoken";
 import { TopBar } from "./top-bar";
 import type { ViewerProps } from "./types";
 import { useDeck } from "./use-deck";
@@ -30,6 +31,7 @@ export function Viewer({
   languages,
   language: first,
   words,
+  gameWords,
   adultWords,
 }: ViewerProps) {
   const track = useRef<HTMLUListElement>(null);
@@ -39,6 +41,8 @@ export function Viewer({
   const [deck, setDeck] = useState(cards);
   const [opened, setOpened] = useState<{ cardId: string; piece: Piece | "fact" } | null>(null);
   const [isWithAdult, setWithAdult] = useState(false);
+  const [Games, setGames] = useState<typeof AnyGames | null>(null);
+  const isAway = isWithAdult || Games !== null;
   const [musicWish, setMusicWish] = useState<boolean | null>(null);
   const isMusicOn = musicWish ?? settings.isMusicOn;
   const { sound, voice, music, isSpeaking, hasStarted, start, canSay } = useSound({
@@ -56,8 +60,8 @@ export function Viewer({
   const { startShow } = useReading({
     sound,
     lines,
-    place: `${card?.id} ${language} ${settings.second} ${isWithAdult}`,
-    isOn: hasStarted && settings.isReading && !isWithAdult,
+    place: `${card?.id} ${language} ${settings.second} ${isAway}`,
+    isOn: hasStarted && settings.isReading && !isAway,
     isLast: !card,
     onNext: () => goTo(index + 1),
   });
@@ -92,6 +96,13 @@ export function Viewer({
     setOpened(null);
     goTo(0);
   };
+  const play = async () => {
+    start();
+    // Somewhere without a network the games may not be there: then the cards stay.
+    const part = await import("@/components/games/games").catch(() => null);
+    if (part) setGames(() => part.Games);
+  };
+  const onPlay = isPlayable(cards) ? play : undefined;
   useViewerKeys(start, {
     l: onListen,
     v: card?.video_url ? () => open("film") : undefined,
@@ -145,9 +156,16 @@ export function Viewer({
           isCalm={isCalm}
           onAgain={() => goHome(deck)}
           onMix={() => goHome(mixed(deck))}
+          onPlay={onPlay}
         />
       </ul>
-      <TopBar count={deck.length} index={index} words={say} onAdults={() => setWithAdult(true)}>
+      <TopBar
+        count={deck.length}
+        index={index}
+        words={say}
+        onPlay={onPlay}
+        onAdults={() => setWithAdult(true)}
+      >
         <LanguageSwitch languages={languages} language={language} words={words} onChange={setLanguage} />
       </TopBar>
       {piece === "fact" && fact ? <FactBubble text={fact} lang={language} onClose={onFact} /> : null}
@@ -172,6 +190,19 @@ export function Viewer({
       {musicUrl ? (
         // biome-ignore lint/a11y/useMediaCaption: music
         <audio ref={music} data-sound="music" src={musicUrl} loop preload="none" />
+      ) : null}
+      {Games ? (
+        <Games
+          cards={cards}
+          languages={languages}
+          language={language}
+          second={settings.second}
+          gameWords={gameWords}
+          viewerWords={words}
+          sound={sound}
+          canSay={canSay}
+          onClose={() => setGames(null)}
+        />
       ) : null}
       <Suspense>
         {settings.scanSeconds > 0 ? <Scanner seconds={settings.scanSeconds} isPaused={isSpeaking} /> : null}

@@ -5,12 +5,13 @@ const isSeen = (element: HTMLElement) => element.getClientRects().length > 0;
 /** What can be chosen now, in the order in which it is offered. */
 function choices(): HTMLElement[] {
   const dialog = document.querySelector("dialog[open]");
-  if (dialog)
+  const turns = [...(dialog ?? document).querySelectorAll<HTMLElement>("main [data-turn]:not(:disabled)")];
+  if (dialog && turns.length === 0)
     return [...dialog.querySelectorAll<HTMLElement>("button, input, select, a[href], summary")].filter(
       (one) => isSeen(one),
     );
-  return [...document.querySelectorAll<HTMLElement>("main [data-turn]:not(:disabled)")]
-    .filter((one) => isSeen(one) && !one.closest("[aria-hidden=true]"))
+  return turns
+    .filter((one) => isSeen(one) && !one.closest("[aria-hidden=true], [aria-disabled=true]"))
     .sort((one, other) => Number(one.dataset.turn) - Number(other.dataset.turn));
 }
 
