@@ -20,7 +20,10 @@ export default function LandingPage() {
 
 async function Newest() {
   await connection();
-  const [{ items }, t] = await Promise.all([readUniverses(4), getTranslations("landing")]);
+  const [{ items }, t] = await Promise.all([
+    readUniverses({ skip: 0, limit: 4 }),
+    getTranslations("landing"),
+  ]);
   if (items.length === 0) return null;
   return (
     <section className="mx-auto max-w-7xl px-4 pb-24 sm:px-6">

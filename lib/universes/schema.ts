@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Language, languageSchema, languages, namesSchema } from "../contract/languages.ts";
+import { pageQuery } from "../contract/params.ts";
 import { visibilitySchema } from "../contract/statuses.ts";
 
 /** One value for each of the five languages. */
@@ -66,9 +67,30 @@ export type Universe = z.infer<typeof universeSchema>;
 /** A published universe in a list. */
 export const universeSummarySchema = universeWordsSchema.extend({
   card_count: z.number().int(),
-  thumbnail_url: z.string().nullable(),
+  cover_url: fileUrl,
+  /** Its first picture, and the mean colour of it. */
+  thumbnail_url: fileUrl,
+  placeholder_color: z.string().nullable(),
 });
 export type UniverseSummary = z.infer<typeof universeSummarySchema>;
+
+/** Which public universes are asked for; all of them where nothing is said. */
+export const shelfQuerySchema = pageQuery.extend({
+  /** Words of names, themes and cards, in any of the five languages. */
+  search: z.string().max(100).optional(),
+  language: languageSchema.optional(),
+  /** The key of a theme that ships. */
+  theme: z.string().max(50).optional(),
+  /** When absent: newest first, or what fits best where something is looked for. */
+  sort: z.enum(["newest", "name"]).optional(),
+  /** By names in this language they are sorted. */
+  reader: languageSchema.optional(),
+});
+export type ShelfQuery = z.output<typeof shelfQuerySchema>;
+
+/** A theme of which there are public universes. */
+export const shelfThemeSchema = z.object({ key: z.string(), names: namesSchema, count: z.number().int() });
+export type ShelfTheme = z.infer<typeof shelfThemeSchema>;
 
 /** What its owner changes about a published universe. */
 export const editUniverseSchema = z

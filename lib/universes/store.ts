@@ -2,12 +2,14 @@ import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
 import { languages } from "../contract/languages.ts";
-import type { PageQuery } from "../contract/params.ts";
 import { fromDatabase } from "../errors.ts";
 import { refuseUnsuitable } from "../moderation/refuse-unsuitable.ts";
 import { mediaUrl, readContent } from "./content.ts";
 import {
   type EditUniverse,
+  type ShelfQuery,
+  type ShelfTheme,
+  shelfThemeSchema,
   type Universe,
   type UniverseState,
   type UniverseSummary,
@@ -25,24 +27,47 @@ export async function findUniverse(db: Db, slug: string): Promise<Universe | nul
 }
 
 const summaryRecordSchema = universeSummarySchema
-  .omit({ thumbnail_url: true })
-  .extend({ thumbnail_path: z.string().nullable() });
+  .omit({ thumbnail_url: true, cover_url: true })
+  .extend({ thumbnail_path: z.string().nullable(), cover_path: z.string().nullable() });
 
-/** Public universes, newest first, with how many there are in all. */
+/** Public universes that fit, with how many there are in all. */
 export async function listUniverses(
   db: Db,
-  { skip, limit }: PageQuery,
+  { skip, limit, search, language, theme, sort, reader }: ShelfQuery,
 ): Promise<{ items: UniverseSummary[]; total: number }> {
-  const { data, error } = await db.rpc("list_universes", { p_skip: skip, p_limit: limit });
+  const { data, error } = await db.rpc("list_universes", {
+    p_skip: skip,
+    p_limit: limit,
+    ...(search ? { p_search: search } : {}),
+    ...(language ? { p_language: language } : {}),
+    ...(theme ? { p_theme: theme } : {}),
+    ...(sort ? { p_sort: sort } : {}),
+    ...(reader ? { p_reader: reader } : {}),
+  });
   if (error) throw fromDatabase(error);
   const found = z.object({ items: z.array(summaryRecordSchema), total: z.number() }).parse(data);
   return {
     total: found.total,
-    items: found.items.map(({ thumbnail_path, ...summary }) => ({
+    items: found.items.map(({ thumbnail_path, cover_path, ...summary }) => ({
       ...summary,
+      cover_url: mediaUrl(cover_path),
       thumbnail_url: mediaUrl(thumbnail_path),
     })),
   };
+}
+
+/** The themes of which there are public universes, in their order. */
+export async function listShelfThemes(db: Db): Promise<ShelfTheme[]> {
+  const { data, error } = await db.rpc("list_shelf_themes");
+  if (error) throw fromDatabase(error);
+  return z.array(shelfThemeSchema).parse(data);
+}
+
+/** Where the public universes are, newest first, as many as one sitemap may name. */
+export async function listPublicAddresses(db: Db): Promise<{ slug: string; published_at: string }[]> {
+  const { data, error } = await db.rpc("list_public_addresses");
+  if (error) throw fromDatabase(error);
+  return z.array(z.object({ slug: z.string(), published_at: z.string() })).parse(data);
 }
 
 /** The present address of a public or unlisted universe that has, or had, this one; null where nobody is. */
