@@ -18,7 +18,7 @@ async function gameWordsOf(shown: readonly Language[]): Promise<Partial<Record<L
 }
 
 /** One universe as children see it: a release, or a draft that may become one. */
-export async function Deck({ universe }: { universe: Universe }) {
+export async function Deck({ universe, isPublished }: { universe: Universe; isPublished?: boolean }) {
   const [locale, { viewerAdults }, gameWords, nonce, ...words] = await Promise.all([
     getLocale(),
     getMessages(),
@@ -38,6 +38,7 @@ export async function Deck({ universe }: { universe: Universe }) {
         language={language}
         adultWords={viewerAdults}
         gameWords={gameWords}
+        shown={isPublished ? { slug: universe.slug, release: universe.release } : undefined}
         words={
           Object.fromEntries(languages.map((code, index) => [code, words[index]])) as Record<
             Language,

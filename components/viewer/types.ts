@@ -1,6 +1,7 @@
 import type { GameWords } from "@/components/games/types";
 import type { Language } from "@/lib/contract/languages";
 import type { Card } from "@/lib/universes/schema";
+import type { DeviceWords } from "./offline/device-words";
 
 /** The words for children in one language; they change with the language of the cards. */
 export interface ViewerWords {
@@ -22,6 +23,7 @@ export interface ViewerWords {
   mix: string;
   games: string;
   adults: string;
+  newCards: string;
 }
 
 /** The words for the adults beside them, in the language of the page. */
@@ -61,6 +63,7 @@ export interface AdultWords {
   requests: string;
   requestsText: string;
   leave: string;
+  device: DeviceWords;
 }
 
 export interface ViewerProps {
@@ -74,4 +77,6 @@ export interface ViewerProps {
   /** In the languages of the universe. */
   gameWords: Partial<Record<Language, GameWords>>;
   adultWords: AdultWords;
+  /** What is published here; a preview is neither kept nor renewed. */
+  shown?: { slug: string; release: number } | undefined;
 }

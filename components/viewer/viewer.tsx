@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Games as AnyGames } from "@/components/games/games";
 import { BottomBar } from "./bottom-bar";
 import { CardSlide } from "./card-slide";
@@ -9,6 +9,7 @@ import { EndSlide } from "./end-slide";
 import { FactBubble } from "./fact-bubble";
 import { LanguageSwitch } from "./language-switch";
 import { stageLook } from "./look";
+import "./offline/install-offer";
 import { useSound } from "./sound/use-sound";
 import { isPlayable, linesOf, mixed, namesOf } from "./spoken";
 import { TopBar } from "./top-bar";
@@ -23,6 +24,14 @@ const AdultCorner = lazy(() =>
 );
 const Scanner = lazy(() => import("./adults/scanner").then((part) => ({ default: part.Scanner })));
 
+/** Comes with the first touch, so a network that went away meanwhile must not take the cards along. */
+const Keeper = lazy(() =>
+  import("./offline/keeper").then(
+    (part) => ({ default: part.Keeper }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** A deck of full-screen cards for a child. */
 export function Viewer({
   name,
@@ -33,6 +42,7 @@ export function Viewer({
   words,
   gameWords,
   adultWords,
+  shown,
 }: ViewerProps) {
   const track = useRef<HTMLUListElement>(null);
   const settings = useSettings();
@@ -51,6 +61,13 @@ export function Viewer({
     volume: settings.volume / 10,
   });
   const { index, goTo, pointer } = useDeck(track, deck.length + 1, isCalm);
+
+  const [hasKeeper, setKeeper] = useState(false);
+  const isTouched = hasStarted || index > 0;
+  // A page that came from this device hears at once what has become of it.
+  useEffect(() => {
+    if (isTouched || navigator.serviceWorker?.controller) setKeeper(true);
+  }, [isTouched]);
 
   const say = words[language];
   const second = settings.second && settings.second !== language ? [settings.second] : [];
@@ -206,11 +223,15 @@ export function Viewer({
       ) : null}
       <Suspense>
         {settings.scanSeconds > 0 ? <Scanner seconds={settings.scanSeconds} isPaused={isSpeaking} /> : null}
+        {shown && hasKeeper ? (
+          <Keeper {...shown} index={index} count={deck.length} label={say.newCards} />
+        ) : null}
         {isWithAdult ? (
           <AdultCorner
             words={adultWords}
             languages={languages}
             languageNames={words}
+            shown={shown}
             isMusical={musicUrl !== null}
             isMixed={deck !== cards}
             onShow={startShow}

@@ -1,11 +1,13 @@
 import type { Language } from "@/lib/contract/languages";
+import { DevicePanel } from "../offline/device-panel";
+import { InstallRow } from "../offline/install-row";
 import { changeSettings } from "../settings";
 import type { AdultWords, ViewerProps } from "../types";
 import { useSettings } from "../use-settings";
 import { RequestsMade } from "./requests-made";
 import { Choice, Slide, Switch } from "./setting-rows";
 
-export interface SettingsSheetProps extends Pick<ViewerProps, "languages"> {
+export interface SettingsSheetProps extends Pick<ViewerProps, "languages" | "shown"> {
   words: AdultWords;
   /** Each language in its own words. */
   languageNames: ViewerProps["words"];
@@ -21,7 +23,7 @@ const sizes = ["normal", "large", "huge"] as const;
 
 /** How the viewer is for these children, kept on this device; and the ways out. */
 export function SettingsSheet(props: SettingsSheetProps) {
-  const { words, languages, languageNames, isMusical, isMixed, onShow, onMix } = props;
+  const { words, languages, languageNames, shown, isMusical, isMixed, onShow, onMix } = props;
   const settings = useSettings();
   const canFill = document.fullscreenEnabled;
   return (
@@ -39,6 +41,8 @@ export function SettingsSheet(props: SettingsSheetProps) {
           </button>
         ) : null}
       </div>
+      {shown ? <DevicePanel slug={shown.slug} words={words.device} /> : null}
+      {shown ? <InstallRow words={words.device} /> : null}
       {languages.length > 1 ? (
         <Choice
           label={words.second}
@@ -115,7 +119,7 @@ export function SettingsSheet(props: SettingsSheetProps) {
           onChange={(volume) => changeSettings({ volume })}
         />
       ) : null}
-      <RequestsMade title={words.requests} text={words.requestsText} />
+      <RequestsMade title={words.requests} text={words.requestsText} fromDevice={words.device.fromDevice} />
       <p className="text-ink-soft text-sm">{words.kept}</p>
       <div className="flex flex-wrap gap-2">
         <button type="button" className={button} onClick={() => changeSettings(null)}>

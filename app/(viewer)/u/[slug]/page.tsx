@@ -25,5 +25,5 @@ export default async function UniversePage({ params }: Props) {
   const { slug } = await params;
   const universe = await readUniverse(slug);
   if (!universe) notFound();
-  return <Deck universe={universe} />;
+  return <Deck universe={universe} isPublished />;
 }

@@ -1,0 +1,36 @@
+import { MonitorDown, Share, SquarePlus } from "lucide-react";
+import { useState } from "react";
+import type { DeviceWords } from "./device-words";
+import { install, installing } from "./install";
+
+/** Offers the studio as an app where the device can have one; on iOS two pictures say how. */
+export function InstallRow({ words }: { words: DeviceWords }) {
+  const [way, setWay] = useState(installing);
+  if (way === "no") return null;
+  const handleInstall = async () => {
+    await install();
+    setWay(installing());
+  };
+  return (
+    <section className="flex flex-col gap-3 rounded-2xl bg-sunken p-4">
+      <h3 className="text-lg">{words.install}</h3>
+      <p className="text-ink-soft">{words.installText}</p>
+      {way === "ask" ? (
+        <button
+          type="button"
+          onClick={handleInstall}
+          className="flex min-h-14 items-center justify-center gap-3 self-start rounded-xl bg-berry px-5 font-bold text-lg text-on-berry"
+        >
+          <MonitorDown aria-hidden="true" className="shrink-0" />
+          {words.install}
+        </button>
+      ) : (
+        <p className="flex items-center gap-3 font-semibold">
+          <Share aria-hidden="true" className="size-10 shrink-0 rounded-xl bg-surface p-2 text-sea-deep" />
+          <SquarePlus aria-hidden="true" className="size-10 shrink-0 rounded-xl bg-surface p-2" />
+          {words.share}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Sparkles } from "lucide-react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { pathOf } from "@/lib/offline/keep";
+import { canKeep, readWanted, sweep } from "@/lib/offline/kept";
+import { keepingOf } from "./keeping";
+import { type Learned, learn } from "./news";
+
+interface KeeperProps {
+  slug: string;
+  /** The one that the page shows. */
+  release: number;
+  /** The place in the deck, and how many cards it has: the last place is its end. */
+  index: number;
+  count: number;
+  /** For children: there are new cards. */
+  label: string;
+}
+
+/** How long an answer counts, in milliseconds, for a child who leafs on. */
+const freshMs = 300_000;
+
+/** While any page of the viewer is open, the files that it may still ask for stay. */
+async function holdFiles(): Promise<void> {
+  if (!("locks" in navigator)) return;
+  await navigator.locks.request("viewer-open", { ifAvailable: true }, async (lock) => {
+    if (lock) await sweep({ isAlone: true });
+  });
+  void navigator.locks.request("viewer-open", { mode: "shared" }, () => new Promise(() => {}));
+}
+
+/**
+ * Hears whether the universe was published anew, and offers that at its start or end, never in between; what is kept on this
+ * device follows. When it is shown no longer, the next turn of a card leaves it.
+ */
+export function Keeper({ slug, release, index, count, label }: KeeperProps) {
+  const [learned, setLearned] = useState<Learned>({ kind: "nothing" });
+  const asking = useRef<Promise<void> | null>(null);
+  const askedAt = useRef(0);
+  const ask = () => {
+    asking.current ??= learn(slug, release)
+      .then(setLearned)
+      .finally(() => {
+        asking.current = null;
+        askedAt.current = Date.now();
+      });
+  };
+  const handleAsk = useEffectEvent(ask);
+
+  // What an adult asked for and was interrupted goes on; files that no page needs go.
+  useEffect(() => {
+    if (!canKeep()) return handleAsk();
+    const begin = async () => {
+      await holdFiles();
+      const wanted = await readWanted(pathOf(slug));
+      if (wanted && !wanted.isStopped) await keepingOf(slug).start();
+      handleAsk();
+    };
+    void begin();
+  }, [slug]);
+
+  // The network and the eyes come back whenever they like.
+  useEffect(() => {
+    const back = () => {
+      if (document.hidden) return;
+      if (keepingOf(slug).current().phase === "away") void keepingOf(slug).start();
+      handleAsk();
+    };
+    document.addEventListener("visibilitychange", back);
+    window.addEventListener("online", back);
+    window.addEventListener("pageshow", back);
+    return () => {
+      document.removeEventListener("visibilitychange", back);
+      window.removeEventListener("online", back);
+      window.removeEventListener("pageshow", back);
+    };
+  }, [slug]);
+
+  const isEnd = index >= count;
+  const handleTurn = useEffectEvent(() => {
+    if (learned.kind === "gone") location.reload();
+    else if (isEnd || Date.now() - askedAt.current > freshMs) ask();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn of a card is what asks
+  useEffect(() => handleTurn(), [index]);
+
+  if (learned.kind !== "release" || (index > 0 && !isEnd)) return null;
+  return (
+    <div className="pointer-events-none absolute inset-x-0 bottom-24 flex justify-center px-4 sm:bottom-32 low:bottom-20">
+      <button
+        type="button"
+        data-turn={0}
+        onClick={() => location.assign(learned.path)}
+        className="pointer-events-auto flex min-h-16 animate-rise items-center gap-3 rounded-full bg-white px-7 font-bold font-display text-2xl text-[#2c2148] shadow-2xl active:scale-95"
+      >
+        <Sparkles aria-hidden="true" className="size-8 text-[#b86e00]" />
+        {label}
+      </button>
+    </div>
+  );
+}
