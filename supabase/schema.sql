@@ -231,6 +231,7 @@ create table private.settings (
   judge_within_seconds integer default 60 not null,
   safety_prompt text default 'Safe for young children: friendly and gentle, no text, no violence, nothing frightening.'::text not null,
   published_grace_seconds integer default 86400 not null,
+  letters_per_hour integer default 30 not null,
   constraint settings_pkey PRIMARY KEY (is_only_row),
   constraint settings_busy_provider_seconds_check CHECK ((busy_provider_seconds > 0)),
   constraint settings_is_only_row_check CHECK (is_only_row),
@@ -240,6 +241,7 @@ create table private.settings (
   constraint settings_keep_completed_days_check CHECK ((keep_completed_days > 0)),
   constraint settings_keep_failed_days_check CHECK ((keep_failed_days > 0)),
   constraint settings_lease_seconds_check CHECK ((lease_seconds > 0)),
+  constraint settings_letters_per_hour_check CHECK ((letters_per_hour > 0)),
   constraint settings_max_attempt_seconds_check CHECK ((max_attempt_seconds > 0)),
   constraint settings_max_worker_deaths_check CHECK ((max_worker_deaths > 0)),
   constraint settings_orphan_grace_seconds_check CHECK ((orphan_grace_seconds >= 0)),
@@ -5575,6 +5577,7 @@ declare
   v_email text := lower(nullif(btrim(p_email), ''));
   v_token text := private.new_secret();
   v_id uuid;
+  v_limit integer := (select letters_per_hour from private.settings);
 begin
   if p_role is null or v_email is not null and v_email !~ '^[^@\s]+@[^@\s]+$' then
     perform private.refuse('validation_failed', 422, 'Name a role and an e-mail address, or no address at all.');
@@ -5586,6 +5589,12 @@ begin
   elsif (select count(*) from public.draft_members where draft_id = p_draft_id)
     + (select count(*) from public.draft_invitations where draft_id = p_draft_id and expires_at > now()) >= 30 then
     perform private.refuse('too_many_people', 409, 'At most 30 people and open invitations for one universe.');
+  elsif v_email is not null and v_limit <= (
+    select count(*) from public.jobs
+    where user_id = v_draft.owner_id and type = 'notify' and created_at > now() - interval '1 hour'
+  ) then
+    perform private.refuse_until('rate_limited', format('That is %s invitations by e-mail within an hour; wait a little.', v_limit),
+      now() + interval '1 hour');
   end if;
   -- To invite an address again is to send it a fresh link.
   insert into public.draft_invitations as i (draft_id, email, role, token_hash, expires_at)
@@ -5593,6 +5602,11 @@ begin
   on conflict (draft_id, email) do update set
     role = excluded.role, token_hash = excluded.token_hash, expires_at = excluded.expires_at, created_at = now()
   returning id into v_id;
+  if v_email is not null then
+    -- Of nobody's universe: what is on its way by post is no work on its cards.
+    perform public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
+      'user_id', v_draft.owner_id, 'type', 'notify', 'payload', jsonb_build_object('event', 'invited', 'invitation_id', v_id))));
+  end if;
   perform private.announce_to_draft(p_draft_id, 'draft_members', 'UPDATE', jsonb_build_object('draft_id', p_draft_id));
   return jsonb_build_object('id', v_id, 'token', v_token, 'expires_at', (
     select expires_at from public.draft_invitations where id = v_id));
@@ -6170,6 +6184,25 @@ CREATE OR REPLACE FUNCTION public.get_invitation(p_token text)
 AS $function$
   select private.invitation_record(i) from public.draft_invitations i
   where i.token_hash = private.hash_of(p_token) and i.expires_at > now()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_invitation_letter(p_invitation_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'to', i.email, 'role', i.role, 'expires_at', i.expires_at, 'invited_by', o.display_name,
+    'language', l.language, 'universe', coalesce(t.name, d.name))
+  from public.draft_invitations i
+  join public.drafts d on d.id = i.draft_id
+  join public.profiles o on o.id = d.owner_id
+  left join auth.users u on u.email = i.email and not u.is_sso_user
+  left join public.profiles p on p.id = u.id
+  cross join lateral (select coalesce(p.language, o.language) as language) l
+  left join public.draft_translations t on t.draft_id = d.id and t.language = l.language
+  where i.id = p_invitation_id and i.email is not null and i.expires_at > now()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.get_job(p_job_id uuid)
@@ -8469,6 +8502,7 @@ grant execute on function public.get_hiding(p_slug text) to service_role;
 grant execute on function public.get_invitation(p_token text) to anon;
 grant execute on function public.get_invitation(p_token text) to authenticated;
 grant execute on function public.get_invitation(p_token text) to service_role;
+grant execute on function public.get_invitation_letter(p_invitation_id uuid) to service_role;
 grant execute on function public.get_job(p_job_id uuid) to authenticated;
 grant execute on function public.get_job(p_job_id uuid) to service_role;
 grant execute on function public.get_job_sources(p_job_id uuid, p_attempt integer) to service_role;
@@ -8918,6 +8952,7 @@ comment on function public.get_draft_preview(pg_catalog.uuid) is 'A draft that t
 comment on function public.get_draft_progress(pg_catalog.uuid) is 'Where the draft''s running, else its last, request stands; null when the caller may not read it.';
 comment on function public.get_hiding(pg_catalog.text) is 'Owner, support, admins: why a universe is hidden, and what its owner said; null where it is not.';
 comment on function public.get_invitation(pg_catalog.text) is 'What the link of an invitation is about, for whoever has it; null when it is over.';
+comment on function public.get_invitation_letter(pg_catalog.uuid) is 'What the letter about an invitation says, in the language of whom it goes to, else in the owner''s; null when it is over.';
 comment on function public.get_job(pg_catalog.uuid) is 'A job of the caller or of a draft that they are a member of, any job for staff, or null. Only staff see error_detail.';
 comment on function public.get_job_sources(pg_catalog.uuid,integer) is 'For a worker that holds the job: the card''s picture, and its spoken name in the payload''s voice_language; null where there is none. Remembers which picture it gave. Refuses a stale attempt.';
 comment on function public.get_job_statistics() is 'Staff: what waits and runs, the last hour, age of the queue, failure rate, workers with their leases, pauses.';
@@ -9039,6 +9074,7 @@ comment on table column private.publications.gaps is 'What was missing and publi
 comment on table column private.settings.judge_patience_seconds is 'Whoever typed the words waits so long before a page, and is told at once when it would be longer.';
 comment on table column private.settings.judge_within_seconds is 'A judgement that has not begun by then is dropped. Until then the same words, sent again, find it.';
 comment on table column private.settings.judgements_per_hour is 'How many texts of one person are judged in an hour. They cost no request and no credit, and yet somebody pays for them.';
+comment on table column private.settings.letters_per_hour is 'How many people one person may write to in an hour: each letter goes to whom somebody else named.';
 comment on table column private.settings.max_attempt_seconds is 'An attempt''s own budget, inside the 150 s of an Edge Function. No heartbeat prolongs it.';
 comment on table column private.settings.published_grace_seconds is 'How long a file in the public bucket may lie there without a release: pages that were opened before may still ask for it.';
 comment on table column private.settings.safety_prompt is 'What every prompt of a picture or a film ends with when it goes to the model.';

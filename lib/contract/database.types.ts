@@ -1684,6 +1684,7 @@ export type Database = {
       get_draft_progress: { Args: { p_draft_id: string }; Returns: Json };
       get_hiding: { Args: { p_slug: string }; Returns: Json };
       get_invitation: { Args: { p_token: string }; Returns: Json };
+      get_invitation_letter: { Args: { p_invitation_id: string }; Returns: Json };
       get_job: { Args: { p_job_id: string }; Returns: Json };
       get_job_sources: { Args: { p_attempt: number; p_job_id: string }; Returns: Json };
       get_job_statistics: { Args: Record<PropertyKey, never>; Returns: Json };

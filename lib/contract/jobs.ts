@@ -15,6 +15,7 @@ export const jobTypes = [
   "transcribe",
   "moderate",
   "publish",
+  "notify",
 ] as const;
 export const jobTypeSchema = z.enum(jobTypes);
 export type JobType = z.infer<typeof jobTypeSchema>;

@@ -3,18 +3,22 @@ export const topics = {
   draft: (draftId: string) => `draft:${draftId}`,
   /** Presence alone: who of the people of a draft is here. */
   people: (draftId: string) => `people:${draftId}`,
+  /** What the screens of a class show. */
+  room: (code: string) => `room:${code}`,
+  /** Presence alone: which screens are in a room; the teacher sees them, they do not see each other. */
+  screens: (code: string) => `screens:${code}`,
   user: (userId: string) => `user:${userId}`,
   adminJobs: "admin:jobs",
 } as const;
 
 /**
- * What the database sends on every row change. On `draft:<id>` the sequence rises by one per message, so a gap shows a
- * loss; elsewhere it is null.
+ * What the database sends on every row change. On `draft:<id>` and `room:<code>` the sequence rises by one per message, so
+ * a gap shows a loss; elsewhere it is null.
  */
 export interface ChangeMessage<Row = Record<string, unknown>> {
   id: string;
   schema: string;
-  table: "drafts" | "draft_assets" | "draft_members" | "draft_invitations" | "jobs";
+  table: "drafts" | "draft_assets" | "draft_members" | "draft_invitations" | "jobs" | "rooms";
   operation: "INSERT" | "UPDATE" | "DELETE";
   sequence: number | null;
   record: Row;

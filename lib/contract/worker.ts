@@ -234,3 +234,17 @@ export const missingFilesSchema = z
   })
   .nullable();
 export type MissingFiles = z.infer<typeof missingFilesSchema>;
+
+/** Of a letter: what happened, and to what. */
+export const noticePayloadSchema = z.object({ event: z.literal("invited"), invitation_id: z.guid() });
+
+/** The answer of `get_invitation_letter`. */
+export const invitationLetterSchema = z.object({
+  to: z.string(),
+  role: z.enum(["editor", "viewer"]),
+  language: languageSchema,
+  invited_by: z.string(),
+  universe: z.string(),
+  expires_at: z.iso.datetime({ offset: true }),
+});
+export type InvitationLetter = z.infer<typeof invitationLetterSchema>;

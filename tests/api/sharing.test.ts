@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type JobStage, makeDraft, openJobStage } from "../fixtures/job-stage.ts";
 import { call } from "../fixtures/studio.ts";
 import { type NewEducator, newEducator, signedInClient } from "../setup/stack.ts";
+import { mailsTo } from "../stack/mailbox.ts";
 
 type Stage = JobStage & { editor: NewEducator; viewer: NewEducator };
 type Who = keyof Stage | "anonymous";
@@ -151,4 +152,13 @@ it("people of a draft appear to each other by Realtime, and strangers are not le
   } finally {
     for (const { client } of [owner, viewer, stranger]) await client.removeAllChannels();
   }
+});
+
+it("writes to whom it invites by an address, in their language", async () => {
+  const address = `fresh-${crypto.randomUUID()}@studio.test`;
+  await call(stage.owner, "PATCH", "/api/users/me", { language: "fr" });
+  await invite("editor", address);
+  await expect
+    .poll(async () => (await mailsTo(address)).map(({ subject }) => subject))
+    .toEqual([expect.stringContaining("t’invite")]);
 });

@@ -36,6 +36,8 @@ beforeAll(async () => {
     providerToken: "token",
     providerUrl: `${base}/v1`,
     webhookSecrets: [],
+    studioUrl: "",
+    mail: { server: "", from: "" },
   };
   provider = openProvider(environment, { quiet });
 });

@@ -5,6 +5,8 @@ import {
   foundPredictionSchema,
   type Gate,
   gateSchema,
+  type InvitationLetter,
+  invitationLetterSchema,
   type JobSource,
   jobSourcesSchema,
   knownPayloadVersion,
@@ -36,6 +38,8 @@ export interface Engine {
   getMissingFiles(jobId: string, attempt: number): Promise<MissingFiles>;
   /** Of a publication: so many of its files are in the public bucket. */
   noteCopies(jobId: string, attempt: number, copied: number): Promise<void>;
+  /** What somebody who is invited is told; null when the invitation is over. */
+  getInvitationLetter(invitationId: string): Promise<InvitationLetter | null>;
   /** Gives the job's status afterwards. */
   failJob(jobId: string, attempt: number, failure: Failure): Promise<string>;
   /** Puts the job back into the queue, due in that many seconds, without counting a retry. */
@@ -92,6 +96,10 @@ export function openEngine(database: SupabaseClient): Engine {
       missingFilesSchema.parse(await call("get_missing_files", held(jobId, attempt))),
     noteCopies: async (jobId, attempt, copied) =>
       void (await call("note_copies", { ...held(jobId, attempt), p_copied: copied })),
+    getInvitationLetter: async (invitationId) =>
+      invitationLetterSchema
+        .nullable()
+        .parse(await call("get_invitation_letter", { p_invitation_id: invitationId })),
     failJob: async (jobId, attempt, failure) => {
       const args = {
         ...held(jobId, attempt),

@@ -11,6 +11,10 @@ export interface Environment {
   providerUrl: string;
   /** Empty when webhooks cannot be verified; several, separated by spaces, while one is being replaced. */
   webhookSecrets: string[];
+  /** Where the studio is, as people open it. */
+  studioUrl: string;
+  /** The mail server, empty while letters cannot be sent, and whom they come from. */
+  mail: { server: string; from: string };
 }
 
 function readSecretKey(): string {
@@ -28,6 +32,11 @@ export function readEnvironment(): Environment {
     providerToken: Deno.env.get("REPLICATE_API_TOKEN") ?? "",
     providerUrl: (Deno.env.get("REPLICATE_BASE_URL") || "https://api.replicate.com/v1").replace(/\/+$/, ""),
     webhookSecrets: (Deno.env.get("REPLICATE_WEBHOOK_SIGNING_SECRET") ?? "").split(/\s+/).filter(Boolean),
+    studioUrl: Deno.env.get("STUDIO_URL") ?? "",
+    mail: {
+      server: Deno.env.get("SMTP_URL") ?? "",
+      from: Deno.env.get("SMTP_FROM") || "MagikSwipe Studio <noreply@studio.test>",
+    },
   };
 }
 

@@ -1,12 +1,14 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { type Engine, openEngine } from "./engine.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
+import { openPost, type Post } from "./post.ts";
 import { openProvider, type Provider } from "./provider.ts";
 
 /** All that work on a job needs from outside. */
 export interface Tools {
   engine: Engine;
   provider: Provider;
+  post: Post;
   storage: SupabaseClient["storage"];
   environment: Environment;
 }
@@ -17,6 +19,7 @@ export function openTools(worker: SupabaseClient): Tools {
   return {
     engine: openEngine(worker),
     provider: openProvider(environment),
+    post: openPost(environment.mail),
     storage: worker.storage,
     environment,
   };

@@ -47,6 +47,7 @@ export function functionEnvironment(
   const secrets = projectSecrets(folder, env);
   return {
     STUDIO_URL: config.studioUrl,
+    SMTP_URL: `smtp://127.0.0.1:${config.mailPort + 1}`,
     ...secrets,
     ...modelProvider(config, keys, secrets),
     SUPABASE_URL: config.apiUrl,

@@ -10,6 +10,7 @@ import { generateSpeech } from "./generate-speech.ts";
 import { generateText } from "./generate-text.ts";
 import { generateVideo } from "./generate-video.ts";
 import { moderate } from "./moderate.ts";
+import { notify } from "./notify.ts";
 import { publish } from "./publish.ts";
 import { transcribe } from "./transcribe.ts";
 import { translate } from "./translate.ts";
@@ -34,6 +35,7 @@ const generators: Partial<Record<JobType, Generator>> = {
   transcribe,
   moderate,
   publish,
+  notify,
 };
 
 /** What is claimed in turns. Judgements are not: somebody waits for them before a page. */

@@ -1,0 +1,69 @@
+import { createTransport } from "nodemailer";
+import { JobFailure } from "./failure.ts";
+
+/** One letter, with its text for readers who want no HTML. */
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Names the letter: one that is sent a second time after a crash is seen as the same by mail programs. */
+  id: string;
+}
+
+/** Sends letters. */
+export interface Post {
+  /** Throws JobFailure: to be tried again where the server is away or busy, final where it refuses the address. */
+  send(letter: Letter): Promise<void>;
+}
+
+/** How long one answer of the mail server may take, in milliseconds. */
+const patience = 15_000;
+
+/** A mail server's own words may name the address, which is not for the trail of a job. */
+function failureOf(error: unknown): JobFailure {
+  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+  const detail = { code: code ?? "", response: responseCode };
+  // RFC 5321, 4.2.1: 5yz is final, 4yz is not.
+  return responseCode >= 500
+    ? new JobFailure({
+        code: "mail_refused",
+        message: "The address was refused.",
+        detail,
+        isRetryable: false,
+      })
+    : new JobFailure({
+        code: "mail_unavailable",
+        message: "The mail server did not take it.",
+        detail,
+        isRetryable: true,
+      });
+}
+
+/** `server` as `smtps://user:password@host:465`; empty when letters cannot be sent. `from` as `Name <address>`. */
+export function openPost({ server, from }: { server: string; from: string }): Post {
+  return {
+    async send({ id, ...letter }) {
+      if (!server)
+        throw new JobFailure({
+          code: "mail_not_set_up",
+          message: "No mail server is set up: SMTP_URL is empty.",
+          isRetryable: false,
+        });
+      const transport = createTransport({
+        url: server,
+        connectionTimeout: patience,
+        greetingTimeout: patience,
+        socketTimeout: patience,
+      });
+      const host = /@([^>\s]+)/.exec(from)?.[1] ?? "localhost";
+      try {
+        await transport.sendMail({ from, messageId: `<${id}@${host}>`, ...letter });
+      } catch (error) {
+        throw failureOf(error);
+      } finally {
+        transport.close();
+      }
+    },
+  };
+}
