@@ -14,6 +14,8 @@ import { useTabTitle } from "./tab-title";
 /** Time to read it and to reach for it, in milliseconds. */
 const lasts = 15_000;
 const pageOf = (draftId: string) => `/drafts/${draftId}` as Route;
+/** Whoever begins a universe here is led to it at once. */
+const startPage = "/drafts/new";
 
 /** Tells what has become of a universe to whoever is elsewhere, and on the tab how far it is. Shows nothing itself. */
 export function Notices({ userId }: { userId: string }) {
@@ -57,7 +59,8 @@ export function Notices({ userId }: { userId: string }) {
 
   /** Kindly, once on a device, and only who goes away while something is being made. */
   const ask = ({ kind }: Run) => {
-    if (kind !== "make" || document.visibilityState !== "visible" || !takeQuestion()) return;
+    if (kind !== "make" || pathname === startPage) return;
+    if (document.visibilityState !== "visible" || !takeQuestion()) return;
     toasts.add({
       title: t("ask.title"),
       description: t("ask.text"),

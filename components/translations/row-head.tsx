@@ -28,7 +28,7 @@ export const RowHead = memo(function RowHead({ card }: { card: Asset }) {
         )}
         <span
           lang={card.names[locale] ? locale : "en"}
-          className="hyphens-auto wrap-break-word font-semibold text-sm leading-tight"
+          className="hyphens-auto wrap-anywhere min-w-0 font-semibold text-sm leading-tight"
         >
           {card.names[locale] ?? card.concept}
         </span>

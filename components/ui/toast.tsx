@@ -13,13 +13,13 @@ const marks = {
   info: <Info aria-hidden="true" className="text-sea" />,
 };
 
-/** Short notices above the foot of the page; screen readers hear them politely. */
+/** Short notices above the foot of the page, away from the panels on its right; screen readers hear them politely. */
 export function Toaster({ closeLabel, children }: { closeLabel: string; children: ReactNode }) {
   return (
     <Toast.Provider toastManager={toasts} limit={3} timeout={6000}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-60 mx-auto flex max-w-md flex-col gap-2 outline-none sm:right-6 sm:bottom-6 sm:left-auto sm:mx-0 sm:w-104 max-lg:[body:has([data-side-panel])_&]:bottom-24 lg:[body:has([data-side-panel])_&]:right-142">
+        <Toast.Viewport className="fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-60 mx-auto flex max-w-md flex-col gap-2 outline-none sm:right-auto sm:bottom-6 sm:left-6 sm:mx-0 sm:w-104 max-lg:[body:has([data-side-panel])_&]:bottom-24">
           <ToastStack closeLabel={closeLabel} />
         </Toast.Viewport>
       </Toast.Portal>
@@ -32,7 +32,7 @@ function ToastStack({ closeLabel }: { closeLabel: string }) {
     <Toast.Root
       key={toast.id}
       toast={toast}
-      swipeDirection={["down", "right"]}
+      swipeDirection={["down", "left"]}
       className={cn(
         "rounded-3xl border border-line bg-surface text-ink shadow-lift transition-[translate,opacity] duration-200",
         "translate-x-(--toast-swipe-movement-x) translate-y-(--toast-swipe-movement-y)",

@@ -129,10 +129,10 @@ test("who wants more gets further ideas, and may take them away again", async ({
   const draft = await withIdeas(nora, ["cow", "pig"]);
   const page = await browserOf(nora);
   await openIdeas(page, draft);
-  await page.getByRole("button", { name: "5 ideas more" }).click();
+  await page.getByRole("button", { name: "5 more ideas" }).click();
   await expect(rows(page)).toHaveCount(7, { timeout: 30_000 });
   expect(new Set((await names(page)).map((name) => name.toLowerCase())).size).toBe(7);
-  const notice = page.getByRole("dialog").filter({ hasText: "5 ideas more" });
+  const notice = page.getByRole("dialog").filter({ hasText: "5 more ideas" });
   await notice.getByRole("button", { name: "Undo" }).click();
   await expectNames(page, ["cow", "pig"]);
 });
