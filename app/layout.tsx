@@ -28,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t("title"), template: `%s · ${t("name")}` },
     description: t("description"),
     applicationName: t("name"),
+    appleWebApp: { capable: true, title: "MagikSwipe", statusBarStyle: "default" },
   };
 }
 

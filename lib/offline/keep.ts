@@ -2,7 +2,16 @@ import { askForNews } from "./contact.ts";
 import { countSaved } from "./count.ts";
 import { fetchFile, WrongFile } from "./fetch-file.ts";
 import { fetchPage } from "./fetch-page.ts";
-import { dropKept, openFiles, putKept, readKept, readWanted, type Wanted, writeWanted } from "./kept.ts";
+import {
+  dropKept,
+  type Kept,
+  openFiles,
+  putKept,
+  readKept,
+  readWanted,
+  type Wanted,
+  writeWanted,
+} from "./kept.ts";
 import { filesOfPlan, type Plan } from "./plan.ts";
 
 /** How an attempt to keep a universe has ended. */
@@ -107,7 +116,17 @@ export async function noteStopped(slug: string): Promise<void> {
   if (wanted) await writeWanted({ ...wanted, isStopped: true });
 }
 
-const listPlan: Plan = { slug: "", name: "", release: 0, version: "", cover: null, shared: [], cards: [] };
+const noNames = { fr: null, en: null, es: null, it: null, de: null };
+const listPlan: Plan = {
+  slug: "",
+  name: "",
+  names: noNames,
+  release: 0,
+  version: "",
+  cover: null,
+  shared: [],
+  cards: [],
+};
 
 /** Keeps the list of what is kept, which is found without a network where no other page is. Never throws. */
 export async function keepList(signal: AbortSignal): Promise<Ending> {

@@ -13,6 +13,7 @@ export interface Plan {
   /** The present address, which may be newer than the one that was asked for. */
   slug: string;
   name: string;
+  names: Universe["names"];
   release: number;
   /** Changes with the release, and with the code of the viewer. */
   version: string;
@@ -39,6 +40,7 @@ export function planOf(universe: Universe, build: string, bytesOf: (url: string)
   return {
     slug: universe.slug,
     name: universe.name,
+    names: universe.names,
     release: universe.release,
     version: `${universe.release}-${build}`,
     cover: universe.assets[0]?.image_url ?? null,

@@ -16,6 +16,8 @@ export function contentSecurityPolicy(nonce: string): string {
     `img-src 'self' blob: data: ${platform}`,
     `media-src 'self' blob: ${platform}`,
     `connect-src 'self' ${platform} ${socket}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

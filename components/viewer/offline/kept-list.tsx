@@ -1,0 +1,137 @@
+"use client";
+
+import { CircleCheck, CloudDownload, Settings, Trash2 } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Picture } from "@/components/ui/picture";
+import type { Language } from "@/lib/contract/languages";
+import { type Count, countSaved } from "@/lib/offline/count";
+import { canKeep, dropKept, type Kept, listKept, sweep } from "@/lib/offline/kept";
+import type { AdultWords } from "../types";
+import { fill } from "./device-words";
+import { learn } from "./news";
+
+const KeptGate = lazy(() => import("./kept-gate").then((part) => ({ default: part.KeptGate })));
+
+export interface KeptWords {
+  title: string;
+  text: string;
+  emptyTitle: string;
+  emptyText: string;
+  find: string;
+  saved: string;
+  adults: string;
+  remove: string;
+  done: string;
+}
+
+interface KeptListProps {
+  language: Language;
+  words: KeptWords;
+  adultWords: AdultWords;
+}
+
+interface Row {
+  kept: Kept;
+  count: Count;
+}
+
+async function readRows(): Promise<Row[]> {
+  if (!canKeep()) return [];
+  return Promise.all((await listKept()).map(async (kept) => ({ kept, count: await countSaved(kept) })));
+}
+
+/** Universes that work on this device without a network, each one tap from its first card. */
+export function KeptList({ language, words, adultWords }: KeptListProps) {
+  const [rows, setRows] = useState<Row[] | null>(null);
+  const [isAtGate, setAtGate] = useState(false);
+  const [canRemove, setCanRemove] = useState(false);
+
+  // The device knows what it has; with a network, each universe follows what has become of it.
+  useEffect(() => {
+    const follow = async () => {
+      const before = await readRows();
+      setRows(before);
+      for (const { kept } of before) await learn(kept.plan.slug, kept.plan.release);
+      if (before.length > 0) setRows(await readRows());
+    };
+    void follow();
+  }, []);
+
+  const remove = async (path: string) => {
+    await dropKept(path);
+    await sweep({ isAlone: false });
+    setRows(await readRows());
+  };
+
+  if (rows === null) return null;
+  if (rows.length === 0)
+    return (
+      <section className="mx-auto flex max-w-lg flex-col items-center gap-4 py-12 text-center">
+        <CloudDownload aria-hidden="true" className="size-20 text-sea" />
+        <h2 className="text-3xl">{words.emptyTitle}</h2>
+        <p className="text-ink-soft text-lg">{words.emptyText}</p>
+        <a
+          href="/explore"
+          className="flex min-h-14 items-center rounded-full bg-berry px-7 font-bold text-lg text-on-berry"
+        >
+          {words.find}
+        </a>
+      </section>
+    );
+  return (
+    <>
+      <ul className="grid gap-4 xs:grid-cols-2 sm:gap-6 lg:grid-cols-3">
+        {rows.map(({ kept: { path, plan }, count }) => (
+          <li key={path} className="deck-sheet flex flex-col gap-2 rounded-card bg-surface p-3 shadow-card">
+            <a href={path} className="flex flex-1 flex-col gap-3 rounded-2xl">
+              <span className="grid aspect-square place-items-center overflow-hidden rounded-2xl bg-sunken">
+                {plan.cover ? (
+                  <Picture
+                    src={plan.cover}
+                    alt=""
+                    className="size-full object-cover"
+                    width={1024}
+                    height={1024}
+                  />
+                ) : null}
+              </span>
+              <span className="px-1 font-bold font-display text-2xl leading-tight wrap-anywhere">
+                {plan.names[language] ?? plan.name}
+              </span>
+            </a>
+            <p className="flex items-center gap-2 px-1 text-ink-soft">
+              {count.isWhole ? (
+                <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-leaf" />
+              ) : null}
+              {fill(words.saved, { saved: count.saved, total: count.total })}
+            </p>
+            {canRemove ? (
+              <button
+                type="button"
+                onClick={() => remove(path)}
+                className="flex min-h-12 items-center justify-center gap-2 rounded-xl border-2 border-line-strong px-4 font-semibold"
+              >
+                <Trash2 aria-hidden="true" className="size-5 shrink-0" />
+                {words.remove}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        aria-haspopup={canRemove ? undefined : "dialog"}
+        onClick={() => (canRemove ? setCanRemove(false) : setAtGate(true))}
+        className="mt-8 flex min-h-12 items-center gap-2 rounded-full bg-sunken px-5 font-semibold"
+      >
+        <Settings aria-hidden="true" className="size-5" />
+        {canRemove ? words.done : words.adults}
+      </button>
+      <Suspense>
+        {isAtGate ? (
+          <KeptGate words={adultWords} onPass={() => setCanRemove(true)} onClose={() => setAtGate(false)} />
+        ) : null}
+      </Suspense>
+    </>
+  );
+}
