@@ -48,7 +48,14 @@ export function shelfMetadata(view: ShelfView, { title, description }: Words): M
     description,
     alternates: { canonical },
     ...(view.search ? { robots: { index: false, follow: true } } : {}),
-    openGraph: { type: "website", url: canonical, title, description },
+    openGraph: {
+      type: "website",
+      url: canonical,
+      title,
+      description,
+      images: [{ url: "/opengraph-image.jpg", ...sharePictureSize }],
+    },
+    twitter: { card: "summary_large_image" },
   };
 }
 

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import type { NextRequest } from "next/server";
+import { readSharePicture } from "@/lib/sharing/picture/read";
+
+/** As of the files of a universe: whoever takes it back has it gone from shared caches within a minute. */
+const bounded = "public, max-age=300, s-maxage=60";
+
+/** The picture that messengers and search engines show with a link to a universe. */
+export async function GET(
+  request: NextRequest,
+  { params }: RouteContext<"/u/[slug]/picture.jpg">,
+): Promise<Response> {
+  const { slug } = await params;
+  const picture = await readSharePicture(slug).catch(() => undefined);
+  if (picture === undefined) return new Response(null, { status: 503, headers: { "retry-after": "5" } });
+  if (picture === null)
+    return new Response(null, {
+      status: 404,
+      headers: { "cache-control": "public, max-age=0, s-maxage=10" },
+    });
+  const bytes = Buffer.from(picture, "base64");
+  const headers = {
+    "cache-control": bounded,
+    etag: `"${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}"`,
+    "x-content-type-options": "nosniff",
+  };
+  if (request.headers.get("if-none-match") === headers.etag)
+    return new Response(null, { status: 304, headers });
+  return new Response(bytes, { headers: { ...headers, "content-type": "image/jpeg" } });
+}
