@@ -74,7 +74,7 @@ export function Games({ gameWords, second, onClose, ...given }: GamesProps) {
       data-games
       lang={language}
       aria-labelledby="games"
-      onClose={onClose}
+      onClose={() => dialog.current?.open || onClose()}
       className="fixed inset-0 m-0 h-dvh max-h-none w-dvw max-w-none overflow-hidden bg-transparent p-[max(0.75rem,env(safe-area-inset-top))] text-white backdrop:bg-transparent sm:p-6"
     >
       <div ref={root} className="flex size-full flex-col">

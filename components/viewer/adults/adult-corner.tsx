@@ -17,7 +17,7 @@ export function AdultCorner({ onClose, ...props }: AdultCornerProps) {
     <dialog
       ref={dialog}
       aria-labelledby="adult-corner"
-      onClose={onClose}
+      onClose={() => dialog.current?.open || onClose()}
       className="m-auto max-h-[94dvh] w-[min(34rem,100vw-1.5rem)] overflow-y-auto rounded-[2rem] bg-surface p-5 text-ink backdrop:bg-[#17132b]/70 sm:p-7"
     >
       <header className="mb-5 flex items-center justify-between gap-3">
