@@ -8,7 +8,8 @@ import { createPublicClient } from "@/lib/supabase/server";
 import { findAddress } from "@/lib/universes/store";
 
 /** Pages of people who work: only there is a session looked at, so that children's pages neither read nor set a cookie. */
-const workPlaces = /^\/(drafts|admin|account|invitations|sign-in|sign-up|reset-password)(\/|$)/;
+const workPlaces =
+  /^\/(drafts|admin|account|invitations|class\/(open|lead)|sign-in|sign-up|reset-password)(\/|$)/;
 const childrensPage = /^\/(u|preview)\/([^/]+)$/;
 /** How long a child's page waits to hear whether it exists, in milliseconds. */
 const patienceMs = 2000;

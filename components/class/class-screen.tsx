@@ -1,0 +1,97 @@
+"use client";
+
+import { WifiOff } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { ViewerProps } from "@/components/viewer/types";
+import { useLessMotion, useSettings } from "@/components/viewer/use-settings";
+import { asNobody } from "@/lib/class/as-nobody";
+import { useAppearing, useRoomLive } from "@/lib/class/live";
+import type { Room } from "@/lib/class/schema";
+import type { AnimalNames } from "./badges";
+import { ClassOver } from "./class-over";
+import { Eyes } from "./eyes";
+import { LedDeck } from "./led-deck";
+import { useWakeLock } from "./use-wake-lock";
+import { Waiting } from "./waiting";
+
+interface ClassScreenProps extends Pick<ViewerProps, "name" | "cards" | "languages" | "language" | "words"> {
+  room: Room;
+  /** Which animal this screen is. */
+  badge: number;
+  classWords: { wait: string; you: string; eyes: string; over: string; more: string; lost: string };
+  animals: AnimalNames;
+  supabaseUrl: string;
+  publishableKey: string;
+  /** The whole viewer, for when the children swipe on their own. */
+  children: ReactNode;
+}
+
+/** A child's screen in a class: it does what the teacher leads it to, and needs no account. */
+export function ClassScreen({
+  room: first,
+  badge,
+  classWords,
+  animals,
+  supabaseUrl,
+  publishableKey,
+  children,
+  ...deck
+}: ClassScreenProps) {
+  const [connect] = useState(() => asNobody(supabaseUrl, publishableKey));
+  const { room, state } = useRoomLive(connect, first);
+  const [language, setLanguage] = useState(deck.language);
+  const settings = useSettings();
+  const isCalm = useLessMotion() || settings.isCalm;
+  const router = useRouter();
+  useAppearing(connect, first.code, badge);
+  useWakeLock();
+
+  // A card that came with a newer release: the page is read anew, once for each.
+  const missing = useRef<string | null>(null);
+  const cardId = room?.card_id ?? null;
+  const isKnown = cardId === null || deck.cards.some(({ id }) => id === cardId);
+  const readAgain = useEffectEvent(() => {
+    if (isKnown || missing.current === cardId) return;
+    missing.current = cardId;
+    router.refresh();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new card is what may be missing
+  useEffect(() => readAgain(), [cardId]);
+
+  if (!room) return <ClassOver words={classWords} slug={first.slug} />;
+  const isAway = state === "catching-up" || state === "offline";
+  return (
+    <>
+      {room.mode === "free" ? (
+        children
+      ) : (
+        <main data-class={room.mode} className="fixed inset-0 overflow-hidden">
+          <div inert={room.mode === "eyes"} className="absolute inset-0">
+            {room.card_id === null || !isKnown ? (
+              <Waiting badge={badge} animals={animals} words={classWords} isCalm={isCalm} />
+            ) : (
+              <LedDeck
+                {...deck}
+                cardId={room.card_id}
+                language={language}
+                onLanguage={setLanguage}
+                isQuiet={!room.has_sound || room.mode === "eyes"}
+              />
+            )}
+          </div>
+          {room.mode === "eyes" ? <Eyes text={classWords.eyes} isCalm={isCalm} /> : null}
+        </main>
+      )}
+      {isAway ? (
+        <p
+          role="status"
+          className="fixed inset-x-0 bottom-3 z-30 mx-auto flex w-fit items-center gap-2 rounded-full bg-black/60 px-4 py-2 font-semibold text-white"
+        >
+          <WifiOff aria-hidden="true" className="size-5" />
+          {classWords.lost}
+        </p>
+      ) : null}
+    </>
+  );
+}

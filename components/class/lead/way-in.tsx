@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
+import { spelled } from "@/lib/class/code";
+import { cn } from "@/lib/cn";
+import { QrCode } from "./qr-code";
+
+const never = () => () => {};
+
+/** Where this page was opened, since the children's screens reach the studio the same way; null on the server. */
+function useOrigin(): string | null {
+  return useSyncExternalStore(
+    never,
+    () => location.origin,
+    () => null,
+  );
+}
+
+/** How screens come in: a code to scan, and where to tap which letters. */
+export function WayIn({ code, isBig = false }: { code: string; isBig?: boolean }) {
+  const t = useTranslations("class.lead");
+  const origin = useOrigin();
+  const address = origin ? `${new URL(origin).host}/class` : "";
+  const [first, second] = spelled(code).split(" ");
+  const size = isBig ? "w-[min(78vw,52dvh)]" : "w-full max-w-64";
+  return (
+    <div className="flex flex-col items-center gap-3 text-center">
+      {origin ? (
+        <QrCode
+          text={`${origin}/class/${code}`}
+          label={t("joinTitle")}
+          className={cn("rounded-3xl border-4 border-line", size)}
+        />
+      ) : (
+        <Skeleton className={cn("aspect-square rounded-3xl", size)} />
+      )}
+      <p className={cn("text-ink-soft", isBig ? "text-xl" : "text-sm")}>{t("go", { address })}</p>
+      <p
+        className={cn(
+          "flex flex-wrap justify-center gap-x-[0.5em] font-bold font-display leading-none tracking-[0.1em]",
+          isBig ? "text-[clamp(2.25rem,min(10vw,11dvh),6rem)]" : "text-3xl",
+        )}
+      >
+        <span className="sr-only">{t("code")} </span>
+        <span>{first}</span> <span>{second}</span>
+      </p>
+    </div>
+  );
+}
