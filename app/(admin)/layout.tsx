@@ -1,3 +1,4 @@
+import { StaffNav } from "@/components/moderation/staff-nav";
 import { requireStaff } from "@/lib/supabase/session";
 import { WorkFrame } from "../work-frame";
 
@@ -6,5 +7,10 @@ export const instant = false;
 
 export default async function AdminLayout({ children }: LayoutProps<"/">) {
   await requireStaff();
-  return <WorkFrame>{children}</WorkFrame>;
+  return (
+    <WorkFrame>
+      <StaffNav />
+      {children}
+    </WorkFrame>
+  );
 }

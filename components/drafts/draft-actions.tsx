@@ -4,6 +4,7 @@ import {
   Ellipsis,
   ExternalLink,
   Eye,
+  History,
   Languages,
   Palette,
   RotateCcw,
@@ -59,7 +60,8 @@ export function DraftActions({
   const t = useTranslations("draft");
   const tPage = useTranslations("draftPage");
   const tPreview = useTranslations("preview");
-  const isOut = draft.release !== null && draft.visibility !== "private";
+  const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
+  const isOut = draft.release !== null && draft.visibility !== "private" && !isHidden;
   const side = cn(buttonVariants({ variant: "secondary" }), "max-md:hidden");
   const all: (Ahead & { isThere: boolean })[] = [
     {
@@ -81,6 +83,12 @@ export function DraftActions({
       label: t("view"),
       icon: <ExternalLink aria-hidden="true" />,
       target: "_blank",
+    },
+    {
+      isThere: draft.release !== null,
+      href: `/drafts/${draft.id}/releases` as Route,
+      label: t("releases"),
+      icon: <History aria-hidden="true" />,
     },
   ];
   const links = all.filter(({ isThere }) => isThere);

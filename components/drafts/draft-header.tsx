@@ -57,7 +57,8 @@ export function DraftHeader({
     return asset && (asset.names[locale] ?? asset.concept);
   };
   const { canEdit, isRunning, onMake } = work;
-  const isOut = draft.release !== null && draft.visibility !== "private";
+  const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
+  const isOut = draft.release !== null && draft.visibility !== "private" && !isHidden;
   useDraftCommands({
     draft,
     hasCards: assets.length > 0,

@@ -12,6 +12,7 @@ import { RemakeDialog } from "@/components/cards/remake-dialog";
 import { useCardRemoval } from "@/components/cards/use-card-removal";
 import { Presence } from "@/components/members/presence";
 import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
+import { HidingNotice } from "@/components/moderation/hiding-notice";
 import { useChosen } from "@/components/site/use-chosen";
 import { Skeleton } from "@/components/ui/skeleton";
 import { LastRequest } from "@/components/universes/last-request";
@@ -78,6 +79,7 @@ export function DraftStudio({ draftId, userId }: { draftId: string; userId: stri
           onChoose={choice.chooseAll}
           onAdd={() => setIsAdding(true)}
         />
+        <HidingNotice draft={draft} />
         {isRunning ? null : (
           <FailureSummary
             draft={draft}

@@ -3,6 +3,7 @@
 import {
   ExternalLink,
   Eye,
+  History,
   Languages,
   ListChecks,
   Palette,
@@ -76,6 +77,12 @@ export function useDraftCommands(offers: DraftCommands): void {
     },
     { id: "preview", label: tPreview("open"), icon: <Eye aria-hidden="true" />, run: show(preview) },
     { id: "view", label: t("view"), icon: <ExternalLink aria-hidden="true" />, run: show(view) },
+    {
+      id: "releases",
+      label: t("releases"),
+      icon: <History aria-hidden="true" />,
+      run: draft.release === null ? null : () => router.push(`/drafts/${draft.id}/releases`),
+    },
     { id: "undo", label: tPage("undo"), icon: <Undo2 aria-hidden="true" />, run: offers.onUndo },
   ];
   useCommands(all.flatMap(({ run, ...command }) => (run ? [{ ...command, run }] : [])));

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLeaveWhenGone } from "@/components/members/use-leave-when-gone";
@@ -38,7 +39,8 @@ export function WordStudio({ draftId }: { draftId: string }) {
   useLeaveWhenGone(draft);
   const cards = page.items;
   const isNarrow = useNarrow();
-  const [field, setField] = useState<WordField>("name");
+  const asked = useSearchParams().get("field");
+  const [field, setField] = useState<WordField>(() => wordFields.find((one) => one === asked) ?? "name");
   const [phoneChoice, setPhoneChoice] = useState<Language | null>(null);
   const [pasting, setPasting] = useState<Pasting | null>(null);
 

@@ -11,7 +11,7 @@ export const reportSchema = z.object({
 });
 export type Report = z.output<typeof reportSchema>;
 
-const reportStatusSchema = z.enum(["open", "dismissed", "upheld"]);
+export const reportStatusSchema = z.enum(["open", "dismissed", "upheld"]);
 export const reportQuery = pageQuery.extend({ status: reportStatusSchema.default("open") });
 export type ReportQuery = z.output<typeof reportQuery>;
 

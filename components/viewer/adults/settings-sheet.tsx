@@ -4,6 +4,7 @@ import { InstallRow } from "../offline/install-row";
 import { changeSettings } from "../settings";
 import type { AdultWords, ViewerProps } from "../types";
 import { useSettings } from "../use-settings";
+import { ReportLink } from "./report-link";
 import { RequestsMade } from "./requests-made";
 import { Choice, Slide, Switch } from "./setting-rows";
 
@@ -125,6 +126,7 @@ export function SettingsSheet(props: SettingsSheetProps) {
         <button type="button" className={button} onClick={() => changeSettings(null)}>
           {words.forget}
         </button>
+        <ReportLink word={words.report} className={button} />
         <a href="/" className={button}>
           {words.leave}
         </a>
