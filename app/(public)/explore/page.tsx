@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { NothingFound } from "@/components/universes/shelf/nothing-found";
 import { ShelfFilters } from "@/components/universes/shelf/shelf-filters";
 import { ShelfSearch } from "@/components/universes/shelf/shelf-search";
 import { StructuredData } from "@/components/universes/structured-data";
 import { UniverseGrid } from "@/components/universes/universe-grid";
 import { UniverseGridEmpty } from "@/components/universes/universe-grid-empty";
+import { OnDevice } from "@/components/viewer/offline/on-device";
 import { env } from "@/lib/env";
 import { shelfMetadata, structuredShelf } from "@/lib/universes/metadata";
 import { readShelf, readShelfThemes } from "@/lib/universes/public";
@@ -22,7 +23,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function ExplorePage({ searchParams }: Props) {
-  const [parameters, t, locale] = await Promise.all([searchParams, getTranslations("explore"), getLocale()]);
+  const [parameters, t, locale, { kept, viewerAdults }] = await Promise.all([
+    searchParams,
+    getTranslations("explore"),
+    getLocale(),
+    getMessages(),
+  ]);
   const view = readShelfView(parameters);
   const [{ items, total }, themes] = await Promise.all([readShelf(view, locale), readShelfThemes()]);
   const isEmpty = total === 0 && !isNarrowed(view);
@@ -44,6 +50,7 @@ export default async function ExplorePage({ searchParams }: Props) {
           <StructuredData content={structuredShelf(items, t("title"), locale, env().studioUrl)} />
         </>
       )}
+      <OnDevice title={kept.title} words={viewerAdults.device} />
     </main>
   );
 }

@@ -58,6 +58,11 @@ export function DevicePanel({ slug, words }: { slug: string; words: DeviceWords 
             </span>
           </button>
         ) : null}
+        {phase === "whole" ? (
+          <a href="/u" className={button}>
+            {words.all}
+          </a>
+        ) : null}
         {phase === "saving" ? (
           <button type="button" className={button} onClick={stop}>
             {words.stop}

@@ -1,16 +1,12 @@
 import { MonitorDown, Share, SquarePlus } from "lucide-react";
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import type { DeviceWords } from "./device-words";
-import { install, installing } from "./install";
+import { install, installing, subscribeInstalling } from "./install";
 
 /** Offers the studio as an app where the device can have one; on iOS two pictures say how. */
 export function InstallRow({ words }: { words: DeviceWords }) {
-  const [way, setWay] = useState(installing);
+  const way = useSyncExternalStore(subscribeInstalling, installing, () => "no");
   if (way === "no") return null;
-  const handleInstall = async () => {
-    await install();
-    setWay(installing());
-  };
   return (
     <section className="flex flex-col gap-3 rounded-2xl bg-sunken p-4">
       <h3 className="text-lg">{words.install}</h3>
@@ -18,7 +14,7 @@ export function InstallRow({ words }: { words: DeviceWords }) {
       {way === "ask" ? (
         <button
           type="button"
-          onClick={handleInstall}
+          onClick={install}
           className="flex min-h-14 items-center justify-center gap-3 self-start rounded-xl bg-berry px-5 font-bold text-lg text-on-berry"
         >
           <MonitorDown aria-hidden="true" className="shrink-0" />

@@ -1,7 +1,6 @@
 /** What Chromium hands over when this studio can be installed; no other browser does. */
 interface InstallOffer extends Event {
   prompt(): Promise<unknown>;
-  userChoice: Promise<{ outcome: "accepted" | "dismissed" }>;
 }
 
 declare global {
@@ -33,11 +32,23 @@ export function installing(): Installing {
   return isApple() ? "share" : "no";
 }
 
-/** Asks the browser to install; true once it is agreed to. An offer can be used once. */
-export async function install(): Promise<boolean> {
+const used = new EventTarget();
+
+/** Calls when the answer of `installing` may have changed; returns how to end that. */
+export function subscribeInstalling(onChange: () => void): () => void {
+  const kinds = ["beforeinstallprompt", "appinstalled"];
+  for (const kind of kinds) window.addEventListener(kind, onChange);
+  used.addEventListener("used", onChange);
+  return () => {
+    for (const kind of kinds) window.removeEventListener(kind, onChange);
+    used.removeEventListener("used", onChange);
+  };
+}
+
+/** Asks the browser to install. An offer can be used once. */
+export async function install(): Promise<void> {
   const offer = window.installOffer as InstallOffer | null | undefined;
-  if (!offer) return false;
   window.installOffer = null;
-  await offer.prompt();
-  return (await offer.userChoice).outcome === "accepted";
+  used.dispatchEvent(new Event("used"));
+  await offer?.prompt();
 }

@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test";
+import { republish } from "../fixtures/republish.ts";
+import { expectFullPictures } from "./setup/pictures.ts";
+import { heard, passGate, shelvedUniverse, soundingUniverse } from "./setup/shelf.ts";
+import { sql } from "./setup/studio.ts";
+import { anybody, expect, test } from "./setup/test.ts";
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const front = (page: Page) => page.getByRole("listitem");
+const names = (page: Page) => front(page).getByRole("paragraph");
+
+/** What the device has of this studio: caches and workers. */
+const onDevice = (page: Page) =>
+  page.evaluate(async () => [
+    ...(await caches.keys()),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+  ]);
+
+/** Keeps the universe that is open, and returns to its cards. */
+async function keepHere(page: Page, count: number): Promise<void> {
+  const dialog = await passGate(page);
+  await dialog.getByRole("button", { name: /^Keep on this device about [\d.]+ MB$/ }).click();
+  await expect(dialog.getByText("All of it is here.")).toBeVisible();
+  await expect(dialog.getByText(`${count} of ${count} saved`)).toBeVisible();
+  await page.keyboard.press("Escape");
+}
+
+test("an adult keeps a universe on the device, and children have all of it without a network", async ({
+  browserOf,
+  noise,
+}) => {
+  noise.expect(/^net::ERR_INTERNET_DISCONNECTED GET .*\/(files|explore)$/);
+  const slug = await soundingUniverse();
+  const page = await browserOf(anybody);
+  await page.goto(`/u/${slug}`);
+  await expect(names(page)).toHaveText(["fox"]);
+  expect(await onDevice(page)).toEqual([]);
+  await keepHere(page, 3);
+
+  await page.context().setOffline(true);
+  await page.reload();
+  await button(page, "Start").click();
+  await expect.poll(() => heard(page)).toMatchObject({ voice: true, music: true });
+  for (const name of ["fox", "whale", "owl"]) {
+    await expect(names(page)).toHaveText([name]);
+    await expectFullPictures(front(page).locator("[data-card] img"));
+    if (name === "fox") {
+      await button(page, "Play the film").click();
+      await expect.poll(() => heard(page)).toMatchObject({ voice: false, films: 1 });
+      await page.locator("video").evaluate((film: HTMLVideoElement) => {
+        film.currentTime = film.duration / 2;
+      });
+      await expect
+        .poll(() =>
+          page.locator("video").evaluate((film: HTMLVideoElement) => film.currentTime > film.duration / 2),
+        )
+        .toBe(true);
+      await button(page, "Turn the figure").click();
+      await expect(page.locator("[data-figure=shown]")).toBeVisible();
+    }
+    await button(page, "Next card").click();
+    if (name !== "owl") await expect.poll(() => heard(page)).toMatchObject({ voice: true });
+  }
+  await expect(page.getByText("Well done, the end!").first()).toBeInViewport();
+
+  const dialog = await passGate(page);
+  await dialog.getByText("What this page has asked for").click();
+  const asked = dialog.getByRole("listitem");
+  const answered = asked.filter({ hasText: "from this device" });
+  await expect(answered.filter({ hasText: `/u/${slug} ` })).toHaveCount(1);
+  // The one question that went out, whether there is something new, was not answered.
+  await expect(asked.filter({ hasNotText: "from this device" })).toHaveText([`/u/${slug}/files`]);
+
+  await page.goto("/explore");
+  await expect(page.getByRole("heading", { name: "On this device" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Animals that speak" })).toBeVisible();
+  await expect(page.getByText("3 of 3 saved")).toBeVisible();
+});
+
+test("a kept universe that is published anew is offered at its end; taken back, it is gone from the device", async ({
+  browserOf,
+  noise,
+}) => {
+  noise.expect(/^(404|net::ERR_INTERNET_DISCONNECTED) GET .*\/u\/shown-/);
+  const slug = await shelvedUniverse({ count: 3 });
+  const page = await browserOf(anybody, { reducedMotion: "reduce" });
+  await page.goto(`/u/${slug}`);
+  await keepHere(page, 3);
+  const versionNow = () =>
+    page.evaluate(
+      (path) => fetch(path).then(({ status, headers }) => `${status} ${headers.get("etag")}`),
+      `/u/${slug}/files`,
+    );
+  const before = await versionNow();
+  await page.reload();
+  await page.keyboard.press("ArrowRight");
+  await expect(names(page)).toHaveText(["whale"]);
+
+  await republish(sql, slug, "vixen");
+  await expect.poll(versionNow).not.toBe(before);
+  await page.keyboard.press("End");
+  await button(page, "New cards!").click();
+  await expect(names(page)).toHaveText(["vixen"]);
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(names(page)).toHaveText(["vixen"]);
+  await page.context().setOffline(false);
+
+  await sql`update public.universes set visibility = 'private' where slug = ${slug}`;
+  await expect.poll(versionNow).toMatch(/^404/);
+  await page.keyboard.press("End");
+  await expect.poll(() => onDevice(page)).toEqual([]);
+  await page.keyboard.press("Home");
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+});
