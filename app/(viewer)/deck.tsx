@@ -17,8 +17,15 @@ async function gameWordsOf(shown: readonly Language[]): Promise<Partial<Record<L
   return Object.fromEntries(await Promise.all(words));
 }
 
+interface DeckProps {
+  universe: Universe;
+  isPublished?: boolean;
+  /** On somebody else's page: nothing leads away, and nothing is chosen for this device. */
+  isEmbedded?: boolean;
+}
+
 /** One universe as children see it: a release, or a draft that may become one. */
-export async function Deck({ universe, isPublished }: { universe: Universe; isPublished?: boolean }) {
+export async function Deck({ universe, isPublished, isEmbedded }: DeckProps) {
   const [locale, { viewerAdults }, gameWords, nonce, ...words] = await Promise.all([
     getLocale(),
     getMessages(),
@@ -36,7 +43,7 @@ export async function Deck({ universe, isPublished }: { universe: Universe; isPu
         musicUrl={universe.music_url}
         languages={universe.languages}
         language={language}
-        adultWords={viewerAdults}
+        adultWords={isEmbedded ? null : viewerAdults}
         gameWords={gameWords}
         shown={isPublished ? { slug: universe.slug, release: universe.release } : undefined}
         words={

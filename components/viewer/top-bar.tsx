@@ -10,7 +10,8 @@ interface TopBarProps {
   words: ViewerWords;
   /** Left out where there are too few cards for a game. */
   onPlay: (() => void) | undefined;
-  onAdults: () => void;
+  /** Left out where there is nothing for adults. */
+  onAdults: (() => void) | undefined;
   children: ReactNode;
 }
 
@@ -25,15 +26,17 @@ export function TopBar({ count, index, words, onPlay, onAdults, children }: TopB
             <Blocks aria-hidden="true" />
           </RoundButton>
         ) : null}
-        <RoundButton
-          look="dark"
-          turn={40}
-          aria-label={words.adults}
-          aria-haspopup="dialog"
-          onClick={onAdults}
-        >
-          <Settings aria-hidden="true" />
-        </RoundButton>
+        {onAdults ? (
+          <RoundButton
+            look="dark"
+            turn={40}
+            aria-label={words.adults}
+            aria-haspopup="dialog"
+            onClick={onAdults}
+          >
+            <Settings aria-hidden="true" />
+          </RoundButton>
+        ) : null}
       </div>
       {children}
     </div>

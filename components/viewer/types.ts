@@ -63,6 +63,7 @@ export interface AdultWords {
   requests: string;
   requestsText: string;
   leave: string;
+  classMode: string;
   device: DeviceWords;
 }
 
@@ -76,7 +77,8 @@ export interface ViewerProps {
   words: Record<Language, ViewerWords>;
   /** In the languages of the universe. */
   gameWords: Partial<Record<Language, GameWords>>;
-  adultWords: AdultWords;
+  /** Null where adults have nothing to choose: on somebody else's page. */
+  adultWords: AdultWords | null;
   /** What is published here; a preview is neither kept nor renewed. */
   shown?: { slug: string; release: number } | undefined;
 }

@@ -181,7 +181,7 @@ export function Viewer({
         index={index}
         words={say}
         onPlay={onPlay}
-        onAdults={() => setWithAdult(true)}
+        onAdults={adultWords ? () => setWithAdult(true) : undefined}
       >
         <LanguageSwitch languages={languages} language={language} words={words} onChange={setLanguage} />
       </TopBar>
@@ -226,7 +226,7 @@ export function Viewer({
         {shown && hasKeeper ? (
           <Keeper {...shown} index={index} count={deck.length} label={say.newCards} />
         ) : null}
-        {isWithAdult ? (
+        {isWithAdult && adultWords ? (
           <AdultCorner
             words={adultWords}
             languages={languages}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+interface CopyFieldProps {
+  label: string;
+  value: string;
+  /** Lines that are shown. */
+  rows?: number;
+}
+
+/** Text to take along: copied with one tap, or by hand where the browser forbids that. */
+export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
+  const t = useTranslations("sharing");
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [state, setState] = useState<"copied" | "notCopied" | null>(null);
+  const handleCopy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setState("copied");
+    } catch {
+      field.current?.select();
+      setState("notCopied");
+    }
+  };
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        readOnly
+        rows={rows}
+        value={value}
+        onFocus={(event) => event.target.select()}
+        className="min-h-12 min-w-0 flex-1 basis-56 resize-none break-all rounded-2xl border border-line-strong bg-paper px-4 py-2.5 font-semibold"
+      />
+      <Button
+        variant="secondary"
+        onClick={handleCopy}
+        aria-label={`${t("copy")}: ${label}`}
+        className="min-h-12"
+      >
+        {state === "copied" ? (
+          <Check aria-hidden="true" className="text-leaf" />
+        ) : (
+          <Copy aria-hidden="true" />
+        )}
+        {state === "copied" ? t("copied") : t("copy")}
+      </Button>
+      <p
+        role="status"
+        className="sr-only not-data-hidden:not-sr-only"
+        data-hidden={state !== "notCopied" || undefined}
+      >
+        {state ? t(state) : ""}
+      </p>
+    </div>
+  );
+}
