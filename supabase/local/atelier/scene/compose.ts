@@ -63,7 +63,7 @@ export function composeScene(recipe: Recipe): Scene {
     [...findNouns(avoid, language), ...findNouns(avoid, null)].map(({ concept }) => concept.art),
   );
   const nouns = findNouns(prompt, language);
-  const colours = bindColours(wishes.colours, nouns, subject.concept, prompt, language);
+  const colours = bindColours(wishes.colours, nouns, subject, prompt, language);
   const token = subject.concept?.art ?? UNKNOWN_ART;
   const theme = recognisePlace(prompt) ?? recogniseTheme(recipe.theme ?? "") ?? recogniseTheme(prompt);
   const environment = subject.concept ? chooseSetting(token, subject.concept.themes, theme) : "podium";

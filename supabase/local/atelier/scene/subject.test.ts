@@ -20,6 +20,21 @@ describe("the subject of a prompt", () => {
     expect(findSubject(undefined, prompt, guessLanguage(prompt)).concept?.key).toBe(key);
   });
 
+  it.each([
+    ["Poulpe rigolo", "octopus", undefined],
+    ["Roter Bagger", "excavator", RED],
+    ["the big blue whale", "whale", BLUE],
+    ["vaca manchada", "cow", undefined],
+    ["piccola rana verde", "frog", "#4cbf5f"],
+  ])("named “%s” is %s", (label, key, colour) => {
+    const subject = findSubject(label, `A friendly ${label}`, "en");
+    expect([subject.concept?.key, subject.colour]).toEqual([key, colour]);
+  });
+
+  it.each(["niche du chien", "doll house", "Roter Unsinn"])("is not guessed from a part of “%s”", (label) => {
+    expect(findSubject(label, "", null)).toEqual({ concept: null, label });
+  });
+
   it("is what the caller names, whatever the prompt says", () => {
     expect(findSubject("renard", "a lion and a zebra", "en").concept?.key).toBe("fox");
   });
@@ -56,7 +71,7 @@ describe("the wishes of a prompt", () => {
     ["the lion is pink", { lion: PINK }],
   ])("give each colour to its own thing in “%s”", (prompt, colours) => {
     const language = guessLanguage(prompt);
-    const hero = findSubject(undefined, prompt, language).concept;
+    const hero = findSubject(undefined, prompt, language);
     const bound = bindColours(
       readWishes(prompt).colours,
       findNouns(prompt, language),

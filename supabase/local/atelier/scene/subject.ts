@@ -1,5 +1,6 @@
 import { type Concept, findConcept, findNamed, type Language } from "../art/catalogue.ts";
-import { isColour, promptWords } from "./words.ts";
+import { findDescribed } from "../art/described.ts";
+import { isColour, promptWords, readWishes } from "./words.ts";
 
 /** A concept found in a prompt: where its word begins and how many words it takes. */
 export type Noun = { concept: Concept; word: string; at: number; length: number };
@@ -105,13 +106,13 @@ export function companionNouns(nouns: Noun[], hero: Concept | null): Noun[] {
 /** A prompt no longer than this that names nothing we know is a word by itself. */
 const LONGEST_LABEL = 24;
 
-/** What a picture is of: a concept of the catalogue, or only a word nobody drew. */
-export type Subject = { concept: Concept | null; label: string };
+/** What a picture is of: a concept of the catalogue, maybe in the colour that its name says, or only a word nobody drew. */
+export type Subject = { concept: Concept | null; label: string; colour?: string };
 
 /** Finds the subject in the explicit concept, else in what the prompt quotes or braces, else in its first noun. */
 export function findSubject(concept: string | undefined, prompt: string, language: Language | null): Subject {
   const named = concept?.trim();
-  if (named) return { concept: findConcept(named, language ?? undefined), label: named };
+  if (named) return findNamedSubject(named, language);
   const marked = prompt.match(/[{"“«„]\s*([^}"”»“]{2,60}?)\s*[}"”»“]/)?.[1];
   if (marked)
     return {
@@ -134,6 +135,14 @@ export function findSubject(concept: string | undefined, prompt: string, languag
   return { concept: null, label: words.length <= LONGEST_LABEL ? words : "" };
 }
 
+function findNamedSubject(label: string, language: Language | null): Subject {
+  const concept = findConcept(label, language ?? undefined);
+  const described = concept ? null : findDescribed(label);
+  if (!described) return { concept, label };
+  const [said] = readWishes(label).colours;
+  return { concept: described.concept, label, ...(said && { colour: said.colour }) };
+}
+
 /**
  * The colour a prompt gives to each thing. An adjective belongs to the noun beside it (after it in English and
  * German, before it in French, Spanish and Italian); one that stands alone belongs to the nearest noun or the hero;
@@ -142,13 +151,14 @@ export function findSubject(concept: string | undefined, prompt: string, languag
 export function bindColours(
   colours: { colour: string; at: number }[],
   nouns: Noun[],
-  hero: Concept | null,
+  { concept: hero, colour: own }: Subject,
   prompt: string,
   language: Language | null,
 ): Map<string, string> {
   const words = promptWords(prompt);
   const step = language === "en" || language === "de" ? 1 : -1;
   const bound = new Map<string, string>();
+  if (hero && own) bound.set(hero.key, own);
   for (const { colour, at } of colours) {
     const things = nouns.filter(
       (noun) => !isColour(noun.word) && (at < noun.at || at >= noun.at + noun.length),

@@ -37,7 +37,7 @@ export async function makeModel3d(request: ModelRequest, checkpoint: () => void)
   const { concept, label } = subject;
   const random = createRandom(`model3d|${concept?.key ?? label}|${request.seed}`);
   const wanted = readWishes(prompt).colours;
-  const colours = bindColours(wanted, findNouns(prompt, language), concept, prompt, language);
+  const colours = bindColours(wanted, findNouns(prompt, language), subject, prompt, language);
   const isSiteYellow = concept && isMachine(concept.art) && isYellow(usualColour(concept.art));
   const making: Making = {
     colour: (concept && colours.get(concept.key)) ?? (isSiteYellow ? random.pick(SITE_COLOURS) : undefined),

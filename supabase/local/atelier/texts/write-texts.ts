@@ -1,4 +1,5 @@
 import { type Concept, findConcept, findNamed, foldWord, type Language } from "../art/catalogue.ts";
+import { findDescribed } from "../art/described.ts";
 import { chooseSetting, recogniseTheme } from "../scene/setting.ts";
 import { findThemes } from "../words/lexicon.ts";
 import { altText } from "./alt-text.ts";
@@ -28,7 +29,7 @@ export interface CardTexts {
 
 /** The concept that a card is about, or null when the catalogue has no such thing. */
 export function subjectOf({ concept, key }: TextOrder): Concept | null {
-  return (key ? findConcept(key) : null) ?? findConcept(concept);
+  return (key ? findConcept(key) : null) ?? findConcept(concept) ?? findDescribed(concept)?.concept ?? null;
 }
 
 /** A card whose word was changed to another thing that the catalogue has is about that thing. */

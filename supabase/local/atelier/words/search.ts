@@ -1,4 +1,5 @@
 import { allConcepts, type Concept, findConcept, LANGUAGES, type Language } from "../art/catalogue.ts";
+import { findDescribed } from "../art/described.ts";
 import { findSynonym } from "./synonyms.ts";
 import { stem, wordsOf } from "./tokens.ts";
 
@@ -45,12 +46,16 @@ for (const concept of concepts)
     if (!byRoot.has(root)) byRoot.set(root, concept);
   }
 
-/** The concept that a name means, in any language, also in a plural that the catalogue does not know (`elefanti`). */
+/**
+ * The concept that a name means, in any language, also in a plural that the catalogue does not know (`elefanti`) or with
+ * words of colour, size or mood around it (`roter Bagger`).
+ */
 export function identify(label: string, language?: Language): Concept | null {
   const named = findConcept(label, language);
   if (named) return named;
   const synonym = findSynonym(label, language) ?? findSynonym(label);
-  return (synonym && findConcept(synonym.key)) ?? byRoot.get(rootOf(label)) ?? null;
+  const known = (synonym && findConcept(synonym.key)) ?? byRoot.get(rootOf(label));
+  return known ?? (findDescribed(label, language) ?? findDescribed(label))?.concept ?? null;
 }
 
 const rarity = (term: string) => Math.log(concepts.length / (spread.get(term) ?? concepts.length));

@@ -33,6 +33,38 @@ describe("the names of one thing", () => {
     expect(nameIn("Wasser", "de")).toMatchObject({ names: { es: "agua" }, articles: { fr: "l’", es: "el" } });
   });
 
+  it.each([
+    [
+      "Roter Bagger",
+      "de",
+      { fr: "pelleteuse rouge", en: "red excavator", es: "excavadora roja", it: "escavatore rosso" },
+    ],
+    [
+      "petite étoile",
+      "fr",
+      { en: "little star", es: "estrella pequeña", it: "stella piccola", de: "kleiner Stern" },
+    ],
+    [
+      "Cheeky monkey",
+      "en",
+      { fr: "singe coquin", es: "mono travieso", it: "scimmia birichina", de: "frecher Affe" },
+    ],
+  ] as const)("say of “%s” in every language what it is like", (label, language, others) => {
+    expect(nameIn(label, language)).toMatchObject({
+      known: true,
+      names: { ...others, [language]: label },
+      review: settled,
+    });
+  });
+
+  it("of several things at once leave out what they are like, for review", () => {
+    expect(nameIn("green beans", "en")).toMatchObject({
+      known: false,
+      names: { fr: "haricots" },
+      review: { fr: true, en: false },
+    });
+  });
+
   it("keep a synonym in its own language", () => {
     expect(nameIn("Möhren", "de")).toMatchObject({
       key: "carrot",

@@ -7,6 +7,7 @@ import {
   type Language,
   singularForms,
 } from "../art/catalogue.ts";
+import { findDescribed, nameDescribed } from "../art/described.ts";
 import { allThemes } from "./lexicon.ts";
 import { findWord } from "./more-words.ts";
 import { identify } from "./search.ts";
@@ -55,6 +56,23 @@ function fromSynonym(label: string, language?: Language): Translation | null {
     ...known(concept),
     names: { ...concept.names, [own]: synonym.word },
     articles: { ...concept.articles, [own]: "" },
+  };
+}
+
+/** `Roter Bagger` is `red excavator`; where its words cannot be given their endings, the bare thing is for review. */
+function fromDescribed(text: string, language?: Language): Translation | null {
+  const described = findDescribed(text, language);
+  if (!described) return null;
+  const { concept } = described;
+  const said = LANGUAGES.map(
+    (own) => [own, own === language ? text : nameDescribed(described, own)] as const,
+  );
+  return {
+    key: concept.key,
+    known: said.every(([, name]) => name !== null),
+    names: { ...concept.names, ...Object.fromEntries(said.filter(([, name]) => name !== null)) },
+    articles: none,
+    review: { ...reviewed, ...Object.fromEntries(said.map(([own, name]) => [own, name === null])) },
   };
 }
 
@@ -126,12 +144,12 @@ export function nameIn(label: string, language?: Language): Translation {
   const text = label.trim();
   if (language) {
     const own = inItsLanguage(text, language) ?? inItsLanguage(singularOf(text, language), language);
-    return own ?? titleOf(text, language) ?? guess(text, language);
+    return own ?? titleOf(text, language) ?? fromDescribed(text, language) ?? guess(text, language);
   }
   const [exact] = LANGUAGES.flatMap((candidate) => named(text, candidate) ?? []);
   const word = exact ?? findWord(text);
   if (word) return known(word);
-  const other = titleOf(text) ?? fromSynonym(text);
+  const other = titleOf(text) ?? fromSynonym(text) ?? fromDescribed(text);
   if (other) return other;
   const similar = identify(text);
   return similar ? known(similar) : unknown(text);
