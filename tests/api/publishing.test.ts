@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { beforeAll, expect, it, vi } from "vitest";
 import type { Asset, Draft } from "../../lib/drafts/schema.ts";
 import type { Job } from "../../lib/jobs/schema.ts";
-import type { Publication, Release } from "../../lib/releases/schema.ts";
-import { type UniverseState, universeSchema } from "../../lib/universes/schema.ts";
+import type { LookedAtRelease, Publication, Release } from "../../lib/releases/schema.ts";
+import { type Universe, type UniverseState, universeSchema } from "../../lib/universes/schema.ts";
 import { newEducator, signedInClient, stack } from "../setup/stack.ts";
 
 let owner: string;
@@ -144,6 +144,14 @@ it("names what the next release changes, and goes back to the one before in one 
       [1, false, null],
     ],
   ]);
+  const looked = await call<LookedAtRelease>(owner, "GET", `${path}/${items[0]?.id}`);
+  expect(looked.body).toMatchObject({ since: 1, release: { number: 2, gap_count: expect.any(Number) } });
+  expect(looked.body.changes.changed).toMatchObject([
+    { fields: ["names"], before: { names: { en: "whale" } } },
+  ]);
+  expect((await fetch(looked.body.changes.changed[0]?.before?.image_url ?? "")).status).toBe(200);
+  expect((await fetch(items[1]?.thumbnail_url ?? "")).status).toBe(200);
+  expect((await call(stranger, "GET", `${path}/${items[0]?.id}`)).status).toBe(404);
   expect((await call(stranger, "POST", `${path}/${items[1]?.id}/restore`)).status).toBe(404);
   expect(await call<Release>(owner, "POST", `${path}/${items[1]?.id}/restore`)).toMatchObject({
     status: 200,
@@ -232,7 +240,16 @@ it("is reported by adults, hidden by an admin with its files, and shown again af
   expect(await call(owner, "POST", `${at}/appeal`, { text: "Please." })).toMatchObject({ status: 409 });
   const hidden = await call<{ items: object[] }>(admin, "GET", "/api/hidden-universes");
   expect(hidden.body.items).toContainEqual(expect.objectContaining({ slug, appeal: "It says mammal." }));
-  expect((await call(admin, "DELETE", `${at}/hiding`)).status).toBe(200);
+  const review = await call<Universe>(admin, "GET", `${at}/review?release=1`);
+  expect(review.body).toMatchObject({ slug, release: 1 });
+  expect((await fetch(review.body.assets[0]?.image_url ?? "")).status).toBe(200);
+  expect((await call(owner, "GET", `${at}/review`)).status).toBe(403);
+  expect((await call(owner, "PATCH", `${at}/appeal`, { answer: "Yes" })).status).toBe(403);
+  expect((await call(admin, "PATCH", `${at}/appeal`, { answer: "It says fish, too." })).status).toBe(204);
+  expect(await call(admin, "PATCH", `${at}/appeal`, { answer: "Once." })).toMatchObject({ status: 409 });
+  const told = await call<Draft>(owner, "GET", `/api/drafts/${draft.id}`);
+  expect(told.body.hiding).toMatchObject({ answer: "It says fish, too.", ended_at: null });
+  expect((await call(admin, "DELETE", `${at}/hiding`, { answer: "Mended." })).status).toBe(200);
   await turns(media, 200);
   expect((await call(owner, "GET", `${at}/hiding`)).status).toBe(404);
   const trail = await call<{ items: { action: string }[] }>(
@@ -240,7 +257,12 @@ it("is reported by adults, hidden by an admin with its files, and shown again af
     "GET",
     `/api/audit-entries?universe_id=${(await universe()).id}`,
   );
-  expect(trail.body.items.map(({ action }) => action).slice(0, 3)).toEqual(["unhide", "appeal", "hide"]);
+  expect(trail.body.items.map(({ action }) => action).slice(0, 4)).toEqual([
+    "unhide",
+    "refuse_appeal",
+    "appeal",
+    "hide",
+  ]);
   expect((await call(owner, "GET", "/api/audit-entries")).status).toBe(403);
   expect((await call(admin, "PATCH", `/api/reports/${report.body.id}`, { status: "dismissed" })).status).toBe(
     409,
