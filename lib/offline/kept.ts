@@ -31,8 +31,11 @@ export const canKeep = () => "caches" in globalThis && "serviceWorker" in naviga
 /** Files by their address. Opening it writes nothing by itself but an empty place. */
 export const openFiles = () => caches.open(filesName);
 
+/** A browser that lets nothing be stored has nothing. */
+const hasPages = () => caches.has(pagesName).catch(() => false);
+
 async function read<Value>(key: string): Promise<Value | null> {
-  const answer = await caches.match(key, { cacheName: pagesName });
+  const answer = await caches.match(key, { cacheName: pagesName }).catch(() => undefined);
   return answer ? ((await answer.json()) as Value) : null;
 }
 
@@ -41,7 +44,7 @@ async function write(key: string, value: Kept): Promise<void> {
 }
 
 async function forget(key: string): Promise<void> {
-  if (await caches.has(pagesName)) await (await caches.open(pagesName)).delete(key);
+  if (await hasPages()) await (await caches.open(pagesName)).delete(key);
 }
 
 /** The page of this path as it is shown without a network, or null. */
@@ -67,7 +70,7 @@ export async function dropKept(path: string): Promise<void> {
 }
 
 async function listAll(): Promise<{ key: string; value: Kept }[]> {
-  if (!(await caches.has(pagesName))) return [];
+  if (!(await hasPages())) return [];
   const keys = await (await caches.open(pagesName)).keys();
   const found = keys.map(async ({ url }) => {
     const { pathname, search } = new URL(url);
