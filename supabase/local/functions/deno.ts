@@ -30,5 +30,6 @@ export const sharedFolders = [
   join(root, "node_modules"),
   join(root, "lib", "contract"),
   join(root, "lib", "moderation"),
+  join(root, "messages"),
   join(root, "package.json"),
 ];
