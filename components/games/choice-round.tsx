@@ -9,7 +9,7 @@ import type { Round } from "@/lib/games/rounds";
 import sheet from "./games.module.css";
 import { Prompt } from "./prompt";
 import { readAloud, saidBy } from "./said";
-import { type Mark, Tile, WordTile } from "./tile";
+import { Caption, type Mark, Tile, WordTile } from "./tile";
 import type { Stage } from "./types";
 
 /** How long the right choice stays once its name was said. */
@@ -119,7 +119,9 @@ export function ChoiceRound({ stage, game, level, round, partner, isFirst, onNex
               <WordTile key={card.id} name={{ text: name, language: partner }} {...choice} />
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same card may lie here more than once, and none moves
-              <Tile key={place} card={card} label={labelOf(place)} {...choice} />
+              <Tile key={place} card={card} label={labelOf(place)} {...choice}>
+                {game === "match" ? <Caption text={labelOf(place)} lang={partner} /> : null}
+              </Tile>
             );
           })}
         </div>

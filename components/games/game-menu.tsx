@@ -25,16 +25,16 @@ const scenes: Record<GameName, readonly number[]> = {
 /** The games, each shown by cards of the deck. */
 export function GameMenu({ words, games, cards, pair, onChoose }: GameMenuProps) {
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-2 place-content-center gap-3 pt-16 sm:gap-6 sm:pt-0 low:flex low:items-center low:justify-center low:pt-0 landscape:mx-auto landscape:max-w-[120dvh]">
+    <div className="flex min-h-0 flex-1 flex-wrap place-content-center items-stretch justify-center gap-3 pt-16 sm:gap-6 landscape:pt-0">
       {games.map((game, turn) => (
         <button
           key={game}
           type="button"
           data-turn={turn}
           onClick={() => onChoose(game)}
-          className="flex flex-col items-center gap-2 rounded-[2rem] bg-white/92 p-3 text-[#2c2148] shadow-xl transition-transform focus-visible:outline-4 active:scale-95 sm:p-5 low:w-40"
+          className="flex flex-col items-center gap-2 rounded-[2rem] bg-white/92 p-3 text-[#2c2148] shadow-xl transition-transform [--width:min(44vw,34dvh)] w-(--width) focus-visible:outline-4 active:scale-95 sm:p-5 landscape:[--width:min(22vw,60dvh)] low:[--width:min(20vw,10rem)] low:rounded-3xl low:p-2"
         >
-          <span className="flex aspect-square w-full max-w-[32dvh] flex-wrap place-content-center items-center justify-center gap-[4%] rounded-[1.5rem] bg-[#3b2f63] p-[5%] text-white">
+          <span className="flex aspect-square w-full flex-wrap place-content-center items-center justify-center gap-[4%] rounded-[1.5rem] bg-[#3b2f63] p-[5%] text-white">
             {game === "listen" ? (
               <span className="grid size-[44%] place-items-center rounded-full bg-[#ffb833] text-[#2c2148]">
                 <Volume2 aria-hidden="true" className="size-3/5" />
@@ -55,7 +55,7 @@ export function GameMenu({ words, games, cards, pair, onChoose }: GameMenuProps)
             })}
             {game === "match" && pair[1] ? <Bubble text={pair[1]} /> : null}
           </span>
-          <span className="grid min-h-12 place-items-center text-balance font-bold font-display text-xl leading-tight sm:text-2xl board:text-3xl low:text-lg">
+          <span className="grid min-h-12 flex-1 place-items-center text-balance font-bold font-display text-[clamp(1.125rem,3vmin,2.25rem)] leading-tight">
             {words.names[game]}
           </span>
         </button>
@@ -67,7 +67,7 @@ export function GameMenu({ words, games, cards, pair, onChoose }: GameMenuProps)
 /** What is said in a language. */
 function Bubble({ text }: { text: string }) {
   return (
-    <span className="grid h-[26%] w-[40%] place-items-center rounded-full bg-white font-bold font-display text-[#2c2148] text-xl uppercase sm:text-3xl">
+    <span className="grid h-[26%] w-[40%] place-items-center rounded-full bg-white font-bold font-display text-[#2c2148] text-[calc(var(--width)*.14)] uppercase">
       {text}
     </span>
   );

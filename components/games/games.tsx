@@ -86,7 +86,7 @@ export function Games({ gameWords, second, onClose, ...given }: GamesProps) {
           data-turn={70}
           aria-label={isMenu ? words.close : words.others}
           onClick={() => (isMenu ? dialog.current?.close() : go({ at: "menu" }))}
-          className="absolute z-10 grid size-16 place-items-center rounded-full bg-white/92 text-[#2c2148] shadow-lg transition-transform active:scale-90"
+          className="absolute z-10 grid size-16 board:size-20 place-items-center rounded-full bg-white/92 text-[#2c2148] shadow-lg transition-transform active:scale-90"
         >
           <Icon aria-hidden="true" className="size-9" />
         </button>
@@ -104,6 +104,7 @@ export function Games({ gameWords, second, onClose, ...given }: GamesProps) {
             title={words.names[scene.game]}
             words={words}
             viewerWords={viewerWords}
+            language={language}
             partners={scene.game === "match" ? partners : []}
             partner={partner}
             onPartner={setWish}

@@ -1,4 +1,4 @@
-import { Star } from "lucide-react";
+import { ArrowRight, Star } from "lucide-react";
 import type { ViewerWords } from "@/components/viewer/types";
 import type { Language } from "@/lib/contract/languages";
 import { type Level, levels } from "@/lib/games/level";
@@ -8,6 +8,7 @@ interface LevelChoiceProps {
   title: string;
   words: GameWords;
   viewerWords: Record<Language, ViewerWords>;
+  language: Language;
   /** The languages to choose the other one from; none where the game has only one. */
   partners: readonly Language[];
   partner: Language | undefined;
@@ -20,6 +21,7 @@ export function LevelChoice({
   title,
   words,
   viewerWords,
+  language,
   partners,
   partner,
   onPartner,
@@ -32,8 +34,15 @@ export function LevelChoice({
         {title}
       </h3>
       {partners.length > 1 ? (
-        <fieldset className="flex flex-wrap justify-center gap-2 sm:gap-3">
+        <fieldset className="flex flex-wrap items-center justify-center gap-2 sm:gap-3">
           <legend className="sr-only">{words.partner}</legend>
+          <span
+            aria-hidden="true"
+            className="flex items-center gap-2 font-bold font-display text-xl uppercase"
+          >
+            {language}
+            <ArrowRight className="size-6" />
+          </span>
           {partners.map((code, at) => (
             <button
               key={code}
@@ -50,22 +59,24 @@ export function LevelChoice({
           ))}
         </fieldset>
       ) : null}
-      <div className="flex w-full flex-col items-center gap-3 sm:gap-5 landscape:flex-row landscape:justify-center">
+      <div className="flex w-full flex-col items-center gap-3 sm:gap-5 landscape:flex-row landscape:items-stretch landscape:justify-center">
         {levels.map((level) => (
           <button
             key={level}
             type="button"
             data-turn={level}
             onClick={() => onChoose(level)}
-            className="flex w-[min(86vw,22rem)] flex-col items-center gap-1 rounded-[2rem] bg-white/92 px-5 py-4 text-[#2c2148] shadow-xl transition-transform active:scale-95 sm:py-7 landscape:w-[min(28vw,22rem)] low:py-2"
+            className="flex w-[min(86vw,22rem)] flex-col items-center justify-center gap-1 rounded-[2rem] bg-white/92 px-5 py-4 text-[#2c2148] shadow-xl transition-transform active:scale-95 sm:py-7 landscape:w-[28vw] landscape:max-w-[30rem] board:py-14 low:py-2"
           >
             <span aria-hidden="true" className="flex text-[#b26a00]">
               {Array.from({ length: level }, (_, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a star is its place
-                <Star key={at} className="size-12 fill-[#ffb833] sm:size-16 low:size-10" />
+                <Star key={at} className="size-12 fill-[#ffb833] sm:size-16 board:size-24 low:size-10" />
               ))}
             </span>
-            <span className="font-bold font-display text-2xl board:text-3xl">{names[level]}</span>
+            <span className="font-bold font-display text-2xl leading-tight board:text-4xl">
+              {names[level]}
+            </span>
           </button>
         ))}
       </div>

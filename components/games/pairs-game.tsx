@@ -64,38 +64,40 @@ export function PairsGame({ stage, level, seed, onDone }: PairsGameProps) {
         <Steps count={tiles.length / 2} index={state.found.length / 2 - 1} label={words.pairs} />
       </div>
       <h3 className="sr-only">{words.ask.pairs}</h3>
-      <div className={`${sheet.area} min-h-0 flex-1`}>
-        <div className={sheet.tiles} data-count={tiles.length}>
-          {tiles.map((card, place) => {
-            const isUp = isOpen(state, place);
-            const label = `${words.card} ${place + 1}`;
-            return (
-              <Tile
-                // biome-ignore lint/suspicious/noArrayIndexKey: each card lies here twice, and none moves
-                key={place}
-                card={card}
-                label={isUp ? `${label}: ${nameAt(place).text}` : label}
-                turn={place}
-                mark={state.found.includes(place) ? "right" : undefined}
-                onChoose={() => handleTurn(place)}
-              >
-                <Back isUp={isUp} />
-              </Tile>
-            );
-          })}
+      <div className="flex min-h-0 flex-1 flex-col gap-3 sm:gap-5 low:flex-row low:items-center">
+        <div className={`${sheet.area} min-h-0 flex-1 low:h-full`}>
+          <div className={sheet.tiles} data-count={tiles.length}>
+            {tiles.map((card, place) => {
+              const isUp = isOpen(state, place);
+              const label = `${words.card} ${place + 1}`;
+              return (
+                <Tile
+                  // biome-ignore lint/suspicious/noArrayIndexKey: each card lies here twice, and none moves
+                  key={place}
+                  card={card}
+                  label={isUp ? `${label}: ${nameAt(place).text}` : label}
+                  turn={place}
+                  mark={state.found.includes(place) ? "right" : undefined}
+                  onChoose={() => handleTurn(place)}
+                >
+                  <Back isUp={isUp} />
+                </Tile>
+              );
+            })}
+          </div>
         </div>
+        {state.isPeeking ? (
+          <button
+            type="button"
+            data-turn={40}
+            onClick={() => handleTurn(0)}
+            className="mx-auto flex min-h-16 items-center gap-3 rounded-full bg-[#ffb833] px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg"
+          >
+            <Eye aria-hidden="true" className="size-7" />
+            {words.peeked}
+          </button>
+        ) : null}
       </div>
-      {state.isPeeking ? (
-        <button
-          type="button"
-          data-turn={40}
-          onClick={() => handleTurn(0)}
-          className="mx-auto flex min-h-16 items-center gap-3 rounded-full bg-[#ffb833] px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg"
-        >
-          <Eye aria-hidden="true" className="size-7" />
-          {words.peeked}
-        </button>
-      ) : null}
       <p role="status" className="sr-only">
         {last === null ? "" : `${state.found.includes(last) ? words.right : ""} ${nameAt(last).text}`}
       </p>

@@ -20,7 +20,7 @@ interface TileProps {
 }
 
 const frame =
-  "relative grid place-items-center overflow-hidden border-[min(1.4vmin,10px)] border-white bg-white/15 shadow-xl transition-[opacity,scale] duration-300 focus-visible:outline-4 active:scale-95 data-[mark=hint]:border-[#ffb833] data-[mark=said]:scale-105 data-[mark=said]:border-[#ffb833] data-[mark=right]:border-[#ffb833] data-[mark=rest]:opacity-30 data-[mark=wrong]:opacity-40 data-[mark=wrong]:grayscale";
+  "relative grid place-items-center overflow-hidden border-[min(1.4vmin,10px)] border-white shadow-xl transition-[opacity,scale] duration-300 focus-visible:outline-4 active:scale-95 data-[mark=hint]:border-[#ffb833] data-[mark=said]:scale-105 data-[mark=said]:border-[#ffb833] data-[mark=right]:border-[#ffb833] data-[mark=rest]:opacity-30 data-[mark=wrong]:opacity-40 data-[mark=wrong]:grayscale";
 
 /** A card to choose. What was chosen and is not right stays where it is, greyed, and keeps the focus. */
 export function Tile({ card, label, turn, mark, onChoose, children }: TileProps) {
@@ -32,11 +32,11 @@ export function Tile({ card, label, turn, mark, onChoose, children }: TileProps)
       aria-label={label}
       aria-disabled={mark === "wrong" || undefined}
       onClick={onChoose}
-      className={`${sheet.tile} ${frame} rounded-[12%]`}
+      className={`${sheet.tile} ${frame} rounded-[12%] bg-white/15`}
     >
       <Face card={card} />
       {children}
-      {mark === "right" ? <Star /> : null}
+      {mark === "right" ? <Star look="top-[4%] right-[4%] size-[max(1.5rem,28%)]" /> : null}
     </button>
   );
 }
@@ -48,6 +48,18 @@ export function Face({ card }: { card: Card }) {
       {card.image_url ? (
         <Picture src={card.image_url} alt="" loading="eager" className="size-full object-cover" />
       ) : null}
+    </span>
+  );
+}
+
+/** The name of a card, on its lower edge. */
+export function Caption({ text, lang }: { text: string; lang: string }) {
+  return (
+    <span
+      lang={lang}
+      className="wrap-anywhere absolute inset-x-0 bottom-0 bg-white px-2 py-1 text-center font-bold font-display text-[#2c2148] text-[clamp(1rem,3.2vmin,2.5rem)] leading-tight"
+    >
+      {text}
     </span>
   );
 }
@@ -64,19 +76,19 @@ export function WordTile({ name, turn, mark, onChoose }: Omit<TileProps, "card" 
       onClick={onChoose}
       className={`${sheet.word} ${frame} rounded-[2rem] bg-white px-4 font-bold font-display text-[#2c2148] ${widthFor(longestWord(name.text))}`}
     >
-      <span className="wrap-anywhere text-[min(calc(var(--fit)*.75),2.75rem)] leading-tight low:text-2xl">
-        {name.text}
-      </span>
-      {mark === "right" ? <Star /> : null}
+      <span className="wrap-anywhere leading-tight">{name.text}</span>
+      {mark === "right" ? <Star look="right-3 size-10 sm:size-12" /> : null}
     </button>
   );
 }
 
 /** Right, for who does not see it by the colour. */
-function Star() {
+function Star({ look }: { look: string }) {
   return (
-    <span className="absolute top-[4%] right-[4%] grid size-10 animate-rise place-items-center rounded-full bg-[#ffb833] text-[#2c2148] shadow-lg sm:size-14">
-      <Check aria-hidden="true" className="size-7 stroke-3 sm:size-10" />
+    <span
+      className={`absolute grid aspect-square animate-rise place-items-center rounded-full bg-[#ffb833] text-[#2c2148] shadow-lg ${look}`}
+    >
+      <Check aria-hidden="true" className="size-3/4 stroke-3" />
     </span>
   );
 }
