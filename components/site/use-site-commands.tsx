@@ -3,6 +3,8 @@
 import {
   CircleUser,
   Compass,
+  EyeOff,
+  Flag,
   Home,
   Keyboard,
   Languages,
@@ -11,6 +13,7 @@ import {
   LogIn,
   LogOut,
   Plus,
+  ScrollText,
 } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
@@ -30,6 +33,7 @@ export function useSiteCommands(visitor: Visitor | null, stored: Theme) {
   const tSite = useTranslations("site");
   const tAccount = useTranslations("account");
   const tDrafts = useTranslations("drafts");
+  const tStaff = useTranslations("staff.nav");
   const router = useRouter();
   const [language, chooseLanguage] = useLanguage(visitor?.id ?? null);
   const [theme, chooseTheme] = useTheme(stored);
@@ -54,7 +58,12 @@ export function useSiteCommands(visitor: Visitor | null, stored: Theme) {
     ...mine,
     go("/explore", tSite("explore"), <Compass {...icon} />),
     ...(visitor && visitor.role !== "educator"
-      ? [go("/admin", tSite("admin"), <ListChecks {...icon} />)]
+      ? [
+          go("/admin", tSite("admin"), <ListChecks {...icon} />),
+          go("/admin/reports", tStaff("reports"), <Flag {...icon} />),
+          go("/admin/hidden", tStaff("hidden"), <EyeOff {...icon} />),
+          go("/admin/decisions", tStaff("decisions"), <ScrollText {...icon} />),
+        ]
       : []),
     go("/", t("home"), <Home {...icon} />),
   ];
