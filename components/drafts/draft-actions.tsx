@@ -7,6 +7,7 @@ import {
   History,
   Languages,
   Palette,
+  QrCode,
   RotateCcw,
   Send,
   Sparkles,
@@ -60,6 +61,7 @@ export function DraftActions({
   const t = useTranslations("draft");
   const tPage = useTranslations("draftPage");
   const tPreview = useTranslations("preview");
+  const tSharing = useTranslations("sharing");
   const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
   const isOut = draft.release !== null && draft.visibility !== "private" && !isHidden;
   const side = cn(buttonVariants({ variant: "secondary" }), "max-md:hidden");
@@ -82,6 +84,13 @@ export function DraftActions({
       href: `/u/${draft.slug}` as Route,
       label: t("view"),
       icon: <ExternalLink aria-hidden="true" />,
+      target: "_blank",
+    },
+    {
+      isThere: isOut,
+      href: `/u/${draft.slug}/share` as Route,
+      label: tSharing("open"),
+      icon: <QrCode aria-hidden="true" />,
       target: "_blank",
     },
     {
