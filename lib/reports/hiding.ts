@@ -11,4 +11,3 @@ export const hidingSchema = z.object({
   /** Since when it is seen again; null while it is hidden. */
   ended_at: z.string().nullable(),
 });
-export type Hiding = z.infer<typeof hidingSchema>;
