@@ -9,6 +9,18 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   // Else the proxy is not told which requests only fetch a page ahead of a click.
   skipProxyUrlNormalize: true,
+  // Pages for children come from memory; what makes them there asks with a key.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/u/:slug",
+        missing: [{ type: "header", key: "x-page-key" }],
+        destination: "/api/shown/:slug",
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   // `npm test` checks the types of everything at once; a build on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
 };

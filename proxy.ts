@@ -2,37 +2,29 @@ import { type NextRequest, NextResponse } from "next/server";
 import { AppError, problem } from "@/lib/errors";
 import { hasPreview } from "@/lib/previews/store";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/security/headers";
+import { keyHeader, pageKey } from "@/lib/shown-pages/page-key";
 import { awayPage, isDatabaseAway } from "@/lib/supabase/away-page";
 import { renewSession } from "@/lib/supabase/renewal";
 import { createPublicClient } from "@/lib/supabase/server";
-import { findAddress } from "@/lib/universes/store";
 
 /** Pages of people who work: only there is a session looked at, so that children's pages neither read nor set a cookie. */
 const workPlaces =
   /^\/(drafts|admin|account|invitations|class\/(open|lead)|sign-in|sign-up|reset-password)(\/|$)/;
-const childrensPage = /^\/(u|preview)\/([^/]+)$/;
-/** How long a child's page waits to hear whether it exists, in milliseconds. */
+const universe = /^\/u\/[^/]+$/;
+const preview = /^\/preview\/([^/]+)$/;
+/** How long a preview waits to hear whether it exists, in milliseconds. */
 const patienceMs = 2000;
 
 /**
- * Next sends the status before a page is rendered, so an address without a universe or preview must be known here. Gives
- * the address under which the page is, which may be a newer one; null where there is none.
+ * Next sends the status before a page is rendered, so a preview that does not exist must be known here. The page of a universe
+ * is only for what keeps it in memory (lib/shown-pages), which has looked whether there is one.
  */
-async function findPage(path: string): Promise<string | null> {
-  const [, kind, name] = path.match(childrensPage) ?? [];
-  if (name === undefined) return path;
-  const db = createPublicClient(patienceMs);
-  const find = async () => {
-    if (kind === "preview") return (await hasPreview(db, name)) ? path : null;
-    const slug = await findAddress(db, name);
-    return slug && `/u/${slug}`;
-  };
-  // While the database is away, the page itself may still be there from before.
-  return find().catch(() => path);
+async function isThere({ nextUrl, headers }: NextRequest): Promise<boolean> {
+  if (universe.test(nextUrl.pathname)) return headers.get(keyHeader) === pageKey();
+  const [, token] = nextUrl.pathname.match(preview) ?? [];
+  // While the database is away, the page itself says so.
+  return token === undefined || hasPreview(createPublicClient(patienceMs), token).catch(() => true);
 }
-
-/** A browser that kept the way from one address to another would go in circles once somebody takes the first one back. */
-const unkept = { "cache-control": "no-store" };
 
 /** Only who is signed in is shown what the database has; links that are prefetched can wait until they are followed. */
 async function needsMissingDatabase({ cookies, headers }: NextRequest): Promise<boolean> {
@@ -62,7 +54,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
     });
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy({ nonce });
   // The renewal changes the request's cookies, which the headers below take along.
   const [isAway, finish] = workPlaces.test(pathname)
     ? await Promise.all([needsMissingDatabase(request), renewSession(request).catch(() => null)])
@@ -70,23 +62,24 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const page = isAway ? pathname : await findPage(pathname);
   const response =
     isAway || !finish
       ? awayPage(request, nonce)
-      : page === null
-        ? // "/lost" is no route.
-          NextResponse.rewrite(new URL("/lost", request.url), { request: { headers } })
-        : page !== pathname
-          ? NextResponse.redirect(new URL(page, request.url), { status: 308, headers: unkept })
-          : NextResponse.next({ request: { headers } });
+      : (await isThere(request))
+        ? NextResponse.next({ request: { headers } })
+        : // "/lost" is no route.
+          NextResponse.rewrite(new URL("/lost", request.url), { request: { headers } });
   finish?.(response);
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   return response;
 }
 
-// Files and the API answer without it, but for addresses that might be no text.
+// Files, the API and pages that are kept answer without it, but for addresses that might be no text.
 export const config = {
-  matcher: ["/((?!api/|media/|_next/|.*\\.[a-z0-9]+$).*)", "/(.*%[89a-fA-F].*)"],
+  matcher: [
+    "/((?!api/|media/|_next/|u/[^/]+$|.*\\.[a-z0-9]+$).*)",
+    "/(.*%[89a-fA-F].*)",
+    { source: "/u/:slug", has: [{ type: "header", key: "x-page-key" }] },
+  ],
 };

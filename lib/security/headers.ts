@@ -1,18 +1,25 @@
 import "server-only";
 import { env } from "@/lib/env";
 
+/** What of the text of a page may run: what carries the nonce of this answer, or what has one of these hashes. */
+type Marked = { nonce: string } | { scripts: string[]; styles: string[] };
+
 /**
- * What a page may load and run: our own files, scripts and styles that carry the nonce of this answer, and data and
- * private files of the platform. Next's development server evaluates code and writes styles without a nonce.
+ * What a page may load and run: our own files, scripts and styles that are marked, and data and private files of the
+ * platform. Next's development server evaluates code and writes styles without a nonce.
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(marked: Marked): string {
+  const [scripts, styles] =
+    "nonce" in marked
+      ? [`'nonce-${marked.nonce}' 'strict-dynamic'`, `'nonce-${marked.nonce}'`]
+      : [marked.scripts.join(" "), marked.styles.join(" ")];
   const isDevelopment = process.env.NODE_ENV === "development";
   const platform = new URL(env().supabaseUrl).origin;
   const socket = platform.replace(/^http/, "ws");
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `script-src 'self' ${scripts}${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : styles}`,
     `img-src 'self' blob: data: ${platform}`,
     `media-src 'self' blob: ${platform}`,
     `connect-src 'self' ${platform} ${socket}`,

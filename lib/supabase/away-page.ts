@@ -1,5 +1,6 @@
 import "server-only";
 import { type NextRequest, NextResponse } from "next/server";
+import type { Language } from "@/lib/contract/languages";
 import { env } from "@/lib/env";
 import { fallbackLanguage, languageCookie, preferredLanguage, storedLanguage } from "@/lib/i18n/language";
 import { patientFetch } from "@/lib/supabase/patient-fetch";
@@ -29,13 +30,9 @@ export async function isDatabaseAway(): Promise<boolean> {
  * What one sees instead of a page that cannot be made while the database is away. It stands for itself, since the
  * application's own pages send their status before they ask the database.
  */
-export function awayPage(request: NextRequest, nonce: string): NextResponse {
-  const language =
-    storedLanguage(request.cookies.get(languageCookie)?.value) ??
-    preferredLanguage(request.headers.get("accept-language")) ??
-    fallbackLanguage;
+export function awayHtml(language: Language, nonce: string): string {
   const { title, text, again } = words[language];
-  const html = `<!doctype html>
+  return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -51,7 +48,15 @@ export function awayPage(request: NextRequest, nonce: string): NextResponse {
   <a href="">${again}</a>
 </main>
 </html>`;
-  return new NextResponse(html, {
+}
+
+/** The same as an answer. */
+export function awayPage(request: NextRequest, nonce: string): NextResponse {
+  const language =
+    storedLanguage(request.cookies.get(languageCookie)?.value) ??
+    preferredLanguage(request.headers.get("accept-language")) ??
+    fallbackLanguage;
+  return new NextResponse(awayHtml(language, nonce), {
     status: 503,
     headers: { "content-type": "text/html; charset=utf-8", "retry-after": "5", "cache-control": "no-store" },
   });

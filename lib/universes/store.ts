@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Database } from "../contract/database.types.ts";
@@ -24,6 +25,13 @@ export async function findUniverse(db: Db, slug: string): Promise<Universe | nul
   const { data, error } = await db.rpc("get_universe", { p_slug: slug });
   if (error) throw fromDatabase(error);
   return data === null ? null : readContent(data, () => mediaUrl);
+}
+
+/** A word that changes with everything that is shown of a universe; null where there is none at this address. */
+export async function findMark(db: Db, slug: string): Promise<string | null> {
+  const { data, error } = await db.rpc("get_universe", { p_slug: slug });
+  if (error) throw fromDatabase(error);
+  return data === null ? null : createHash("sha256").update(JSON.stringify(data)).digest("base64url");
 }
 
 const summaryRecordSchema = universeSummarySchema

@@ -4,6 +4,7 @@ import { slugParams } from "@/lib/contract/params";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/route";
+import { shownPages } from "@/lib/shown-pages/shown";
 
 function isOurs(key: string | null): boolean {
   const expected = Buffer.from(env().secretKey ?? "");
@@ -15,5 +16,6 @@ function isOurs(key: string | null): boolean {
 export const POST = defineRoute({ for: "anyone", body: slugParams }, async ({ body, request }) => {
   if (!isOurs(request.headers.get("apikey"))) throw new AppError("forbidden");
   for (const tag of [`universe:${body.slug}`, "universes", "media"]) revalidateTag(tag, { expire: 0 });
+  shownPages().forget(body.slug);
   return { revalidated: body.slug };
 });

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { readUniverse } from "@/lib/universes/public";
+import { cache } from "react";
+import { createPublicClient } from "@/lib/supabase/server";
+import { findUniverse } from "@/lib/universes/store";
 import { Deck } from "../../deck";
 
 type Props = PageProps<"/u/[slug]">;
+
+/** Asked anew each time: what keeps the page (lib/shown-pages) knows when it has to be made. */
+const readUniverse = cache((slug: string) => findUniverse(createPublicClient(), slug));
 
 /** The whole page is one universe: there is nothing to show before it is known. */
 export const instant = false;

@@ -1,0 +1,67 @@
+import "server-only";
+import { env } from "../env.ts";
+import { contentSecurityPolicy } from "../security/headers.ts";
+import { createPublicClient } from "../supabase/server.ts";
+import { findAddress, findMark } from "../universes/store.ts";
+import { keyHeader, pageKey } from "./page-key.ts";
+import { type Found, openPages, type Pages } from "./pages.ts";
+import { readAllowed, type SealedPage, sealPage } from "./seal.ts";
+
+// Doors of the same process are built apart, so that each has its own copy of this module.
+const shared = globalThis as typeof globalThis & { studioPages?: Pages };
+
+/** How long a child waits to hear whether a page exists, and for the page to be made, in milliseconds. */
+const patienceMs = 2000;
+const renderMs = 10_000;
+
+async function find(slug: string): Promise<Found> {
+  const db = createPublicClient(patienceMs);
+  const mark = await findMark(db, slug);
+  if (mark) return { kind: "shown", mark };
+  const address = await findAddress(db, slug);
+  return address && address !== slug ? { kind: "moved", slug: address } : { kind: "none" };
+}
+
+/** Language and theme of a page, as one word. */
+export const variantOf = (language: string, theme: string) => `${language}.${theme}`;
+
+/** Has the application itself make a page, as for one visitor, and makes it one for all. Throws unless its status is the expected one. */
+async function render(path: string, variant: string, status: number): Promise<SealedPage> {
+  const [language = "", theme = ""] = variant.split(".");
+  const port = process.env.PORT;
+  const answer = await fetch(new URL(path, port ? `http://127.0.0.1:${port}` : env().studioUrl), {
+    headers: {
+      [keyHeader]: pageKey(),
+      accept: "text/html",
+      "accept-language": language,
+      cookie: `theme=${theme}`,
+    },
+    redirect: "error",
+    cache: "no-store",
+    signal: AbortSignal.timeout(renderMs),
+  });
+  const html = await answer.text();
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  const nonce = policy.match(/'nonce-([0-9a-f]{32})'/)?.[1];
+  if (answer.status !== status || !nonce) throw new Error(`${path} was made with status ${answer.status}`);
+  // The development server writes scripts that it changes later on.
+  if (process.env.NODE_ENV === "development") return sealPage(html, policy);
+  const { html: plain, ...allowed } = readAllowed(html, nonce);
+  return sealPage(plain, contentSecurityPolicy(allowed));
+}
+
+/** The pages of this process. */
+export function shownPages(): Pages {
+  shared.studioPages ??= openPages({ find, render: (slug, variant) => render(`/u/${slug}`, variant, 200) });
+  return shared.studioPages;
+}
+
+const lost = new Map<string, Promise<SealedPage>>();
+
+/** What is shown at an address where there is nothing, in each variant. */
+export function lostPage(variant: string): Promise<SealedPage> {
+  const made = lost.get(variant) ?? render("/lost", variant, 404);
+  lost.set(variant, made);
+  made.catch(() => lost.delete(variant));
+  return made;
+}
