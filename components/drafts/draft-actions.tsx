@@ -1,22 +1,8 @@
 "use client";
 
-import {
-  Ellipsis,
-  ExternalLink,
-  Eye,
-  History,
-  Languages,
-  Palette,
-  QrCode,
-  RotateCcw,
-  Send,
-  Sparkles,
-  Square,
-} from "lucide-react";
-import type { Route } from "next";
+import { Ellipsis, Palette, RotateCcw, Send, Sparkles, Square } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { ShareDialog } from "@/components/members/share-dialog";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -24,6 +10,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
 import { openUniverse } from "@/components/universes/panel/open-panel";
 import { cn } from "@/lib/cn";
 import type { Draft } from "@/lib/drafts/schema";
+import { useDraftWays } from "./draft-ways";
 import { MusicButton } from "./music-button";
 import { PublishDialog } from "./publish-dialog";
 
@@ -39,15 +26,7 @@ interface DraftActionsProps {
   onBrokenMusic: () => void;
 }
 
-/** A page that one can go to from here. */
-interface Ahead {
-  href: Route;
-  label: string;
-  icon: ReactNode;
-  target?: "_blank";
-}
-
-/** What can be done with the whole universe: the one next step, and the rest beside it; on a phone in a menu. */
+/** What can be done with the whole universe: the one next step, and the rest beside it as far as there is room, else in a menu. */
 export function DraftActions({
   draft,
   userId,
@@ -60,47 +39,8 @@ export function DraftActions({
 }: DraftActionsProps) {
   const t = useTranslations("draft");
   const tPage = useTranslations("draftPage");
-  const tPreview = useTranslations("preview");
-  const tSharing = useTranslations("sharing");
-  const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
-  const isOut = draft.release !== null && draft.visibility !== "private" && !isHidden;
-  const side = cn(buttonVariants({ variant: "secondary" }), "max-md:hidden");
-  const all: (Ahead & { isThere: boolean })[] = [
-    {
-      isThere: hasCards,
-      href: `/drafts/${draft.id}/words` as Route,
-      label: tPage("words"),
-      icon: <Languages aria-hidden="true" />,
-    },
-    {
-      isThere: ready > 0,
-      href: `/drafts/${draft.id}/preview` as Route,
-      label: tPreview("open"),
-      icon: <Eye aria-hidden="true" />,
-      target: "_blank",
-    },
-    {
-      isThere: isOut,
-      href: `/u/${draft.slug}` as Route,
-      label: t("view"),
-      icon: <ExternalLink aria-hidden="true" />,
-      target: "_blank",
-    },
-    {
-      isThere: isOut,
-      href: `/u/${draft.slug}/share` as Route,
-      label: tSharing("open"),
-      icon: <QrCode aria-hidden="true" />,
-      target: "_blank",
-    },
-    {
-      isThere: draft.release !== null,
-      href: `/drafts/${draft.id}/releases` as Route,
-      label: t("releases"),
-      icon: <History aria-hidden="true" />,
-    },
-  ];
-  const links = all.filter(({ isThere }) => isThere);
+  const ways = useDraftWays(draft, hasCards, ready);
+  const hasMore = ways.some(({ isMain }) => !isMain);
   return (
     <div className="flex flex-wrap items-center gap-2">
       {onStop ? (
@@ -130,8 +70,12 @@ export function DraftActions({
         <Palette aria-hidden="true" />
         {tPage("universe")}
       </Button>
-      {links.map(({ href, label, icon, target }) => (
-        <Link key={href} href={href} target={target} className={side}>
+      {ways.map(({ label, icon, isMain, ...way }) => (
+        <Link
+          key={way.href}
+          {...way}
+          className={cn(buttonVariants({ variant: "secondary" }), isMain ? "max-md:hidden" : "max-xl:hidden")}
+        >
           {icon}
           {label}
         </Link>
@@ -144,17 +88,24 @@ export function DraftActions({
         <MenuTrigger
           aria-label={tPage("more")}
           title={tPage("more")}
-          className={cn(buttonVariants({ variant: "secondary", size: "icon" }), "md:hidden")}
+          className={cn(
+            buttonVariants({ variant: "secondary", size: "icon" }),
+            hasMore ? "xl:hidden" : "md:hidden",
+          )}
         >
           <Ellipsis aria-hidden="true" />
         </MenuTrigger>
         <MenuContent>
-          <MenuItem onClick={() => openUniverse()}>
+          <MenuItem onClick={() => openUniverse()} className="md:hidden">
             <Palette aria-hidden="true" />
             {tPage("universe")}
           </MenuItem>
-          {links.map(({ href, label, icon, target }) => (
-            <MenuItem key={href} render={<Link href={href} target={target} />}>
+          {ways.map(({ label, icon, isMain, ...way }) => (
+            <MenuItem
+              key={way.href}
+              render={<Link {...way} />}
+              className={isMain ? "md:hidden" : "xl:hidden"}
+            >
               {icon}
               {label}
             </MenuItem>

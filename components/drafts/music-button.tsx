@@ -18,6 +18,7 @@ export function MusicButton({ url, onBroken }: MusicButtonProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const [playingUrl, setPlayingUrl] = useState<string | null>(null);
   const isPlaying = playingUrl !== null;
+  const label = t(isPlaying ? "stopMusic" : "playMusic");
   const handleClick = () => {
     const player = audio.current;
     if (!player) return;
@@ -46,9 +47,15 @@ export function MusicButton({ url, onBroken }: MusicButtonProps) {
           onBroken();
         }}
       />
-      <Button variant="secondary" onClick={handleClick} aria-pressed={isPlaying}>
+      <Button
+        variant="secondary"
+        size="icon"
+        aria-label={label}
+        title={label}
+        aria-pressed={isPlaying}
+        onClick={handleClick}
+      >
         {isPlaying ? <Square aria-hidden="true" className="fill-current" /> : <Music aria-hidden="true" />}
-        {t(isPlaying ? "stopMusic" : "playMusic")}
       </Button>
     </>
   );
