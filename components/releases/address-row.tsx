@@ -4,6 +4,7 @@ import { Check, Copy, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { ClassLink } from "@/components/class/class-link";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 
@@ -21,7 +22,7 @@ export function AddressRow({ slug }: { slug: string }) {
     setCopied(address);
   };
   return (
-    <div className="flex flex-col gap-3 sm:flex-row">
+    <div className="flex flex-col flex-wrap gap-3 sm:flex-row">
       <label htmlFor={id} className="sr-only">
         {t("address")}
       </label>
@@ -31,7 +32,7 @@ export function AddressRow({ slug }: { slug: string }) {
         value={address}
         suppressHydrationWarning
         onFocus={(event) => event.target.select()}
-        className="h-12 w-full min-w-0 flex-1 text-ellipsis rounded-2xl border border-line-strong bg-paper px-4 font-semibold"
+        className="h-12 w-full min-w-0 flex-1 sm:min-w-64 text-ellipsis rounded-2xl border border-line-strong bg-paper px-4 font-semibold"
       />
       <div className="grid grid-cols-2 gap-3">
         <Button variant="secondary" onClick={handleCopy}>
@@ -43,6 +44,7 @@ export function AddressRow({ slug }: { slug: string }) {
           {t("open")}
         </Link>
       </div>
+      <ClassLink slug={slug} />
     </div>
   );
 }

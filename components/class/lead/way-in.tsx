@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { QrCode } from "@/components/sharing/qr-code";
 import { Skeleton } from "@/components/ui/skeleton";
 import { spelled } from "@/lib/class/code";
 import { cn } from "@/lib/cn";
-import { QrCode } from "./qr-code";
 
 const never = () => () => {};
 

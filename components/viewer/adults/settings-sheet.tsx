@@ -126,6 +126,11 @@ export function SettingsSheet(props: SettingsSheetProps) {
         <button type="button" className={button} onClick={() => changeSettings(null)}>
           {words.forget}
         </button>
+        {shown ? (
+          <a href={`/class/open/${shown.slug}`} className={button}>
+            {words.classMode}
+          </a>
+        ) : null}
         <ReportLink word={words.report} className={button} />
         <a href="/" className={button}>
           {words.leave}
