@@ -1,8 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormError } from "@/components/auth/notice";
@@ -12,7 +10,6 @@ import { useLeaveDrafts } from "@/components/members/use-leave-drafts";
 import { useChosen } from "@/components/site/use-chosen";
 import { useDeleteWithUndo } from "@/components/site/use-delete-with-undo";
 import { useProblemText } from "@/components/site/use-problem-text";
-import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/lib/cn";
 import { useDraftListLive } from "@/lib/draft-list/live";
 import { nameOf } from "@/lib/draft-list/match";
@@ -22,18 +19,17 @@ import { useDeleteDraft } from "@/lib/drafts/mutations";
 import type { Draft } from "@/lib/drafts/schema";
 import { BatchDialog } from "./batch-dialog";
 import { DraftListEmpty } from "./draft-list-empty";
-import { DraftTile, DraftTileSkeleton } from "./draft-tile";
+import { DraftTile } from "./draft-tile";
 import { FilterBar } from "./filter-bar";
 import { leaveTile } from "./leave-tile";
 import { MoreDrafts } from "./more-drafts";
 import { NothingFound } from "./nothing-found";
 import { SelectionBar } from "./selection-bar";
+import { NewTile, TileSkeletons, tileGrid } from "./tile-grid";
 import { useDraftView } from "./use-draft-view";
 import { useDuplicate } from "./use-duplicate";
 import { useListKeys } from "./use-list-keys";
 import { useStableActions } from "./use-stable-actions";
-
-const grid = "grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-5 lg:grid-cols-4 xl:grid-cols-5";
 
 /** My universes, and those shared with me, live. */
 export function DraftList({ userId }: { userId: string }) {
@@ -99,13 +95,13 @@ export function DraftList({ userId }: { userId: string }) {
         <LiveBadge state={live} />
       </div>
       {error ? <FormError>{problemText(error)}</FormError> : null}
-      {!data && !error ? <Tiles /> : null}
+      {!data && !error ? <TileSkeletons /> : null}
       {data && drafts.length === 0 && isFiltered(view) ? <NothingFound view={view} /> : null}
       <ul
         data-arrow-grid
         data-choosing={choice.isOn || undefined}
         aria-busy={isPlaceholderData}
-        className={cn(grid, "group/list aria-busy:opacity-60")}
+        className={cn(tileGrid, "group/list aria-busy:opacity-60")}
       >
         {isFiltered(view) ? null : <NewTile label={t("new")} />}
         {drafts.map((draft) => (
@@ -123,41 +119,5 @@ export function DraftList({ userId }: { userId: string }) {
       {choice.isOn ? <SelectionBar drafts={chosen} actions={actions} onClear={choice.clear} /> : null}
       <BatchDialog drafts={starting} onClose={() => setStarting([])} onStarted={choice.clear} />
     </>
-  );
-}
-
-function NewTile({ label }: { label: string }) {
-  return (
-    <li>
-      <Link
-        href="/drafts/new"
-        data-arrow-stop
-        className={cn(
-          buttonVariants({ variant: "quiet" }),
-          "h-full min-h-48 w-full flex-col whitespace-normal rounded-card border-2 border-line-strong border-dashed text-center text-berry text-lg",
-        )}
-      >
-        <Plus aria-hidden="true" className="size-8!" />
-        {label}
-      </Link>
-    </li>
-  );
-}
-
-function Tiles() {
-  return (
-    <div className={grid}>
-      {["a", "b", "c", "d", "e"].map((key) => (
-        <DraftTileSkeleton key={key} />
-      ))}
-    </div>
-  );
-}
-
-export function DraftListSkeleton() {
-  return (
-    <div className="mt-27 xl:mt-14">
-      <Tiles />
-    </div>
   );
 }

@@ -2,7 +2,8 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { DraftList, DraftListSkeleton } from "@/components/draft-list/draft-list";
+import { DraftList } from "@/components/draft-list/draft-list";
+import { DraftListSkeleton } from "@/components/draft-list/tile-grid";
 import { InvitationNotices } from "@/components/members/invitation-notice";
 import { draftListKey, draftPageSize } from "@/lib/draft-list/queries";
 import { listDrafts } from "@/lib/draft-list/store";
