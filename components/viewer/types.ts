@@ -63,6 +63,7 @@ export interface AdultWords {
   requests: string;
   requestsText: string;
   leave: string;
+  report: string;
   classMode: string;
   device: DeviceWords;
 }
