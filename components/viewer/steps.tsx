@@ -10,7 +10,7 @@ export function Steps({ count, index, label }: StepsProps) {
   return (
     <div
       role="progressbar"
-      aria-valuemin={1}
+      aria-valuemin={0}
       aria-valuemax={count}
       aria-valuenow={shown}
       aria-label={label}
