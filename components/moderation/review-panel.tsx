@@ -24,7 +24,7 @@ export function ReviewPanel({ look }: Pick<StaffView, "look">) {
     ...reviewQuery(shown?.slug ?? "", shown?.release ?? null),
     enabled: look !== null,
   });
-  const opener = () => document.querySelector<HTMLElement>("[data-line]:focus-within [data-here]");
+  const opener = () => document.querySelector<HTMLElement>(`[data-slug="${shown?.slug}"] [data-here]`);
   return (
     <SidePanel
       isOpen={look !== null}

@@ -23,6 +23,7 @@ export function StaffLine({ id, universe, thumbnailUrl, badges, children, action
   return (
     <li
       data-line={id}
+      data-slug={universe.slug}
       aria-label={universe.name}
       className="flex flex-col gap-4 rounded-card bg-surface p-4 shadow-card sm:flex-row sm:p-5"
     >

@@ -12,12 +12,15 @@ import { AddressRow } from "./address-row";
 /** The address of a universe that was just published, to copy or to open. Publishing may have changed it. */
 export function PublishedLink({ draftId }: { draftId: string }) {
   const t = useTranslations("publish");
+  const tHiding = useTranslations("hiding");
   const { data, isFetchedAfterMount } = useQuery({ ...draftQuery(draftId), refetchOnMount: "always" });
   if (!data || !isFetchedAfterMount) return <Skeleton className="h-26 rounded-2xl" />;
   return (
     <div className="flex flex-col gap-4">
       <AddressRow slug={data.slug} />
-      <p className="text-ink-soft text-sm">{t(`after.${data.visibility}`)}</p>
+      <p className="text-ink-soft text-sm">
+        {data.hiding && !data.hiding.ended_at ? tHiding("text") : t(`after.${data.visibility}`)}
+      </p>
       <Link href={`/drafts/${draftId}/releases`} className={buttonVariants({ variant: "quiet" })}>
         <History aria-hidden="true" />
         {t("releases")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Globe, Link2, Lock } from "lucide-react";
+import { EyeOff, Globe, Link2, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
@@ -23,7 +23,8 @@ export function Standing({ draft }: { draft: Draft }) {
   const edit = useEditUniverse(draft.id);
   const isMine = draft.my_role === "owner";
   const { visibility, slug } = draft;
-  const Sign = signs[visibility];
+  const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
+  const Sign = isHidden ? EyeOff : signs[visibility];
   const complain = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
 
   const show = (next: Visibility) => {
@@ -59,12 +60,12 @@ export function Standing({ draft }: { draft: Draft }) {
         </span>
         <div className="min-w-0">
           <h2 id="standing" className="text-xl">
-            {t(`${visibility}.title`)}
+            {t(`${isHidden ? "hidden" : visibility}.title`)}
           </h2>
-          <p className="text-ink-soft">{t(`${visibility}.text`)}</p>
+          <p className="text-ink-soft">{t(`${isHidden ? "hidden" : visibility}.text`)}</p>
         </div>
       </div>
-      {visibility === "private" ? null : <AddressRow slug={slug} />}
+      {visibility === "private" || isHidden ? null : <AddressRow slug={slug} />}
       {isMine && visibility === "public" ? <AddressForm key={slug} draft={draft} /> : null}
       {isMine ? (
         <fieldset className="flex flex-wrap gap-2 border-line border-t pt-4">
