@@ -1,4 +1,3 @@
-import "server-only";
 import { env } from "@/lib/env";
 
 /** What of the text of a page may run: what carries the nonce of this answer, or what has one of these hashes. */
@@ -6,9 +5,10 @@ type Marked = { nonce: string } | { scripts: string[]; styles: string[] };
 
 /**
  * What a page may load and run: our own files, scripts and styles that are marked, and data and private files of the
- * platform. Next's development server evaluates code and writes styles without a nonce.
+ * platform. Next's development server evaluates code and writes styles without a nonce. Other sites may show a page in a frame
+ * only where that is what it is for.
  */
-export function contentSecurityPolicy(marked: Marked): string {
+export function contentSecurityPolicy(marked: Marked, mayBeFramed = false): string {
   const [scripts, styles] =
     "nonce" in marked
       ? [`'nonce-${marked.nonce}' 'strict-dynamic'`, `'nonce-${marked.nonce}'`]
@@ -28,7 +28,7 @@ export function contentSecurityPolicy(marked: Marked): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${mayBeFramed ? "*" : "'none'"}`,
   ].join("; ");
 }
 

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { StructuredData } from "@/components/universes/structured-data";
+import { env } from "@/lib/env";
 import { createPublicClient } from "@/lib/supabase/server";
+import { cardNames, structuredUniverse, universeMetadata } from "@/lib/universes/metadata";
+import type { Universe } from "@/lib/universes/schema";
 import { findUniverse } from "@/lib/universes/store";
 import { Deck } from "../../deck";
 
@@ -15,14 +19,18 @@ const readUniverse = cache((slug: string) => findUniverse(createPublicClient(), 
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ slug }, locale] = await Promise.all([params, getLocale()]);
-  const universe = await readUniverse(slug);
+  const universe = await readUniverse((await params).slug);
   if (!universe) notFound();
-  const picture = universe.assets[0]?.image_url;
+  return universeMetadata(universe, await wordsOf(universe));
+}
+
+/** What it is called and what is in it, for who has not opened it yet. */
+async function wordsOf(universe: Universe) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("explore")]);
+  const names = cardNames(universe, locale).join(", ");
   return {
     title: universe.names[locale] ?? universe.name,
-    robots: { index: universe.visibility === "public" },
-    openGraph: { title: universe.name, ...(picture ? { images: [picture] } : {}) },
+    description: t("about", { count: universe.assets.length, names }),
   };
 }
 
@@ -30,5 +38,13 @@ export default async function UniversePage({ params }: Props) {
   const { slug } = await params;
   const universe = await readUniverse(slug);
   if (!universe) notFound();
-  return <Deck universe={universe} isPublished />;
+  const [words, locale] = await Promise.all([wordsOf(universe), getLocale()]);
+  return (
+    <>
+      {universe.visibility === "public" ? (
+        <StructuredData content={structuredUniverse(universe, words, locale, env().studioUrl)} />
+      ) : null}
+      <Deck universe={universe} isPublished />
+    </>
+  );
 }
