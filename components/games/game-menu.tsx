@@ -25,7 +25,7 @@ const scenes: Record<GameName, readonly number[]> = {
 /** The games, each shown by cards of the deck. */
 export function GameMenu({ words, games, cards, pair, onChoose }: GameMenuProps) {
   return (
-    <div className="flex min-h-0 flex-1 flex-wrap place-content-center items-stretch justify-center gap-3 pt-16 sm:gap-6 landscape:pt-0">
+    <div className="flex min-h-0 flex-1 flex-wrap place-content-center items-stretch justify-center gap-3 pt-16 sm:gap-6 landscape:pt-0 low:gap-3 low:pl-16">
       {games.map((game, turn) => (
         <button
           key={game}

@@ -38,7 +38,7 @@ export function LevelChoice({
           <legend className="sr-only">{words.partner}</legend>
           <span
             aria-hidden="true"
-            className="flex items-center gap-2 font-bold font-display text-xl uppercase"
+            className="hidden items-center gap-2 xs:flex font-bold font-display text-xl uppercase"
           >
             {language}
             <ArrowRight className="size-6" />
@@ -66,7 +66,7 @@ export function LevelChoice({
             type="button"
             data-turn={level}
             onClick={() => onChoose(level)}
-            className="flex w-[min(86vw,22rem)] flex-col items-center justify-center gap-1 rounded-[2rem] bg-white/92 px-5 py-4 text-[#2c2148] shadow-xl transition-transform active:scale-95 sm:py-7 landscape:w-[28vw] landscape:max-w-[30rem] board:py-14 low:py-2"
+            className="flex w-[min(86vw,28rem)] flex-col items-center justify-center gap-1 rounded-[2rem] bg-white/92 px-5 py-4 text-[#2c2148] shadow-xl transition-transform active:scale-95 sm:py-7 landscape:w-[28vw] landscape:max-w-[30rem] board:py-14 low:py-2"
           >
             <span aria-hidden="true" className="flex text-[#b26a00]">
               {Array.from({ length: level }, (_, at) => (

@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
 import { widthFor } from "@/components/viewer/card-name";
-import { longestWord, type Name } from "@/components/viewer/spoken";
+import type { Name } from "@/components/viewer/spoken";
 import type { Card } from "@/lib/universes/schema";
 import sheet from "./games.module.css";
 
@@ -74,10 +74,10 @@ export function WordTile({ name, turn, mark, onChoose }: Omit<TileProps, "card" 
       data-mark={mark}
       aria-disabled={mark === "wrong" || undefined}
       onClick={onChoose}
-      className={`${sheet.word} ${frame} rounded-[2rem] bg-white px-4 font-bold font-display text-[#2c2148] ${widthFor(longestWord(name.text))}`}
+      className={`${sheet.word} ${frame} rounded-[2rem] bg-white px-3 font-bold data-[mark=right]:px-12 font-display text-[#2c2148] ${widthFor([...name.text].length)}`}
     >
       <span className="wrap-anywhere leading-tight">{name.text}</span>
-      {mark === "right" ? <Star look="right-3 size-10 sm:size-12" /> : null}
+      {mark === "right" ? <Star look="right-2 size-9" /> : null}
     </button>
   );
 }
