@@ -36,7 +36,10 @@ export const createDraftSchema = z.object({
 });
 export type CreateDraft = z.input<typeof createDraftSchema>;
 
-const graphic = graphicPayloadSchema.pick({ style: true, width: true, height: true }).partial();
+/** `language`: the one in which it bears the name of the universe; else the first one. */
+const graphic = graphicPayloadSchema
+  .pick({ style: true, width: true, height: true, language: true })
+  .partial();
 
 /** How pieces are to be made, where not as usual. */
 const optionsSchema = z

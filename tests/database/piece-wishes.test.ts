@@ -64,6 +64,24 @@ describe("a piece that is named twice", () => {
   });
 });
 
+describe("the name on a cover", () => {
+  const titleIn = async (language?: string) => {
+    const parent = await request([], ["cover"], language ? { cover: { language } } : {});
+    const [job] = await jobsOf(parent);
+    await drainPieces(sql);
+    const { title, language: written, width } = job?.payload ?? {};
+    return { title, written, width };
+  };
+
+  it("is that of the first language, or of another one that the universe has", async () => {
+    await sql`update public.drafts set languages = '{fr,de}' where id = ${draftId}`;
+    await sql`update public.draft_translations set name = upper(language::text) || ' name' where draft_id = ${draftId}`;
+    expect(await titleIn()).toEqual({ title: "FR name", written: "fr", width: 1200 });
+    expect(await titleIn("de")).toEqual({ title: "DE name", written: "de", width: 1200 });
+    expect(await titleIn("it")).toEqual({ title: "FR name", written: "fr", width: 1200 });
+  });
+});
+
 describe("how a piece is to be made", () => {
   const odd: Record<string, unknown> = {
     "no object": ["x", 5, [1], null, true],

@@ -7,6 +7,7 @@ import { Fold } from "@/components/cards/panel/fold";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Picture } from "@/components/ui/picture";
 import { UniverseVersions } from "@/components/versions/kept-versions";
+import type { Language } from "@/lib/contract/languages";
 import { type Graphic, graphicSizes } from "@/lib/universes/graphics";
 import { MakeButton } from "./make-button";
 import { OlderNotice } from "./older-notice";
@@ -19,12 +20,17 @@ export function UniverseGraphic({ graphic }: { graphic: Graphic }) {
   const t = useTranslations("universePanel");
   const tPiece = useTranslations("pieces");
   const tVersions = useTranslations("versions");
+  const tLanguages = useTranslations("account.languages");
   const url = draft[`${graphic}_url`];
   const path = draft[`${graphic}_path`];
   const sizes = graphicSizes[graphic];
   const [shape, setShape] = useState(sizes[0].shape);
   const size = sizes.find((one) => one.shape === shape) ?? sizes[0];
   const { width, height } = size;
+  const [asked, setAsked] = useState<Language | null>(null);
+  const [first] = draft.languages;
+  // A language that the universe no longer has is not written on it.
+  const language = asked && draft.languages.includes(asked) ? asked : first;
   const name = tPiece(graphic);
   const isOlder = draft.stale.includes(graphic);
   if (!canEdit && !url) return null;
@@ -75,11 +81,19 @@ export function UniverseGraphic({ graphic }: { graphic: Graphic }) {
             chosen={shape}
             onChange={setShape}
           />
+          {language && draft.languages.length > 1 ? (
+            <RadioChips
+              legend={t("titleLanguage")}
+              chips={draft.languages.map((value) => ({ value, label: tLanguages(value) }))}
+              chosen={language}
+              onChange={setAsked}
+            />
+          ) : null}
           {isOlder ? <OlderNotice>{t(`older.${graphic}`)}</OlderNotice> : null}
           <MakeButton
             piece={graphic}
             label={t(path ? `makeAgain.${graphic}` : `make.${graphic}`)}
-            options={{ [graphic]: { width, height } }}
+            options={{ [graphic]: { width, height, language } }}
             isFirst={isOlder}
           />
           {path ? (
