@@ -1,7 +1,6 @@
-import "server-only";
 import { env } from "../env.ts";
 import { contentSecurityPolicy } from "../security/headers.ts";
-import { createPublicClient } from "../supabase/server.ts";
+import { createPublicClient } from "../supabase/public.ts";
 import { findAddress, findMark } from "../universes/store.ts";
 import { keyHeader, pageKey } from "./page-key.ts";
 import { type Found, openPages, type Pages } from "./pages.ts";

@@ -1,19 +1,15 @@
 import "server-only";
 import { createServerClient as createSsrClient } from "@supabase/ssr";
-import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import { createClient } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { Database } from "@/lib/contract/database.types";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { patientFetch } from "@/lib/supabase/patient-fetch";
+import { type Db, impatient, stateless } from "@/lib/supabase/public";
 
-/** A client of the Data API, Auth and Storage; whose rights it has depends on how it was made. */
-export type Db = SupabaseClient<Database>;
-
-/** Without retries of the client's own, which would keep people waiting for many seconds before they are told. */
-const impatient = { retry: false } as const;
-const stateless = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } as const;
+export { createPublicClient, type Db } from "@/lib/supabase/public";
 
 /** Acts for the person whose session cookie came with the request; Row Level Security decides. */
 export async function createServerClient(): Promise<Db> {
@@ -59,17 +55,5 @@ export function createServiceClient(): Db {
     auth: stateless,
     db: impatient,
     global: { fetch: patientFetch() },
-  });
-}
-
-/**
- * Acts for nobody in particular: what the public may read. Free of cookies, so that its answers can be cached. Gives up
- * after `patienceMs` where the caller can do without an answer.
- */
-export function createPublicClient(patienceMs?: number): Db {
-  return createClient<Database>(env().supabaseUrl, env().publishableKey, {
-    auth: stateless,
-    db: impatient,
-    global: { fetch: patientFetch(patienceMs) },
   });
 }

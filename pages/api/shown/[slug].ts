@@ -5,7 +5,7 @@ import { fallbackLanguage, languageCookie, preferredLanguage, storedLanguage } f
 import { contentSecurityPolicy, pageHeaders } from "@/lib/security/headers";
 import { sendPage } from "@/lib/shown-pages/answer";
 import { lostPage, shownPages, variantOf } from "@/lib/shown-pages/shown";
-import { awayHtml } from "@/lib/supabase/away-page";
+import { awayHtml } from "@/lib/supabase/away-html";
 
 export const config = { api: { bodyParser: false } };
 
