@@ -53,7 +53,9 @@ async function partOf(answer, range) {
 }
 
 async function answerFile(request, isCode) {
-  const kept = await caches.match(request.url, { cacheName: files, ignoreSearch: isCode, ignoreVary: true });
+  // Pictures are kept in the one size that fits every screen.
+  const url = request.url.replace(/\/media\/w\d+\//, "/media/");
+  const kept = await caches.match(url, { cacheName: files, ignoreSearch: isCode, ignoreVary: true });
   if (!kept) return fetch(request);
   const range = request.headers.get("range");
   return range ? partOf(kept, range) : kept;

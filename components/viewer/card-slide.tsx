@@ -1,8 +1,9 @@
 import { Film, ImageIcon, Play, Rotate3d } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
 import { CardName } from "./card-name";
-import { CardStage, type Piece } from "./card-stage";
+import { CardStage, type Piece, placeOfPicture } from "./card-stage";
 import motion from "./motion.module.css";
 import { RoundButton } from "./round-button";
 import type { Sound } from "./sound/sound";
@@ -37,6 +38,8 @@ export function CardSlide(props: CardSlideProps) {
       {card.image_url && isNear ? (
         <Picture
           src={card.image_url}
+          srcSet={sizesOf(card.image_url)}
+          sizes={placeOfPicture}
           alt=""
           className="absolute inset-0 -z-10 m-auto size-1/4 scale-[4.6] object-cover opacity-40 blur-lg group-data-contrast/viewer:hidden"
         />

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Picture } from "@/components/ui/picture";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
 import { CardFilm } from "./card-film";
 import type { Sound } from "./sound/sound";
@@ -9,6 +10,9 @@ import type { ViewerWords } from "./types";
 const Figure = lazy(() => import("@/components/ui/figure").then((part) => ({ default: part.Figure })));
 
 export type Piece = "picture" | "film" | "figure";
+
+/** How wide the picture of a card is on the screen, as an `<img>` is told. Whoever shows it elsewhere says the same, so that it is loaded once. */
+export const placeOfPicture = "(max-height: 30rem) and (orientation: landscape) 85vh, min(94vw, 58vh)";
 
 interface CardStageProps {
   card: Card;
@@ -52,6 +56,8 @@ export function CardStage({
   return (
     <Picture
       src={card.image_url}
+      srcSet={sizesOf(card.image_url)}
+      sizes={placeOfPicture}
       alt={alt}
       width={1024}
       height={1024}

@@ -1,5 +1,6 @@
 import { Blocks, RotateCcw, Shuffle } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
 import { Party } from "./party";
 import type { ViewerWords } from "./types";
@@ -36,6 +37,8 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay
               <Picture
                 key={card.id}
                 src={card.image_url}
+                srcSet={sizesOf(card.image_url)}
+                sizes={placeOfPicture}
                 alt=""
                 className={`aspect-square w-[min(30vw,28dvh,20rem)] low:w-[22dvh] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
               />

@@ -78,3 +78,10 @@ it("leads from a former address to the present one when there is no network", as
   const answer = await without(pageRequest("/u/animals", { mode: "navigate" }));
   expect(answer?.headers.get("location")).toBe("/u/beasts");
 });
+
+it("answers for a picture in any size with the one that it keeps", async () => {
+  const [url = ""] = shownUniverse().media.filter((one) => one.endsWith(".webp"));
+  const small = await ask(pageRequest(url.replace("/media/", "/media/w384/")));
+  expect(await small?.text()).toBe(await (await ask(pageRequest(url)))?.text());
+  expect(studio.asked).toEqual([]);
+});
