@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { History } from "lucide-react";
+import { History, QrCode } from "lucide-react";
+import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -13,6 +14,7 @@ import { AddressRow } from "./address-row";
 export function PublishedLink({ draftId }: { draftId: string }) {
   const t = useTranslations("publish");
   const tHiding = useTranslations("hiding");
+  const tSharing = useTranslations("sharing");
   const { data, isFetchedAfterMount } = useQuery({ ...draftQuery(draftId), refetchOnMount: "always" });
   if (!data || !isFetchedAfterMount) return <Skeleton className="h-26 rounded-2xl" />;
   return (
@@ -21,6 +23,15 @@ export function PublishedLink({ draftId }: { draftId: string }) {
       <p className="text-ink-soft text-sm">
         {data.hiding && !data.hiding.ended_at ? tHiding("text") : t(`after.${data.visibility}`)}
       </p>
+      <Link
+        href={`/u/${data.slug}/share` as Route}
+        target="_blank"
+        prefetch={false}
+        className={buttonVariants({ variant: "secondary" })}
+      >
+        <QrCode aria-hidden="true" />
+        {tSharing("open")}
+      </Link>
       <Link href={`/drafts/${draftId}/releases`} className={buttonVariants({ variant: "quiet" })}>
         <History aria-hidden="true" />
         {t("releases")}

@@ -64,6 +64,7 @@ export interface AdultWords {
   requestsText: string;
   leave: string;
   report: string;
+  share: string;
   classMode: string;
   device: DeviceWords;
 }

@@ -127,6 +127,11 @@ export function SettingsSheet(props: SettingsSheetProps) {
           {words.forget}
         </button>
         {shown ? (
+          <a href={`/u/${shown.slug}/share`} className={button}>
+            {words.share}
+          </a>
+        ) : null}
+        {shown ? (
           <a href={`/class/open/${shown.slug}`} className={button}>
             {words.classMode}
           </a>
