@@ -58,7 +58,7 @@ export function ShelfFilters({ view, themes, total }: ShelfFiltersProps) {
       </Row>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p role="status" className="font-semibold text-ink-soft">
-          {t("found", { count: total })}
+          <span>{t("found", { count: total })}</span>
           {isNarrowed(view) ? (
             <Link
               href="/explore"
