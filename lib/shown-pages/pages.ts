@@ -91,6 +91,8 @@ export function openPages({ find, render, now = Date.now }: Sources) {
   }
 
   return {
+    /** What is at this address, as far as anybody has to ask for it. */
+    look,
     async read(slug: string, variant: string): Promise<Answer> {
       const found = await look(slug);
       if (found.kind !== "shown") return found;
