@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Language, languageSchema, languages, namesSchema } from "../contract/languages.ts";
 import { pageQuery } from "../contract/params.ts";
 import { visibilitySchema } from "../contract/statuses.ts";
+import { line } from "../contract/text.ts";
 
 /** One value for each of the five languages. */
 function inEachLanguage<Value extends z.ZodType>(value: Value) {
@@ -74,13 +75,16 @@ export const universeSummarySchema = universeWordsSchema.extend({
 });
 export type UniverseSummary = z.infer<typeof universeSummarySchema>;
 
+/** The key of a theme that ships. */
+export const shelfThemeKeySchema = z.string().regex(/^[a-z][a-z-]{0,49}$/);
+
 /** Which public universes are asked for; all of them where nothing is said. */
 export const shelfQuerySchema = pageQuery.extend({
   /** Words of names, themes and cards, in any of the five languages. */
-  search: z.string().max(100).optional(),
+  search: z.union([z.literal("").transform(() => undefined), line(100)]).optional(),
   language: languageSchema.optional(),
-  /** The key of a theme that ships. */
-  theme: z.string().max(50).optional(),
+
+  theme: shelfThemeKeySchema.optional(),
   /** When absent: newest first, or what fits best where something is looked for. */
   sort: z.enum(["newest", "name"]).optional(),
   /** By names in this language they are sorted. */

@@ -33,6 +33,8 @@ describe("an address of the shelf", () => {
       search: "a b",
     });
     expect(readShelfView({ search: "x".repeat(500) }).search).toHaveLength(100);
+    expect(readShelfView({ search: "w\u0000hale\ud800" }).search).toBe("whale\ufffd");
+    expect(readShelfView({ search: "\u0000\u200b" }).search).toBeNull();
   });
 
   test("begins at the first page when something else is chosen", () => {

@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import { z } from "zod";
 import { languageSchema } from "../contract/languages.ts";
+import { line } from "../contract/text.ts";
+import { shelfThemeKeySchema } from "./schema.ts";
 
 export const sorts = ["newest", "name"] as const;
 
@@ -19,11 +21,11 @@ const viewSchema = z.object({
   search: one(
     z
       .string()
-      .transform((text) => text.trim().replaceAll(/\s+/g, " ").slice(0, 100))
-      .transform((text) => text || null),
+      .transform((text) => text.replaceAll(/\s+/g, " ").slice(0, 100))
+      .pipe(line(100)),
   ),
   language: one(languageSchema),
-  theme: one(z.string().regex(/^[a-z][a-z-]{0,49}$/)),
+  theme: one(shelfThemeKeySchema),
   /** Null: newest first, or what fits best where something is looked for. */
   sort: one(z.enum(sorts)),
   /** Pages are shown one below the other, up to this one. */

@@ -130,7 +130,7 @@ const query = fc
     fc.constantFrom(
       ...["skip", "limit", "status", "type", "draft_id", "scope", "or", "select"],
       ...["user_id", "universe_slug", "parent_id", "text", "created_from", "created_to", "stuck", "cursor"],
-      ...["count", "asset_ids"],
+      ...["count", "asset_ids", "search", "language", "theme", "sort", "reader"],
     ),
     fc.oneof(
       text,
