@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { LogoMark } from "@/components/brand/logo-mark";
 import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { UniverseSummary } from "@/lib/universes/schema";
 
 interface UniverseTileProps {
@@ -51,6 +52,8 @@ function Cover({ universe, isFirst }: Required<UniverseTileProps>) {
       {cover_url ? (
         <Picture
           src={cover_url}
+          srcSet={sizesOf(cover_url)}
+          sizes="(min-width: 80rem) 24rem, (min-width: 64rem) 33vw, (min-width: 30rem) 50vw, 100vw"
           alt=""
           width={1200}
           height={630}
@@ -64,6 +67,8 @@ function Cover({ universe, isFirst }: Required<UniverseTileProps>) {
           </svg>
           <Picture
             src={thumbnail_url}
+            srcSet={sizesOf(thumbnail_url)}
+            sizes="(min-width: 80rem) 11rem, (min-width: 64rem) 15vw, (min-width: 30rem) 23vw, 46vw"
             alt=""
             width={1024}
             height={1024}
