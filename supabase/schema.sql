@@ -1143,13 +1143,14 @@ begin
   end if;
   insert into public.draft_asset_versions (
     asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, seed, job_id,
-    source_sha256, style
+    source_sha256, style, placeholder_color
   ) values (
     p_job.asset_id, v_piece, v_language, p_result ->> 'sha256', p_result ->> 'storage_path', p_result ->> 'mime_type',
     (p_result ->> 'size_bytes')::bigint, (p_result ->> 'width')::integer, (p_result ->> 'height')::integer,
     (p_result ->> 'duration_ms')::integer, coalesce(p_job.payload ->> 'prompt', p_job.payload ->> 'text', ''),
     (p_job.payload ->> 'seed')::integer, p_job.id, case when v_piece in ('video', 'model3d') then private.source_of(p_job) end,
-    case when v_piece = 'image' then coalesce(p_job.payload ->> 'style', 'soft') end
+    case when v_piece = 'image' then coalesce(p_job.payload ->> 'style', 'soft') end,
+    case when v_piece = 'image' then p_result ->> 'placeholder_color' end
   ) returning * into v_version;
   -- Somebody recorded the name meanwhile: the one that was made lies beside it, to be chosen.
   if not (v_piece = 'speech' and private.has_own_voice(p_job.asset_id, v_language)) then
@@ -5320,11 +5321,13 @@ begin
   where asset_id = p_asset_id and piece = p_piece and language is not distinct from p_language and origin = 'uploaded'
     and sha256 = p_file ->> 'sha256';
   insert into public.draft_asset_versions (
-    asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, origin
+    asset_id, piece, language, sha256, storage_path, mime_type, size_bytes, width, height, duration_ms, prompt, origin,
+    placeholder_color
   ) values (
     p_asset_id, p_piece, p_language, p_file ->> 'sha256', p_file ->> 'storage_path', p_file ->> 'mime_type',
     (p_file ->> 'size_bytes')::bigint, (p_file ->> 'width')::integer, (p_file ->> 'height')::integer,
-    (p_file ->> 'duration_ms')::integer, v_said, 'uploaded'
+    (p_file ->> 'duration_ms')::integer, v_said, 'uploaded',
+    case when p_piece = 'image' then p_file ->> 'placeholder_color' end
   ) returning * into v_version;
   perform private.show_version(v_version);
   return private.settle_choice(p_draft_id, p_asset_id);

@@ -200,6 +200,11 @@ export const fileResultSchema = z.object({
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
   duration_ms: z.number().int().positive().optional(),
+  /** Of a picture: its mean colour. */
+  placeholder_color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .optional(),
 });
 export type FileResult = z.infer<typeof fileResultSchema>;
 

@@ -37,6 +37,14 @@ describe("a picture of one's own", () => {
     expect(version).toEqual({ origin: "uploaded", seed: null, job_id: null, prompt: "", width: 800 });
   });
 
+  it("keeps its mean colour, which children see until it is loaded", async () => {
+    const file = ownFile("mine", { placeholder_color: "#336699" });
+    await addOwn(sql, place, file);
+    const [version] = await sql`
+      select placeholder_color from public.draft_asset_versions where sha256 = ${file.sha256}`;
+    expect(version).toEqual({ placeholder_color: "#336699" });
+  });
+
   it("that is sent twice is one version, the newest", async () => {
     await addOwn(sql, place, ownFile("mine"));
     await addOwn(sql, place, ownFile("another"));

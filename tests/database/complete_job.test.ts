@@ -25,6 +25,15 @@ async function heldImage() {
   return { draftId, image };
 }
 
+it("a picture keeps its mean colour, which children see until it is loaded", async () => {
+  const { image } = await heldImage();
+  const result = { ...(resultFor(image) as object), placeholder_color: "#336699" };
+  await sql`select public.complete_job(${image.id}, ${image.attempt}, ${sql.json(result)})`;
+  const [version] =
+    await sql`select placeholder_color from public.draft_asset_versions where job_id = ${image.id}`;
+  expect(version).toEqual({ placeholder_color: "#336699" });
+});
+
 describe("a completed job", () => {
   it("has its result, all of its progress, no lease, no error, and the time that it took", async () => {
     const [id] = await queue.enqueue(person, {});

@@ -3,6 +3,7 @@ import { readAudio } from "./audio.ts";
 import { isBlank } from "./blank-picture.ts";
 import { JobFailure } from "./failure.ts";
 import { isFigure } from "./figure.ts";
+import { meanColour } from "./mean-colour.ts";
 import { unusable } from "./output-file.ts";
 import { readPicture } from "./picture.ts";
 import { flagged } from "./prediction-end.ts";
@@ -17,7 +18,8 @@ const bad = (fault: FileFault, reason: string, detail: Record<string, unknown>) 
   unusable(reason, { fault, ...detail });
 
 /** What a file turned out to be. */
-export interface Judged extends Pick<FileResult, "mime_type" | "width" | "height" | "duration_ms"> {
+export interface Judged
+  extends Pick<FileResult, "mime_type" | "width" | "height" | "duration_ms" | "placeholder_color"> {
   extension: string;
 }
 
@@ -33,7 +35,14 @@ async function judgePicture(bytes: Bytes): Promise<Judged> {
     throw bad("wrong_size", "The picture has a wrong size.", { width, height });
   if (await isBlank(bytes, picture))
     throw new JobFailure(flagged({ fault: "blank" satisfies FileFault, reason: "The picture is blank." }));
-  return { mime_type: mimeType, extension, width, height };
+  const placeholder_color = await meanColour(bytes, picture);
+  return {
+    mime_type: mimeType,
+    extension,
+    width,
+    height,
+    ...(placeholder_color ? { placeholder_color } : {}),
+  };
 }
 
 async function judgeVideo(bytes: Bytes): Promise<Judged> {
