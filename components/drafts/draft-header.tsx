@@ -10,6 +10,7 @@ import { Picture } from "@/components/ui/picture";
 import { draftKeys } from "@/lib/drafts/queries";
 import type { Asset, Draft } from "@/lib/drafts/schema";
 import type { LiveState } from "@/lib/realtime/live-topic";
+import { isHiddenNow } from "@/lib/reports/hiding";
 import { DraftActions } from "./draft-actions";
 import { DraftName } from "./draft-name";
 import { Forecast } from "./forecast";
@@ -57,7 +58,7 @@ export function DraftHeader({
     return asset && (asset.names[locale] ?? asset.concept);
   };
   const { canEdit, isRunning, onMake } = work;
-  const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
+  const isHidden = isHiddenNow(draft);
   const isOut = draft.release !== null && draft.visibility !== "private" && !isHidden;
   useDraftCommands({
     draft,

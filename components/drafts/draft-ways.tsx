@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Draft } from "@/lib/drafts/schema";
+import { isHiddenNow } from "@/lib/reports/hiding";
 
 /** A page that one can go to from the page of a universe. */
 export interface Way {
@@ -22,7 +23,7 @@ export function useDraftWays(draft: Draft, hasCards: boolean, ready: number): Wa
   const tPage = useTranslations("draftPage");
   const tPreview = useTranslations("preview");
   const tSharing = useTranslations("sharing");
-  const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
+  const isHidden = isHiddenNow(draft);
   const isOut = draft.release !== null && draft.visibility !== "private" && !isHidden;
   const all: (Way & { isThere: boolean })[] = [
     {

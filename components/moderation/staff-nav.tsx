@@ -17,7 +17,7 @@ export function StaffNav() {
   const t = useTranslations("staff.nav");
   const pathname = usePathname();
   return (
-    <nav aria-label={t("title")} className="-mx-1 mb-5 flex gap-1 overflow-x-auto p-1">
+    <nav aria-label={t("title")} className="-mx-2 mb-5 flex flex-wrap gap-1">
       {pages.map(({ href, word, icon }) => (
         <Link
           key={href}

@@ -36,7 +36,7 @@ export function AddressForm({ draft }: { draft: Draft }) {
 
   if (!isOpen)
     return (
-      <Button variant="quiet" className="-my-1 self-start" onClick={() => setIsOpen(true)}>
+      <Button variant="quiet" className="-my-1 -ml-3 self-start" onClick={() => setIsOpen(true)}>
         <Pencil aria-hidden="true" />
         {t("open")}
       </Button>

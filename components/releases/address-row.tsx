@@ -32,7 +32,7 @@ export function AddressRow({ slug }: { slug: string }) {
         value={address}
         suppressHydrationWarning
         onFocus={(event) => event.target.select()}
-        className="h-12 w-full min-w-0 flex-1 sm:min-w-64 text-ellipsis rounded-2xl border border-line-strong bg-paper px-4 font-semibold"
+        className="h-12 w-full min-w-0 shrink-0 sm:w-auto sm:min-w-64 sm:flex-1 text-ellipsis rounded-2xl border border-line-strong bg-paper px-4 font-semibold"
       />
       <div className="grid grid-cols-2 gap-3">
         <Button variant="secondary" onClick={handleCopy}>

@@ -84,7 +84,7 @@ function ChangedCard({ change: { before, after, fields } }: { change: CardChange
   const [old, now] = [nameOf(before), nameOf(after)];
   const hasNewPicture = fields.includes("image");
   return (
-    <li className="flex items-center gap-3 rounded-3xl bg-sunken p-3">
+    <li className="flex items-center gap-3 rounded-3xl border border-line bg-surface p-3">
       <div className="flex shrink-0 items-center gap-1.5">
         {hasNewPicture ? (
           <>
@@ -106,7 +106,7 @@ function ChangedCard({ change: { before, after, fields } }: { change: CardChange
         </p>
         <ul className="flex flex-wrap gap-1 text-ink-soft text-sm">
           {fields.map((field) => (
-            <li key={field} className="rounded-full bg-surface px-2 py-0.5">
+            <li key={field} className="rounded-full bg-sunken px-2 py-0.5">
               {t(`fields.${field}`)}
             </li>
           ))}

@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Skeleton } from "@/components/ui/skeleton";
 import { draftQuery } from "@/lib/drafts/queries";
+import { isHiddenNow } from "@/lib/reports/hiding";
 import { AddressRow } from "./address-row";
 
 /** The address of a universe that was just published, to copy or to open. Publishing may have changed it. */
@@ -21,7 +22,7 @@ export function PublishedLink({ draftId }: { draftId: string }) {
     <div className="flex flex-col gap-4">
       <AddressRow slug={data.slug} />
       <p className="text-ink-soft text-sm">
-        {data.hiding && !data.hiding.ended_at ? tHiding("text") : t(`after.${data.visibility}`)}
+        {isHiddenNow(data) ? tHiding("text") : t(`after.${data.visibility}`)}
       </p>
       <Link
         href={`/u/${data.slug}/share` as Route}

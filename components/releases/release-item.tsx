@@ -14,6 +14,8 @@ import { ReleaseChanges } from "./release-changes";
 interface ReleaseItemProps {
   draftId: string;
   theme: string;
+  /** Whether children see what is published at all. */
+  isShown: boolean;
   release: Release;
   isBusy: boolean;
   /** Null where it is shown already, or not for this person. */
@@ -21,7 +23,7 @@ interface ReleaseItemProps {
 }
 
 /** One release: when, what was said of it, what it changed, and the way back to it. */
-export function ReleaseItem({ draftId, theme, release, isBusy, onRestore }: ReleaseItemProps) {
+export function ReleaseItem({ draftId, theme, isShown, release, isBusy, onRestore }: ReleaseItemProps) {
   const t = useTranslations("releases");
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
@@ -43,7 +45,7 @@ export function ReleaseItem({ draftId, theme, release, isBusy, onRestore }: Rele
             {release.is_live ? (
               <Badge tone="leaf">
                 <Radio aria-hidden="true" />
-                {t("live")}
+                {t(isShown ? "live" : "current")}
               </Badge>
             ) : null}
           </h3>
@@ -67,6 +69,7 @@ export function ReleaseItem({ draftId, theme, release, isBusy, onRestore }: Rele
         <Button
           variant="quiet"
           size="sm"
+          className="-ml-2"
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => setIsOpen((before) => !before)}

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Draft } from "@/lib/drafts/schema";
 import { releaseListQuery, releaseStep } from "@/lib/releases/queries";
+import { isHiddenNow } from "@/lib/reports/hiding";
 import { ReleaseItem } from "./release-item";
 import { useRestore } from "./use-restore";
 
@@ -23,6 +24,7 @@ export function ReleaseList({ draft }: { draft: Draft }) {
   if (!data) return error ? <FormError>{problemText(error)}</FormError> : <Skeleton className="h-40" />;
   if (data.total === 0) return <NoRelease />;
   const live = data.items.find(({ is_live }) => is_live);
+  const isShown = draft.visibility !== "private" && !isHiddenNow(draft);
   const canRestore = draft.my_role === "owner" && draft.status !== "publishing";
   return (
     <section aria-labelledby="releases" className="flex flex-col gap-3">
@@ -35,6 +37,7 @@ export function ReleaseList({ draft }: { draft: Draft }) {
             key={release.id}
             draftId={draft.id}
             theme={draft.theme}
+            isShown={isShown}
             release={release}
             isBusy={restoringId === release.id}
             onRestore={canRestore && !release.is_live ? () => restore(release, live) : null}

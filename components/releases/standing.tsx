@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast";
 import type { Draft } from "@/lib/drafts/schema";
 import { useEditUniverse } from "@/lib/releases/mutations";
+import { isHiddenNow } from "@/lib/reports/hiding";
 import { AddressForm } from "./address-form";
 import { AddressRow } from "./address-row";
 
@@ -23,7 +24,7 @@ export function Standing({ draft }: { draft: Draft }) {
   const edit = useEditUniverse(draft.id);
   const isMine = draft.my_role === "owner";
   const { visibility, slug } = draft;
-  const isHidden = draft.hiding !== null && draft.hiding.ended_at === null;
+  const isHidden = isHiddenNow(draft);
   const Sign = isHidden ? EyeOff : signs[visibility];
   const complain = (error: Error) => toasts.add({ title: problemText(error), type: "error" });
 

@@ -24,7 +24,7 @@ export function VisibilityChoice({ value, onChange, isDisabled }: VisibilityChoi
       {choices.map(({ visibility, icon }) => (
         <label
           key={visibility}
-          className="flex cursor-pointer flex-col gap-2 rounded-3xl border-2 border-line p-4 has-checked:border-sun has-checked:bg-sun-wash has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-3"
+          className="flex cursor-pointer items-center gap-x-4 gap-y-2 rounded-3xl border-2 border-line p-4 xs:flex-col xs:items-start has-checked:border-sun has-checked:bg-sun-wash has-focus-visible:outline-3 has-focus-visible:outline-sea has-focus-visible:outline-offset-3"
         >
           <input
             type="radio"
@@ -34,8 +34,10 @@ export function VisibilityChoice({ value, onChange, isDisabled }: VisibilityChoi
             className="sr-only"
           />
           <span className="text-sun-ink">{icon}</span>
-          <span className="font-bold text-lg">{t(`${visibility}.name`)}</span>
-          <span className="text-ink-soft text-sm">{t(`${visibility}.text`)}</span>
+          <span className="flex flex-col gap-1">
+            <span className="font-bold text-lg leading-tight">{t(`${visibility}.name`)}</span>
+            <span className="text-ink-soft text-sm">{t(`${visibility}.text`)}</span>
+          </span>
         </label>
       ))}
     </fieldset>

@@ -11,3 +11,8 @@ export const hidingSchema = z.object({
   /** Since when it is seen again; null while it is hidden. */
   ended_at: z.string().nullable(),
 });
+
+/** Whether an admin keeps everybody from seeing a universe at this moment. */
+export function isHiddenNow({ hiding }: { hiding: z.infer<typeof hidingSchema> | null }): boolean {
+  return hiding !== null && hiding.ended_at === null;
+}
