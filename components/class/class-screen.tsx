@@ -44,7 +44,7 @@ export function ClassScreen({
   const settings = useSettings();
   const isCalm = useLessMotion() || settings.isCalm;
   const router = useRouter();
-  useAppearing(connect, first.code, badge);
+  useAppearing(connect, room && first.code, badge);
   useWakeLock();
 
   // A card that came with a newer release: the page is read anew, once for each.

@@ -30,9 +30,11 @@ export function useRoomLive(
   const { code } = first;
   const [room, setRoom] = useState<Known>(first);
   const [state, setState] = useState<LiveState>("connecting");
+  const isOver = room === null;
 
-  // Talks to the Realtime server.
+  // Talks to the Realtime server; about a room that is over there is nothing more to ask.
   useEffect(() => {
+    if (isOver) return;
     const learn = (heard: Known) => setRoom((known) => newerRoom(known, heard));
     return followTopic<ChangeMessage>(connect, topics.room(code), {
       apply: ({ operation, record }) => learn(operation === "DELETE" ? null : (record as unknown as Room)),
@@ -40,26 +42,28 @@ export function useRoomLive(
       expectsNews: () => false,
       onState: setState,
     });
-  }, [connect, code]);
+  }, [connect, code, isOver]);
 
   return { room, state, learn: (heard) => setRoom((known) => newerRoom(known, heard)) };
 }
 
-/** Says that this screen is in the room, under its badge and nothing else, for as long as the page is open. */
-export function useAppearing(connect: Connect, code: string, badge: number): void {
+/** Says that this screen is in the room, under its badge and nothing else, for as long as the page is open; null is no room. */
+export function useAppearing(connect: Connect, code: string | null, badge: number): void {
   // Talks to the Realtime server.
   useEffect(() => {
+    if (code === null) return;
     const key = crypto.randomUUID();
     return openPresence<Badge>(connect, topics.screens(code), { key, said: { badge } }).close;
   }, [connect, code, badge]);
 }
 
-/** The badges of the screens in the caller's own room, of so many kinds; null while the connection is away. */
-export function useScreensHere(connect: Connect, code: string, kinds: number): number[] {
+/** The badges of the screens in the caller's own room, of so many kinds; none while the connection is away, or in no room (null). */
+export function useScreensHere(connect: Connect, code: string | null, kinds: number): number[] {
   const [badges, setBadges] = useState<number[]>([]);
 
   // Talks to the Realtime server.
   useEffect(() => {
+    if (code === null) return;
     const key = crypto.randomUUID();
     const onState = (state: Parameters<typeof badgesOf>[0]) => setBadges(badgesOf(state, kinds));
     return openPresence<Badge>(connect, topics.screens(code), { key, said: null, onState }).close;

@@ -41,7 +41,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
   const problemText = useProblemText();
   const supabase = useSupabase();
   const { room, state, learn } = useRoomLive(supabase, first);
-  const badges = useScreensHere(supabase, first.code, badgeKinds);
+  const badges = useScreensHere(supabase, room && first.code, badgeKinds);
   const [language, setLanguage] = useState(begin);
   const { wish, lead } = useLeadRoom(first.code, {
     onRoom: learn,
