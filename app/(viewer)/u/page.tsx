@@ -18,8 +18,7 @@ export default async function KeptPage() {
       <a href="/explore" className="mb-6 self-start rounded-full p-1">
         <Logo />
       </a>
-      <h1 className="text-4xl sm:text-5xl">{kept.title}</h1>
-      <p className="mt-2 mb-8 text-ink-soft text-lg">{kept.text}</p>
+      <h1 className="mb-2 text-4xl sm:text-5xl">{kept.title}</h1>
       <KeptList language={language} words={kept} adultWords={viewerAdults} />
     </main>
   );

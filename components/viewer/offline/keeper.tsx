@@ -84,16 +84,18 @@ export function Keeper({ slug, release, index, count, label }: KeeperProps) {
   useEffect(() => handleTurn(), [index]);
 
   if (learned.kind !== "release" || (index > 0 && !isEnd)) return null;
+  // In the corner in which there is no way back from the first card, or on from the last.
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-24 flex justify-center px-4 sm:bottom-32 low:bottom-20">
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:p-6 low:p-3">
       <button
         type="button"
         data-turn={0}
+        aria-label={label}
         onClick={() => location.assign(learned.path)}
-        className="pointer-events-auto flex min-h-16 animate-rise items-center gap-3 rounded-full bg-white px-7 font-bold font-display text-2xl text-[#2c2148] shadow-2xl active:scale-95"
+        className={`pointer-events-auto flex min-h-14 min-w-14 animate-rise items-center justify-center gap-3 rounded-full bg-white font-bold font-display text-2xl text-[#2c2148] shadow-2xl ring-4 ring-[#ffb833] active:scale-95 sm:min-h-16 sm:min-w-16 board:min-h-20 board:min-w-20 low:min-h-14 low:min-w-14 ${isEnd ? "ml-auto px-5" : ""}`}
       >
-        <Sparkles aria-hidden="true" className="size-8 text-[#b86e00]" />
-        {label}
+        <Sparkles aria-hidden="true" className="size-8 shrink-0 text-[#b86e00]" />
+        {isEnd ? label : null}
       </button>
     </div>
   );

@@ -80,6 +80,7 @@ export function KeptList({ language, words, adultWords }: KeptListProps) {
     );
   return (
     <>
+      <p className="mb-8 text-ink-soft text-lg">{words.text}</p>
       <ul className="grid gap-4 xs:grid-cols-2 sm:gap-6 lg:grid-cols-3">
         {rows.map(({ kept: { path, plan }, count }) => (
           <li key={path} className="deck-sheet flex flex-col gap-2 rounded-card bg-surface p-3 shadow-card">
@@ -122,7 +123,7 @@ export function KeptList({ language, words, adultWords }: KeptListProps) {
         type="button"
         aria-haspopup={canRemove ? undefined : "dialog"}
         onClick={() => (canRemove ? setCanRemove(false) : setAtGate(true))}
-        className="mt-8 flex min-h-12 items-center gap-2 rounded-full bg-sunken px-5 font-semibold"
+        className="mt-8 flex min-h-12 self-start items-center gap-2 rounded-full bg-sunken px-5 font-semibold"
       >
         <Settings aria-hidden="true" className="size-5" />
         {canRemove ? words.done : words.adults}
