@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Environment, root } from "../config.ts";
 
-const folders = ["app", "components", "i18n", "lib", "messages", "public"];
+const folders = ["app", "components", "i18n", "lib", "messages", "pages", "public"];
 const rootFile = /^(package-lock\.json|(?!vitest|playwright|knip)[\w-]+(\.config)?\.(ts|mjs|js))$/;
 const ignored = /(\.test\.tsx?|next-env\.d\.ts)$/;
 
