@@ -6,7 +6,7 @@ import type { Draft } from "@/lib/drafts/schema";
 import { isHiddenNow } from "@/lib/reports/hiding";
 
 /** A page that one can go to from the page of a universe. */
-export interface Way {
+interface Way {
   href: Route;
   label: string;
   icon: ReactNode;
