@@ -1,16 +1,18 @@
 "use client";
 
-import { Check, Users } from "lucide-react";
+import { Check, EyeOff, Users } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { type MouseEvent, memo } from "react";
 import { StatusBadge } from "@/components/drafts/status-badge";
 import { Thumbnail } from "@/components/drafts/thumbnail";
+import { Badge } from "@/components/ui/badge";
 import { Meter } from "@/components/ui/meter";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import { nameOf } from "@/lib/draft-list/match";
 import type { Draft } from "@/lib/drafts/schema";
+import { isHiddenNow } from "@/lib/reports/hiding";
 import { type TileActions, TileMenu } from "./tile-menu";
 
 interface DraftTileProps {
@@ -62,6 +64,12 @@ export const DraftTile = memo(function DraftTile({ draft, isChosen, actions }: D
         ) : null}
         <span className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 px-1">
           <StatusBadge status={draft.status} />
+          {isHiddenNow(draft) ? (
+            <Badge tone="danger">
+              <EyeOff aria-hidden="true" />
+              {tList("hidden")}
+            </Badge>
+          ) : null}
           <span className="text-ink-soft text-sm">{t("cards", { count: draft.count })}</span>
         </span>
         {isBusy ? <Meter value={draft.progress} label={t("progress", { name })} /> : null}

@@ -8,6 +8,7 @@ import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { Field, TextArea } from "@/components/ui/field";
+import { problemCode } from "@/lib/problem";
 import { useReportUniverse } from "@/lib/reports/mutations";
 import type { Report } from "@/lib/reports/schema";
 
@@ -89,7 +90,11 @@ export function ReportForm({ slug }: { slug: string }) {
       <Field name="details" label={t("details")} hint={t("detailsHint")}>
         <TextArea value={details} maxLength={1000} onChange={(event) => setDetails(event.target.value)} />
       </Field>
-      {report.error ? <FormError>{problemText(report.error)}</FormError> : null}
+      {report.error ? (
+        <FormError>
+          {problemCode(report.error) === "forbidden" ? t("own") : problemText(report.error)}
+        </FormError>
+      ) : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" busy={report.isPending}>
           {t("send")}
