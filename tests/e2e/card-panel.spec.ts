@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectNoBarriers } from "./setup/accessibility.ts";
 import { panelOf } from "./setup/deck.ts";
-import { drawnDraft } from "./setup/drawn.ts";
+import { drawnDraft, putFigure } from "./setup/drawn.ts";
 import { newEducator, type Person } from "./setup/people.ts";
 import { addressOf } from "./setup/pictures.ts";
 import { call, sql } from "./setup/studio.ts";
@@ -211,18 +211,26 @@ test("a card that is deleted comes back when it is wanted back, and is gone when
 
 test("who may only look sees all of a card and can change nothing", async ({ browserOf }) => {
   const [card] = await cardsOf(nora, draft);
+  await putFigure(nora, draft.id, card.id);
   const ben = await newEducator("Ben");
   const { url } = await call<{ url: string }>(nora, "POST", `/api/drafts/${draft.id}/invitations`, {
     role: "viewer",
   });
   await call(ben, "POST", "/api/invitations/accept", { token: url.split("/").pop() });
-  const page = await browserOf(ben);
+  // For who wants less motion the figure stands still until it is turned.
+  const page = await browserOf(ben, { reducedMotion: "reduce" });
   const panel = await open(page, draft, card);
   await expect(panel.getByText(card.names.de ?? "", { exact: true })).toBeVisible();
   await expect(panel.getByRole("textbox")).toHaveCount(0);
   await expect(
     panel.getByRole("button", { name: /Make|Write|Delete|Looks good|Undo|own picture/ }),
   ).toHaveCount(0);
+  await panel.getByRole("tab", { name: "3D figure" }).click();
+  const figure = panel.locator("[data-figure=shown]");
+  await expect(figure).toBeVisible();
+  const still = await figure.screenshot();
+  await figure.press("ArrowRight");
+  await expect.poll(async () => (await figure.screenshot()).equals(still)).toBe(false);
 });
 
 test("nothing in the panel of a card keeps people out", async ({ browserOf }) => {

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import sharp from "sharp";
+import { makeModel3d } from "../../../supabase/local/atelier/solid/model-toy.ts";
 import type { Person } from "./people.ts";
 import { call, sql, stack } from "./studio.ts";
 import { type MadeDraft, newDraft } from "./universes.ts";
@@ -53,4 +55,29 @@ export async function drawnDraft(who: Person, { name = "My ocean", count = 2 } =
     from made where made.asset_id = a.id`;
   await sql`select private.settle_draft(${draft.id})`;
   return draft;
+}
+
+/** Gives a card a figure, as if it had been asked for. */
+export async function putFigure(who: Person, draftId: string, assetId: string): Promise<void> {
+  const { apiUrl, secretKey } = stack.status;
+  const { bytes: glb } = await makeModel3d({ concept: "apple", prompt: "", seed: 3 }, async () => {});
+  const sha256 = createHash("sha256").update(glb).digest("hex");
+  const path = `${who.id}/${draftId}/${sha256}.glb`;
+  const answer = await fetch(`${apiUrl}/storage/v1/object/draft-media/${path}`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${secretKey}`,
+      apikey: secretKey,
+      "content-type": "model/gltf-binary",
+    },
+    body: new Uint8Array(glb),
+  });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  await sql`
+    with figure as (
+      insert into public.draft_asset_versions
+        (asset_id, piece, origin, sha256, storage_path, mime_type, size_bytes, prompt)
+      values (${assetId}, 'model3d', 'copied', ${sha256}, ${path}, 'model/gltf-binary', ${glb.length}, 'a whale')
+      returning id)
+    update public.draft_assets set model3d_version_id = figure.id from figure where draft_assets.id = ${assetId}`;
 }
