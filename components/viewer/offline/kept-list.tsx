@@ -1,13 +1,12 @@
 "use client";
 
-import { CircleCheck, CloudDownload, Settings, Trash2 } from "lucide-react";
+import { CloudDownload, Settings } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Picture } from "@/components/ui/picture";
 import type { Language } from "@/lib/contract/languages";
 import { type Count, countSaved } from "@/lib/offline/count";
 import { canKeep, dropKept, type Kept, listKept, sweep } from "@/lib/offline/kept";
 import type { AdultWords } from "../types";
-import { fill } from "./device-words";
+import { KeptTile } from "./kept-tile";
 import { learn } from "./news";
 
 const KeptGate = lazy(() => import("./kept-gate").then((part) => ({ default: part.KeptGate })));
@@ -82,41 +81,15 @@ export function KeptList({ language, words, adultWords }: KeptListProps) {
     <>
       <p className="mb-8 text-ink-soft text-lg">{words.text}</p>
       <ul className="grid gap-4 xs:grid-cols-2 sm:gap-6 lg:grid-cols-3">
-        {rows.map(({ kept: { path, plan }, count }) => (
-          <li key={path} className="deck-sheet flex flex-col gap-2 rounded-card bg-surface p-3 shadow-card">
-            <a href={path} className="flex flex-1 flex-col gap-3 rounded-2xl">
-              <span className="grid aspect-square place-items-center overflow-hidden rounded-2xl bg-sunken">
-                {plan.cover ? (
-                  <Picture
-                    src={plan.cover}
-                    alt=""
-                    className="size-full object-cover"
-                    width={1024}
-                    height={1024}
-                  />
-                ) : null}
-              </span>
-              <span className="px-1 font-bold font-display text-2xl leading-tight wrap-anywhere">
-                {plan.names[language] ?? plan.name}
-              </span>
-            </a>
-            <p className="flex items-center gap-2 px-1 text-ink-soft">
-              {count.isWhole ? (
-                <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-leaf" />
-              ) : null}
-              {fill(words.saved, { saved: count.saved, total: count.total })}
-            </p>
-            {canRemove ? (
-              <button
-                type="button"
-                onClick={() => remove(path)}
-                className="flex min-h-12 items-center justify-center gap-2 rounded-xl border-2 border-line-strong px-4 font-semibold"
-              >
-                <Trash2 aria-hidden="true" className="size-5 shrink-0" />
-                {words.remove}
-              </button>
-            ) : null}
-          </li>
+        {rows.map(({ kept, count }) => (
+          <KeptTile
+            key={kept.path}
+            kept={kept}
+            count={count}
+            language={language}
+            words={words}
+            onRemove={canRemove ? () => remove(kept.path) : undefined}
+          />
         ))}
       </ul>
       <button
