@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../lib/universes/schema.ts";
-import { linesOf, longestWord, mixed, nameOf, namesOf } from "./spoken.ts";
+import { isPlayable, linesOf, longestWord, mixed, nameOf, namesOf } from "./spoken.ts";
 
 const nothing = { fr: null, en: null, es: null, it: null, de: null };
 const whale: Card = {
@@ -51,5 +51,13 @@ describe("a mixed deck", () => {
     expect(mixed([1, 2, 3], () => 0)).toEqual([2, 3, 1]);
     expect(mixed([1], () => 0)).toEqual([1]);
     expect(mixed([], () => 0)).toEqual([]);
+  });
+});
+
+describe("games", () => {
+  it("need four pictures, each another", () => {
+    const deck = (...pictures: (string | null)[]) => pictures.map((image_url) => ({ ...whale, image_url }));
+    expect(isPlayable(deck("a", "b", "c", "d"))).toBe(true);
+    expect(isPlayable(deck("a", "b", "c", "c", null, null))).toBe(false);
   });
 });
