@@ -41,7 +41,8 @@ test("a teacher publishes again and says what is new, brings the release before 
     await done.getByRole("link", { name: "All releases and the address" }).click();
   });
   const main = page.getByRole("main");
-  const [first, second] = [1, 2].map((number) => main.getByRole("listitem", { name: `Release ${number}` }));
+  const release = (number: number) => main.getByRole("listitem", { name: `Release ${number}` });
+  const [first, second] = [release(1), release(2)] as const;
 
   await test.step("finds both releases, and what the second changed", async () => {
     await expect(second).toContainText("Children see this one");
