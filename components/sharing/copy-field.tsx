@@ -16,7 +16,7 @@ interface CopyFieldProps {
 export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
   const t = useTranslations("sharing");
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const [state, setState] = useState<"copied" | "notCopied" | null>(null);
   const handleCopy = async () => {
     try {
@@ -27,20 +27,35 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
       setState("notCopied");
     }
   };
+  const shown = {
+    id,
+    readOnly: true,
+    value,
+    onFocus: () => field.current?.select(),
+    className:
+      "min-h-12 min-w-0 flex-1 basis-56 resize-none break-all rounded-2xl border border-line-strong bg-paper px-4 py-2.5 font-semibold",
+  };
   return (
     <div className="flex flex-wrap items-start gap-2">
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <textarea
-        ref={field}
-        id={id}
-        readOnly
-        rows={rows}
-        value={value}
-        onFocus={(event) => event.target.select()}
-        className="min-h-12 min-w-0 flex-1 basis-56 resize-none break-all rounded-2xl border border-line-strong bg-paper px-4 py-2.5 font-semibold"
-      />
+      {rows === 1 ? (
+        <input
+          {...shown}
+          ref={(element) => {
+            field.current = element;
+          }}
+        />
+      ) : (
+        <textarea
+          {...shown}
+          ref={(element) => {
+            field.current = element;
+          }}
+          rows={rows}
+        />
+      )}
       <Button
         variant="secondary"
         onClick={handleCopy}

@@ -28,7 +28,7 @@ export function SharePanel({ origin, slug, name }: SharePanelProps) {
         />
         <SaveQr text={address} fileName={`${slug}.png`} />
       </Part>
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-6 *:w-full">
         <Part title={t("link")} text={t("text")}>
           <CopyField label={t("linkLabel")} value={address} />
           <a href={`/u/${slug}`} className={buttonVariants()}>
@@ -52,7 +52,7 @@ export function SharePanel({ origin, slug, name }: SharePanelProps) {
 
 function Part({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <section className="flex flex-col gap-3 rounded-card bg-surface p-5 shadow-card">
+    <section className="flex flex-col gap-3 self-start rounded-card bg-surface p-5 shadow-card max-md:w-full">
       <h2 className="text-2xl">{title}</h2>
       <p className="text-ink-soft">{text}</p>
       {children}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
 import type { Language } from "@/lib/contract/languages";
 import { type Place, type PrintView, printedNames } from "@/lib/sharing/print-view";
@@ -32,10 +33,9 @@ export function PrintSheet({ label, places, view, languages, name, address, invi
         place === "qr" ? (
           <div key="qr" className={sheet.place}>
             <QrCode text={address} label={address} className={sheet.picture} />
-            <Names names={[{ text: name, language: view.first }]} />
-            <p lang={view.first} className={sheet.small}>
-              {invitation}
-            </p>
+            <Names names={[{ text: name, language: view.first }]}>
+              <p className={sheet.small}>{invitation}</p>
+            </Names>
           </div>
         ) : (
           <div key={place.card.id} className={sheet.place}>
@@ -54,6 +54,7 @@ function CardPicture({ card, language }: { card: Card; language: Language }) {
       src={card.image_url ?? ""}
       alt={card.texts[language]?.alt_text ?? ""}
       loading="eager"
+      decoding="sync"
       width={1024}
       height={1024}
       className={sheet.picture}
@@ -68,16 +69,21 @@ function sizeOf(text: string): "short" | "long" | "longest" {
   return word > 10 || text.length > 16 ? "long" : "short";
 }
 
-function Names({ names }: { names: ReturnType<typeof printedNames> }) {
-  return names.map(({ text, language }, at) => (
-    <p
-      key={language}
-      lang={language}
-      data-size={sizeOf(text)}
-      data-second={at > 0 || undefined}
-      className={sheet.name}
-    >
-      {text}
-    </p>
-  ));
+function Names({ names, children }: { names: ReturnType<typeof printedNames>; children?: ReactNode }) {
+  return (
+    <div className={sheet.names}>
+      {names.map(({ text, language }, at) => (
+        <p
+          key={language}
+          lang={language}
+          data-size={sizeOf(text)}
+          data-second={at > 0 || undefined}
+          className={sheet.name}
+        >
+          {text}
+        </p>
+      ))}
+      {children}
+    </div>
+  );
 }

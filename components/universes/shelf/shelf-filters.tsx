@@ -94,7 +94,10 @@ export function ShelfFilters({ view, themes, total }: ShelfFiltersProps) {
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <nav aria-label={label}>
-      <ul className="flex flex-wrap gap-2">{children}</ul>
+      {/* On a phone one row each, that is pushed sideways. */}
+      <ul className="flex gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:[scrollbar-width:none] sm:flex-wrap">
+        {children}
+      </ul>
     </nav>
   );
 }
@@ -108,7 +111,7 @@ interface ChipProps {
 
 function Chip({ href, isOn, className, children }: ChipProps) {
   return (
-    <li>
+    <li className="shrink-0">
       <Link
         href={href}
         prefetch={false}
