@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { Plan } from "../../lib/offline/plan.ts";
 import { makeWav } from "../fixtures/media.ts";
+import { fetchPicture } from "../fixtures/pictures.ts";
 import { republish } from "../fixtures/republish.ts";
 import { putUniverse } from "../fixtures/shown-universe.ts";
 import { call } from "../fixtures/studio.ts";
@@ -58,4 +59,18 @@ it("a device is told when a universe has moved, was taken back, or never was", a
   const gone = await files(moved);
   expect(gone.headers.get("content-type")).toContain("application/problem+json");
   expect((await files("nowhere-at-all")).status).toBe(404);
+});
+
+it("the studio can be installed: its manifest is in the reader's language, and every icon is there in its size", async () => {
+  const answer = await fetch(new URL("/manifest.webmanifest", stack().status.studioUrl), {
+    headers: { "accept-language": "de" },
+  });
+  const manifest = await answer.json();
+  expect(manifest).toMatchObject({ lang: "de", display: "standalone", start_url: "/explore", scope: "/" });
+  expect(manifest.shortcuts.map(({ name }: { name: string }) => name)).toContain("Auf diesem Gerät");
+  expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain("maskable");
+  for (const { src, sizes } of manifest.icons) {
+    const icon = await fetchPicture(new URL(src, stack().status.studioUrl).href);
+    expect([icon.format, `${icon.width}x${icon.height}`]).toEqual(["png", sizes]);
+  }
 });

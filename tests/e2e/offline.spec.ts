@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { republish } from "../fixtures/republish.ts";
+import { expectNoBarriers } from "./setup/accessibility.ts";
 import { expectFullPictures } from "./setup/pictures.ts";
 import { heard, passGate, soundingUniverse } from "./setup/shelf.ts";
 import { sql } from "./setup/studio.ts";
@@ -76,6 +77,7 @@ test("an adult keeps a universe on the device, and children have all of it witho
   await expect(page.getByRole("heading", { name: "On this device" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Animals that speak" })).toBeVisible();
   await expect(page.getByText("3 of 3 saved")).toBeVisible();
+  await expectNoBarriers(page);
 });
 
 test("a kept universe that is published anew is offered at its end; taken back, it is gone from the device", async ({
