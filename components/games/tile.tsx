@@ -2,7 +2,9 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
 import { widthFor } from "@/components/viewer/card-name";
+import { placeOfPicture } from "@/components/viewer/card-stage";
 import type { Name } from "@/components/viewer/spoken";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
 import sheet from "./games.module.css";
 
@@ -41,12 +43,19 @@ export function Tile({ card, label, turn, mark, onChoose, children }: TileProps)
   );
 }
 
-/** The picture of a card, as large as its place. */
+/** The picture of a card, as large as its place; the same file that the viewer has. */
 export function Face({ card }: { card: Card }) {
   return (
     <span data-card={card.id} className="absolute inset-0">
       {card.image_url ? (
-        <Picture src={card.image_url} alt="" loading="eager" className="size-full object-cover" />
+        <Picture
+          src={card.image_url}
+          srcSet={sizesOf(card.image_url)}
+          sizes={placeOfPicture}
+          alt=""
+          loading="eager"
+          className="size-full object-cover"
+        />
       ) : null}
     </span>
   );

@@ -2,6 +2,7 @@ import { Blocks, RotateCcw, Shuffle } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
 import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
+import { placeOfPicture } from "./card-stage";
 import { Party } from "./party";
 import type { ViewerWords } from "./types";
 
