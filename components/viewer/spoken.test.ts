@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Card } from "../../lib/universes/schema.ts";
-import { isPlayable, linesOf, longestWord, mixed, nameOf, namesOf } from "./spoken.ts";
+import { isPlayable, linesOf, longestWord, mixed, nameOf, namesOf, talesOf } from "./spoken.ts";
 
 const nothing = { fr: null, en: null, es: null, it: null, de: null };
 const whale: Card = {
@@ -60,4 +60,12 @@ describe("games", () => {
     expect(isPlayable(deck("a", "b", "c", "d"))).toBe(true);
     expect(isPlayable(deck("a", "b", "c", "c", null, null))).toBe(false);
   });
+});
+
+it("tells something to marvel at first, then a story, in the language that is shown", () => {
+  const texts = { speak_as: null, alt_text: null, fun_fact: "Sie singt.", story: "Es war einmal." };
+  const card = { ...whale, texts: { ...whale.texts, de: texts, en: { ...texts, fun_fact: null } } };
+  expect(talesOf(card, "de")).toEqual(["Sie singt.", "Es war einmal."]);
+  expect(talesOf(card, "en")).toEqual(["Es war einmal."]);
+  expect([talesOf(card, "fr"), talesOf(card, "it"), talesOf(undefined, "de")]).toEqual([[], [], []]);
 });

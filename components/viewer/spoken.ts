@@ -32,6 +32,14 @@ export function linesOf(card: Card, names: readonly Name[]): Line[] {
   }));
 }
 
+/** What there is to tell of a card in this language: something to marvel at, then a little story. */
+export function talesOf(card: Card | undefined, language: Language): string[] {
+  const texts = card?.texts[language];
+  return [texts?.fun_fact, texts?.story].filter(
+    (text) => typeof text === "string" && text !== "",
+  ) as string[];
+}
+
 /** How many letters the longest word of a name has, since none should be broken. */
 export function longestWord(text: string): number {
   return Math.max(...text.split(/[\s-]+/).map((word) => [...word].length));

@@ -11,7 +11,7 @@ import { LanguageSwitch } from "./language-switch";
 import { stageLook } from "./look";
 import "./offline/install-offer";
 import { useSound } from "./sound/use-sound";
-import { isPlayable, linesOf, mixed, namesOf } from "./spoken";
+import { isPlayable, linesOf, mixed, namesOf, talesOf } from "./spoken";
 import { TopBar } from "./top-bar";
 import type { ViewerProps } from "./types";
 import { useDeck } from "./use-deck";
@@ -84,13 +84,13 @@ export function Viewer({
   });
 
   const piece = card && opened?.cardId === card.id ? opened.piece : "picture";
-  const fact = card?.texts[language]?.fun_fact;
+  const tales = talesOf(card, language);
   const open = (next: Piece | "fact") => {
     if (!card) return;
     start();
     sound.stop();
     setOpened({ cardId: card.id, piece: next });
-    if (next === "fact" && fact) void sound.say([{ url: null, text: fact, language }]);
+    if (next === "fact") void sound.say(tales.map((text) => ({ url: null, text, language })));
   };
   const listen = () => {
     start();
@@ -124,7 +124,7 @@ export function Viewer({
     l: onListen,
     v: card?.video_url ? () => open("film") : undefined,
     t: card?.model3d_url ? () => open("figure") : undefined,
-    i: fact ? onFact : undefined,
+    i: tales.length > 0 ? onFact : undefined,
     m: isMusical ? onMusic : undefined,
     n: () => setLanguage(languages[(languages.indexOf(language) + 1) % languages.length] ?? language),
     x: () => setOpened(null),
@@ -185,14 +185,16 @@ export function Viewer({
       >
         <LanguageSwitch languages={languages} language={language} words={words} onChange={setLanguage} />
       </TopBar>
-      {piece === "fact" && fact ? <FactBubble text={fact} lang={language} onClose={onFact} /> : null}
+      {piece === "fact" && tales.length > 0 ? (
+        <FactBubble texts={tales} lang={language} onClose={onFact} />
+      ) : null}
       <BottomBar
         words={say}
         isSpeaking={isSpeaking}
         onListen={onListen}
         onPrevious={index > 0 ? () => goTo(index - 1) : undefined}
         onNext={card ? () => goTo(index + 1) : undefined}
-        fact={fact ? { isOpen: piece === "fact", onToggle: onFact } : undefined}
+        fact={tales.length > 0 ? { isOpen: piece === "fact", onToggle: onFact } : undefined}
         music={card && isMusical ? { isOn: hasStarted && isMusicOn, onToggle: onMusic } : undefined}
       />
       <p aria-live="polite" className="sr-only">

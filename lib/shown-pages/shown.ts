@@ -42,7 +42,9 @@ async function render(path: string, variant: string, status: number): Promise<Se
   const html = await answer.text();
   const policy = answer.headers.get("content-security-policy") ?? "";
   const nonce = policy.match(/'nonce-([0-9a-f]{32})'/)?.[1];
-  if (answer.status !== status || !nonce) throw new Error(`${path} was made with status ${answer.status}`);
+  // What fails while a page is made, Next leaves to the browser to try again, with a status that says nothing of it.
+  const isWhole = answer.status === status && !html.includes('<html id="__next_error__"');
+  if (!isWhole || !nonce) throw new Error(`${path} was not made (status ${answer.status})`);
   // The development server writes scripts that it changes later on.
   if (process.env.NODE_ENV === "development") return sealPage(html, policy);
   const { html: plain, ...allowed } = readAllowed(html, nonce);
