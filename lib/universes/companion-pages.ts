@@ -11,5 +11,5 @@ export function companionOf(path: string): { slug: string; pageOf: (slug: string
 
 /** Whether any website may show this page in a frame. */
 export function mayBeFramed(path: string): boolean {
-  return path.startsWith("/embed/");
+  return /^\/embed\/[^/]+$/.test(path);
 }
