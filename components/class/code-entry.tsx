@@ -33,7 +33,12 @@ export function CodeEntry({ first, words, saidId }: CodeEntryProps) {
   };
 
   return (
-    <form ref={form} action="/class" onSubmit={handleSubmit} className="flex w-full max-w-md flex-col gap-5">
+    <form
+      ref={form}
+      action="/class"
+      onSubmit={handleSubmit}
+      className="flex w-full max-w-md flex-col gap-3 sm:gap-5"
+    >
       <input
         name="code"
         value={spelled(code)}
@@ -47,7 +52,7 @@ export function CodeEntry({ first, words, saidId }: CodeEntryProps) {
         // The keys below are the keyboard; one on the screen would cover them.
         inputMode="none"
         placeholder="•••• ••••"
-        className="h-20 w-full rounded-3xl border-3 border-line-strong bg-surface text-center font-bold font-display text-[clamp(2rem,10vw,3rem)] tracking-[0.12em] placeholder:text-line-strong aria-invalid:border-danger"
+        className="h-16 w-full sm:h-20 rounded-3xl border-3 border-line-strong bg-surface text-center font-bold font-display text-[clamp(2rem,10vw,3rem)] tracking-[0.12em] placeholder:text-line-strong aria-invalid:border-danger"
       />
       <div className="grid grid-cols-4 gap-2.5">
         {[...codeLetters].map((letter) => (

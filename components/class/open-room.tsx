@@ -9,6 +9,7 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Picture } from "@/components/ui/picture";
 import { useOpenRoom } from "@/lib/class/mutations";
 import { cn } from "@/lib/cn";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 
 interface OpenRoomProps {
   slug: string;
@@ -39,6 +40,8 @@ export function OpenRoom({ slug, name, pictures }: OpenRoomProps) {
             <Picture
               key={url}
               src={url}
+              srcSet={sizesOf(url)}
+              sizes="9rem"
               alt=""
               className={cn(
                 "size-28 rounded-3xl border-4 border-surface object-cover shadow-card sm:size-36",

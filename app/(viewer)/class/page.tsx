@@ -26,10 +26,10 @@ export default async function EnterPage({ searchParams }: PageProps<"/class">) {
   }
   const said = over === undefined ? (code ? t("unknown") : null) : t("over");
   return (
-    <main className="relative flex min-h-dvh flex-col items-center overflow-hidden px-5 pt-6 pb-40">
-      <LogoMark className="size-20 animate-sway" />
-      <h1 className="mt-2 text-center text-4xl">{t("title")}</h1>
-      <p className="mt-2 mb-5 text-center text-ink-soft text-lg">{t("text")}</p>
+    <main className="relative flex min-h-dvh flex-col items-center overflow-hidden px-5 pt-3 pb-32">
+      <LogoMark className="size-14 animate-sway sm:size-20" />
+      <h1 className="text-center text-3xl sm:text-4xl">{t("title")}</h1>
+      <p className="mt-1 mb-3 text-center text-ink-soft sm:mb-5 sm:text-lg">{t("text")}</p>
       {said ? (
         <p id={saidId} role="alert" className="mb-4 text-center font-bold text-danger text-lg">
           {said}

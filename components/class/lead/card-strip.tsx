@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { Picture } from "@/components/ui/picture";
 import { nameOf } from "@/components/viewer/spoken";
 import type { Language } from "@/lib/contract/languages";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
 
 interface CardStripProps {
@@ -32,7 +33,7 @@ export function CardStrip({ cards, index, language, languages, onChoose }: CardS
     <ul
       ref={row}
       aria-label={t("cards")}
-      className="relative -mx-1 flex shrink-0 gap-2 overflow-x-auto px-1 py-1.5 [scrollbar-width:thin]"
+      className="relative flex max-w-full shrink-0 self-center gap-2 overflow-x-auto px-1 py-1.5 [scrollbar-width:thin]"
     >
       {cards.map((card, at) => (
         <li key={card.id}>
@@ -46,6 +47,8 @@ export function CardStrip({ cards, index, language, languages, onChoose }: CardS
             {card.image_url ? (
               <Picture
                 src={card.image_url}
+                srcSet={sizesOf(card.image_url)}
+                sizes="4rem"
                 alt=""
                 width={64}
                 height={64}

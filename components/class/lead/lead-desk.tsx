@@ -89,8 +89,9 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
             closeLabel={t("close")}
             className="sm:w-[min(60rem,calc(100vw-3rem))]"
           >
-            <WayIn code={first.code} isBig />
-            <ScreensHere badges={badges} isBig />
+            <WayIn code={first.code} isBig>
+              <ScreensHere badges={badges} isBig />
+            </WayIn>
           </DialogContent>
         </Dialog>
         <EndClass code={first.code} onEnd={() => learn(null)} />
@@ -118,13 +119,14 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
             />
           </>
         ) : (
-          <section className="flex flex-1 flex-col items-center justify-center gap-5">
-            <WayIn code={first.code} isBig />
-            <ScreensHere badges={badges} isBig />
-            <Button size="lg" onClick={handleBegin} className="text-2xl">
-              <Play aria-hidden="true" className="fill-current" />
-              {t("begin")}
-            </Button>
+          <section className="grid flex-1 place-items-center">
+            <WayIn code={first.code} isBig>
+              <ScreensHere badges={badges} isBig />
+              <Button size="lg" onClick={handleBegin} className="text-2xl">
+                <Play aria-hidden="true" className="fill-current" />
+                {t("begin")}
+              </Button>
+            </WayIn>
           </section>
         )}
       </main>

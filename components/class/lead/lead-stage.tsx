@@ -3,9 +3,11 @@
 import { ChevronLeft, ChevronRight, Eye, Volume2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Picture } from "@/components/ui/picture";
+import { placeOfPicture } from "@/components/viewer/card-stage";
 import { useSound } from "@/components/viewer/sound/use-sound";
 import { linesOf, nameOf } from "@/components/viewer/spoken";
 import type { Language } from "@/lib/contract/languages";
+import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
 
 interface LeadStageProps {
@@ -60,6 +62,8 @@ export function LeadStage(props: LeadStageProps) {
             <Picture
               key={card.id}
               src={card.image_url}
+              srcSet={sizesOf(card.image_url)}
+              sizes={placeOfPicture}
               alt={card.texts[name.language]?.alt_text ?? ""}
               loading="eager"
               width={1024}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { QrCode } from "@/components/sharing/qr-code";
 import { Skeleton } from "@/components/ui/skeleton";
 import { spelled } from "@/lib/class/code";
@@ -18,15 +18,27 @@ function useOrigin(): string | null {
   );
 }
 
+interface WayInProps {
+  code: string;
+  isBig?: boolean;
+  /** What belongs below the letters. */
+  children?: ReactNode;
+}
+
 /** How screens come in: a code to scan, and where to tap which letters. */
-export function WayIn({ code, isBig = false }: { code: string; isBig?: boolean }) {
+export function WayIn({ code, isBig = false, children }: WayInProps) {
   const t = useTranslations("class.lead");
   const origin = useOrigin();
   const address = origin ? `${new URL(origin).host}/class` : "";
   const [first, second] = spelled(code).split(" ");
-  const size = isBig ? "w-[min(78vw,52dvh)]" : "w-full max-w-64";
+  const size = isBig ? "w-[min(70vw,38dvh)] lg:w-[min(30vw,66dvh)]" : "w-full max-w-64";
   return (
-    <div className="flex flex-col items-center gap-3 text-center">
+    <div
+      className={cn(
+        "flex flex-col items-center gap-3 text-center",
+        isBig && "justify-center lg:flex-row lg:gap-[3vw] low:flex-row low:gap-6",
+      )}
+    >
       {origin ? (
         <QrCode
           text={`${origin}/class/${code}`}
@@ -36,16 +48,21 @@ export function WayIn({ code, isBig = false }: { code: string; isBig?: boolean }
       ) : (
         <Skeleton className={cn("aspect-square rounded-3xl", size)} />
       )}
-      <p className={cn("text-ink-soft", isBig ? "text-xl" : "text-sm")}>{t("go", { address })}</p>
-      <p
-        className={cn(
-          "flex flex-wrap justify-center gap-x-[0.5em] font-bold font-display leading-none tracking-[0.1em]",
-          isBig ? "text-[clamp(2.25rem,min(10vw,11dvh),6rem)]" : "text-3xl",
-        )}
-      >
-        <span className="sr-only">{t("code")} </span>
-        <span>{first}</span> <span>{second}</span>
-      </p>
+      <div className="flex min-w-0 flex-col items-center gap-4">
+        <p className={cn("text-ink-soft", isBig ? "text-xl" : "text-sm")}>{t("go", { address })}</p>
+        <p
+          className={cn(
+            "flex flex-wrap justify-center gap-x-[0.5em] font-bold font-display leading-none tracking-[0.1em]",
+            isBig
+              ? "text-[clamp(2.25rem,min(10vw,9dvh),6rem)] lg:text-[clamp(2.5rem,min(5vw,10dvh),6rem)]"
+              : "text-3xl",
+          )}
+        >
+          <span className="sr-only">{t("code")} </span>
+          <span>{first}</span> <span>{second}</span>
+        </p>
+        {children}
+      </div>
     </div>
   );
 }
