@@ -18,13 +18,12 @@ export async function GET(
       status: 404,
       headers: { "cache-control": "public, max-age=0, s-maxage=10" },
     });
-  const bytes = Buffer.from(picture, "base64");
   const headers = {
     "cache-control": bounded,
-    etag: `"${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}"`,
+    etag: `"${createHash("sha256").update(picture).digest("hex").slice(0, 32)}"`,
     "x-content-type-options": "nosniff",
   };
   if (request.headers.get("if-none-match") === headers.etag)
     return new Response(null, { status: 304, headers });
-  return new Response(bytes, { headers: { ...headers, "content-type": "image/jpeg" } });
+  return new Response(new Uint8Array(picture), { headers: { ...headers, "content-type": "image/jpeg" } });
 }
