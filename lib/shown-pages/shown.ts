@@ -57,6 +57,15 @@ export function shownPages(): Pages {
   return shared.studioPages;
 }
 
+/**
+ * Of a universe that was just changed by this process no page is shown any more, before whoever changed it is told that it is done. Others hear
+ * of it from the database. Gives what it was given.
+ */
+export function forgetPages<State extends { slug: string }>(state: State, before: string): State {
+  for (const slug of new Set([before, state.slug])) shownPages().forget(slug);
+  return state;
+}
+
 const lost = new Map<string, Promise<SealedPage>>();
 
 /** What is shown at an address where there is nothing, in each variant. */

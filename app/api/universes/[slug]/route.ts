@@ -2,6 +2,7 @@ import { slugParams } from "@/lib/contract/params";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/route";
+import { forgetPages } from "@/lib/shown-pages/shown";
 import { withOrigin } from "@/lib/universes/content";
 import { editUniverseSchema } from "@/lib/universes/schema";
 import { editUniverse, findAddress, findUniverse } from "@/lib/universes/store";
@@ -17,5 +18,5 @@ export const GET = defineRoute({ for: "anyone", params: slugParams }, async ({ d
 
 export const PATCH = defineRoute(
   { for: "user", params: slugParams, body: editUniverseSchema },
-  ({ db, params, body }) => editUniverse(db, params.slug, body),
+  async ({ db, params, body }) => forgetPages(await editUniverse(db, params.slug, body), params.slug),
 );

@@ -2,6 +2,7 @@ import { slugParams } from "@/lib/contract/params";
 import { hideSchema, unhideSchema } from "@/lib/reports/schema";
 import { getHiding, hideUniverse, unhideUniverse } from "@/lib/reports/store";
 import { defineRoute } from "@/lib/route";
+import { forgetPages } from "@/lib/shown-pages/shown";
 
 export const GET = defineRoute({ for: "user", params: slugParams }, ({ db, params }) =>
   getHiding(db, params.slug),
@@ -9,10 +10,11 @@ export const GET = defineRoute({ for: "user", params: slugParams }, ({ db, param
 
 export const PUT = defineRoute(
   { for: "user", params: slugParams, body: hideSchema },
-  ({ db, params, body }) => hideUniverse(db, params.slug, body.reason),
+  async ({ db, params, body }) => forgetPages(await hideUniverse(db, params.slug, body.reason), params.slug),
 );
 
 export const DELETE = defineRoute(
   { for: "user", params: slugParams, body: unhideSchema },
-  ({ db, params, body }) => unhideUniverse(db, params.slug, body.answer),
+  async ({ db, params, body }) =>
+    forgetPages(await unhideUniverse(db, params.slug, body.answer), params.slug),
 );
