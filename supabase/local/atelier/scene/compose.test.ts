@@ -101,7 +101,8 @@ describe("where a scene is set", () => {
   });
 
   it.each([
-    ["mug", "podium"],
+    ["gyroscope", "podium"],
+    ["mug", "table"],
     ["toothbrush", "room"],
     ["bread", "table"],
     ["kite", "sky"],

@@ -21,6 +21,8 @@ describe("the subject of a prompt", () => {
   });
 
   it.each([
+    ["Müllwagen", "garbage-truck", undefined],
+    ["großer grüner Müllwagen", "garbage-truck", "#4cbf5f"],
     ["Poulpe rigolo", "octopus", undefined],
     ["Roter Bagger", "excavator", RED],
     ["the big blue whale", "whale", BLUE],

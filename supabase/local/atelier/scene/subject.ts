@@ -1,5 +1,6 @@
 import { type Concept, findConcept, findNamed, type Language } from "../art/catalogue.ts";
-import { findDescribed } from "../art/described.ts";
+import { findDescribed } from "../words/described.ts";
+import { findSynonym } from "../words/synonyms.ts";
 import { isColour, promptWords, readWishes } from "./words.ts";
 
 /** A concept found in a prompt: where its word begins and how many words it takes. */
@@ -136,7 +137,8 @@ export function findSubject(concept: string | undefined, prompt: string, languag
 }
 
 function findNamedSubject(label: string, language: Language | null): Subject {
-  const concept = findConcept(label, language ?? undefined);
+  const synonym = findSynonym(label, language ?? undefined) ?? findSynonym(label);
+  const concept = findConcept(label, language ?? undefined) ?? (synonym && findConcept(synonym.key));
   const described = concept ? null : findDescribed(label);
   if (!described) return { concept, label };
   const [said] = readWishes(label).colours;

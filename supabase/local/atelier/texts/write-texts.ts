@@ -1,7 +1,7 @@
 import { type Concept, findConcept, findNamed, foldWord, type Language } from "../art/catalogue.ts";
-import { findDescribed } from "../art/described.ts";
 import { chooseSetting, recogniseTheme } from "../scene/setting.ts";
 import { findThemes } from "../words/lexicon.ts";
+import { identify } from "../words/search.ts";
 import { altText } from "./alt-text.ts";
 import { funFact } from "./fun-fact.ts";
 import { nounPhrase } from "./grammar/noun-phrase.ts";
@@ -29,7 +29,7 @@ export interface CardTexts {
 
 /** The concept that a card is about, or null when the catalogue has no such thing. */
 export function subjectOf({ concept, key }: TextOrder): Concept | null {
-  return (key ? findConcept(key) : null) ?? findConcept(concept) ?? findDescribed(concept)?.concept ?? null;
+  return (key ? findConcept(key) : null) ?? findConcept(concept) ?? identify(concept);
 }
 
 /** A card whose word was changed to another thing that the catalogue has is about that thing. */

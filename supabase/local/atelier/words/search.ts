@@ -1,5 +1,5 @@
 import { allConcepts, type Concept, findConcept, LANGUAGES, type Language } from "../art/catalogue.ts";
-import { findDescribed } from "../art/described.ts";
+import { findDescribed } from "./described.ts";
 import { findSynonym } from "./synonyms.ts";
 import { stem, wordsOf } from "./tokens.ts";
 

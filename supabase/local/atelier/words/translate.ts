@@ -7,7 +7,7 @@ import {
   type Language,
   singularForms,
 } from "../art/catalogue.ts";
-import { findDescribed, nameDescribed } from "../art/described.ts";
+import { findDescribed, nameDescribed } from "./described.ts";
 import { allThemes } from "./lexicon.ts";
 import { findWord } from "./more-words.ts";
 import { identify } from "./search.ts";

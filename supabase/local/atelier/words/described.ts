@@ -1,6 +1,15 @@
-import { type Concept, findNamed, foldWord, LANGUAGES, type Language, singularForms } from "./catalogue.ts";
-import genders from "./child-genders.json" with { type: "json" };
+import {
+  type Concept,
+  findConcept,
+  findNamed,
+  foldWord,
+  LANGUAGES,
+  type Language,
+  singularForms,
+} from "../art/catalogue.ts";
+import genders from "../art/child-genders.json" with { type: "json" };
 import qualities from "./qualities.json" with { type: "json" };
+import { findSynonym } from "./synonyms.ts";
 
 /** A colour, a size or a mood: its masculine and its feminine where they differ; a German one without its ending. */
 interface Quality extends Record<Language, string[]> {
@@ -37,6 +46,11 @@ function qualityOf(word: string, language: Language): Quality | undefined {
   return forms.map((form) => byWord.get(language)?.get(form)).find(Boolean);
 }
 
+function thingNamed(word: string, language: Language): Concept | null {
+  const synonym = findSynonym(word, language);
+  return findNamed(word, language) ?? (synonym && findConcept(synonym.key));
+}
+
 /** Reads it in one language: nothing but qualities may stand before the thing, and where it is the custom after it. */
 function readIn(language: Language, words: readonly string[]): Described | null {
   for (let length = Math.min(4, words.length - 1); length > 0; length -= 1)
@@ -46,7 +60,7 @@ function readIn(language: Language, words: readonly string[]): Described | null 
       const around = [...words.slice(0, at), ...after].map((word) => qualityOf(word, language));
       const said = around.filter((quality) => quality !== undefined);
       const concept =
-        said.length === around.length && findNamed(words.slice(at, at + length).join(" "), language);
+        said.length === around.length && thingNamed(words.slice(at, at + length).join(" "), language);
       if (concept) return { concept, qualities: said };
     }
   return null;
