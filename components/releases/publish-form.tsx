@@ -77,7 +77,7 @@ export function PublishForm(props: PublishFormProps) {
           onChange={(event) => setNotes(event.target.value)}
         />
       </Field>
-      <div className="sticky bottom-0 -mx-5 -mb-5 flex flex-col border-line border-t bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">
+      <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-col border-line border-t bg-surface px-5 py-4 sm:-bottom-7 sm:-mx-7 sm:-mb-7 sm:px-7">
         <Button type="submit" size="lg" busy={isAsking}>
           {t("action")}
         </Button>
