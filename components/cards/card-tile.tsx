@@ -98,7 +98,7 @@ export const CardTile = memo(function CardTile({
         <div className="flex items-start gap-1">
           <h2
             lang={language}
-            className="wrap-break-word min-w-0 flex-1 hyphens-auto pt-2 text-xl sm:text-2xl"
+            className="wrap-break-word min-w-0 flex-1 hyphens-auto pt-2 text-xl sm:text-2xl lg:[body:has([data-side-panel])_&]:text-xl"
           >
             <a
               href={`?card=${asset.id}`}

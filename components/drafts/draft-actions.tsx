@@ -42,7 +42,7 @@ export function DraftActions({
   const ways = useDraftWays(draft, hasCards, ready);
   const hasMore = ways.some(({ isMain }) => !isMain);
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 max-xs:gap-1">
       {onStop ? (
         <Button variant="danger" busy={isAsking} onClick={onStop}>
           <Square aria-hidden="true" className="fill-current" />
@@ -74,7 +74,10 @@ export function DraftActions({
         <Link
           key={way.href}
           {...way}
-          className={cn(buttonVariants({ variant: "secondary" }), isMain ? "max-md:hidden" : "max-xl:hidden")}
+          className={cn(
+            buttonVariants({ variant: "secondary" }),
+            isMain ? "max-md:hidden" : "max-xl:hidden [body:has([data-side-panel])_&]:hidden",
+          )}
         >
           {icon}
           {label}
@@ -90,7 +93,7 @@ export function DraftActions({
           title={tPage("more")}
           className={cn(
             buttonVariants({ variant: "secondary", size: "icon" }),
-            hasMore ? "xl:hidden" : "md:hidden",
+            hasMore ? "xl:hidden xl:[body:has([data-side-panel])_&]:inline-flex" : "md:hidden",
           )}
         >
           <Ellipsis aria-hidden="true" />
@@ -104,7 +107,7 @@ export function DraftActions({
             <MenuItem
               key={way.href}
               render={<Link {...way} />}
-              className={isMain ? "md:hidden" : "xl:hidden"}
+              className={isMain ? "md:hidden" : "xl:hidden xl:[body:has([data-side-panel])_&]:flex"}
             >
               {icon}
               {label}

@@ -64,7 +64,9 @@ export function ShareDialog({ draft, userId }: ShareDialogProps) {
 
   return (
     <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger className={buttonVariants({ variant: "secondary" })}>
+      <DialogTrigger
+        className={buttonVariants({ variant: "secondary", className: "max-xs:w-11 max-xs:px-0" })}
+      >
         <Users aria-hidden="true" />
         <span className="max-xs:sr-only">{isMine ? t("share") : t("people")}</span>
       </DialogTrigger>
