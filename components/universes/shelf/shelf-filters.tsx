@@ -69,25 +69,32 @@ export function ShelfFilters({ view, themes, total }: ShelfFiltersProps) {
             </Link>
           ) : null}
         </p>
-        <nav aria-label={t("sort")} className="flex gap-1">
-          {sorts.map((sort) => {
-            const isOn = (view.sort ?? (view.search ? null : "newest")) === sort;
-            return (
-              <Link
-                key={sort}
-                href={shelfAddress(view, { sort: isOn && view.sort ? null : sort })}
-                prefetch={false}
-                scroll={false}
-                aria-current={isOn ? "true" : undefined}
-                className="inline-flex min-h-11 items-center rounded-full px-4 font-semibold text-ink-soft hover:bg-sunken aria-[current]:bg-sun-wash aria-[current]:text-sun-ink"
-              >
-                {t(`sorts.${sort}`)}
-              </Link>
-            );
-          })}
-        </nav>
+        {total > 1 ? <Order view={view} /> : null}
       </div>
     </div>
+  );
+}
+
+function Order({ view }: { view: ShelfView }) {
+  const t = useTranslations("explore");
+  return (
+    <nav aria-label={t("sort")} className="flex gap-1">
+      {sorts.map((sort) => {
+        const isOn = (view.sort ?? (view.search ? null : "newest")) === sort;
+        return (
+          <Link
+            key={sort}
+            href={shelfAddress(view, { sort: isOn && view.sort ? null : sort })}
+            prefetch={false}
+            scroll={false}
+            aria-current={isOn ? "true" : undefined}
+            className="inline-flex min-h-11 items-center rounded-full px-4 font-semibold text-ink-soft hover:bg-sunken aria-[current]:bg-sun-wash aria-[current]:text-sun-ink"
+          >
+            {t(`sorts.${sort}`)}
+          </Link>
+        );
+      })}
+    </nav>
   );
 }
 
