@@ -13,6 +13,7 @@ import { PairsGame } from "./pairs-game";
 import { saidBy } from "./said";
 import type { GameWords, Stage } from "./types";
 import { useArrows, useFirstFocus } from "./use-arrows";
+import { useLoadedPictures } from "./use-loaded-pictures";
 import { WellDone } from "./well-done";
 
 type Scene =
@@ -38,6 +39,7 @@ export function Games({ gameWords, second, onClose, ...given }: GamesProps) {
   const [wish, setWish] = useState(second);
   useArrows(root);
   useFirstFocus(root, scene.at);
+  useLoadedPictures(cards);
 
   // What is said belongs to the scene in which it began.
   useEffect(() => () => sound.stop(), [sound]);
