@@ -21,7 +21,7 @@ export default function LandingPage() {
 async function Newest() {
   await connection();
   const [{ items }, t] = await Promise.all([
-    readUniverses({ skip: 0, limit: 4 }),
+    readUniverses({ skip: 0, limit: 6 }),
     getTranslations("landing"),
   ]);
   if (items.length === 0) return null;
