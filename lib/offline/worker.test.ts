@@ -81,7 +81,7 @@ it("leads from a former address to the present one when there is no network", as
 
 it("answers for a picture in any size with the one that it keeps", async () => {
   const [url = ""] = shownUniverse().media.filter((one) => one.endsWith(".webp"));
-  const small = await ask(pageRequest(url.replace("/media/", "/media/w384/")));
+  const small = await ask(pageRequest(url.replace("/media/", "/media/w400/")));
   expect(await small?.text()).toBe(await (await ask(pageRequest(url)))?.text());
   expect(studio.asked).toEqual([]);
 });

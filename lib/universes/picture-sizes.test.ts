@@ -3,7 +3,7 @@ import { sizesOf } from "./picture-sizes.ts";
 
 it("lists a published picture in three sizes", () => {
   expect(sizesOf("/media/ab/abc.webp")).toBe(
-    "/media/w384/ab/abc.webp 384w, /media/w704/ab/abc.webp 704w, /media/w1280/ab/abc.webp 1280w",
+    "/media/w400/ab/abc.webp 400w, /media/w800/ab/abc.webp 800w, /media/w1280/ab/abc.webp 1280w",
   );
 });
 

@@ -91,17 +91,17 @@ it("shows a new release as soon as it is out", async () => {
 });
 
 it("sends a picture in the sizes that pages list, and in no others", async () => {
-  const small = await ask(`/media/w384/${picturePath}`);
+  const small = await ask(`/media/w400/${picturePath}`);
   expect(small.headers).toMatchObject({
     "content-type": "image/webp",
     "cache-control": "public, max-age=300, s-maxage=60, immutable",
   });
-  expect((await sharp(small.body).metadata()).width).toBe(384);
+  expect((await sharp(small.body).metadata()).width).toBe(400);
   const whole = await ask(`/media/w1280/${picturePath}`);
   expect(whole.body.equals((await ask(`/media/${picturePath}`)).body)).toBe(true);
-  const again = await ask(`/media/w384/${picturePath}`, { "if-none-match": String(small.headers.etag) });
+  const again = await ask(`/media/w400/${picturePath}`, { "if-none-match": String(small.headers.etag) });
   expect([again.status, again.body.length]).toEqual([304, 0]);
   const unknown = `${"ab"}/${"ab".repeat(32)}`;
-  for (const path of [`w385/${picturePath}`, `w384/${unknown}.webp`, `w384/${unknown}.mp4`, "w384/x.webp"])
+  for (const path of [`w401/${picturePath}`, `w400/${unknown}.webp`, `w400/${unknown}.mp4`, "w400/x.webp"])
     expect((await ask(`/media/${path}`)).status, path).toBe(404);
 });
