@@ -35,4 +35,3 @@ export function openMemory<Value>(maxBytes: number) {
     },
   };
 }
-export type Memory<Value> = ReturnType<typeof openMemory<Value>>;

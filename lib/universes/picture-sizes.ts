@@ -1,6 +1,5 @@
 /** Widths in pixels in which a published picture is to be had; the studio's own are 1024 wide. */
 export const pictureWidths = [400, 800, 1280] as const;
-export type PictureWidth = (typeof pictureWidths)[number];
 
 const published = /^\/media\/(?=.*\.(?:webp|png|jpg)$)/;
 
