@@ -52,7 +52,7 @@ export function LevelChoice({
               aria-label={viewerWords[code].language}
               aria-pressed={code === partner}
               onClick={() => onPartner(code)}
-              className="grid size-16 place-items-center rounded-full border-3 border-white bg-black/45 font-bold font-display text-xl uppercase aria-pressed:bg-white aria-pressed:text-[#2c2148] board:size-20"
+              className="grid size-16 place-items-center rounded-full border-3 border-white bg-black/45 font-bold font-display text-xl uppercase aria-pressed:bg-white aria-pressed:text-[#2c2148] board:size-20 board:text-3xl"
             >
               {code}
             </button>
