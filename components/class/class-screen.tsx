@@ -1,8 +1,7 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import type { ViewerProps } from "@/components/viewer/types";
 import { useLessMotion, useSettings } from "@/components/viewer/use-settings";
 import { asNobody } from "@/lib/class/as-nobody";
@@ -43,18 +42,14 @@ export function ClassScreen({
   const [language, setLanguage] = useState(deck.language);
   const settings = useSettings();
   const isCalm = useLessMotion() || settings.isCalm;
-  const router = useRouter();
   useAppearing(connect, room && first.code, badge);
   useWakeLock();
 
-  // A card that came with a newer release: the page is read anew, once for each.
-  const missing = useRef<string | null>(null);
+  // A card that came with a newer release: the page is loaded anew, unless it was just loaded for this one.
   const cardId = room?.card_id ?? null;
   const isKnown = cardId === null || deck.cards.some(({ id }) => id === cardId);
   const readAgain = useEffectEvent(() => {
-    if (isKnown || missing.current === cardId) return;
-    missing.current = cardId;
-    router.refresh();
+    if (!isKnown && cardId !== first.card_id) location.reload();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new card is what may be missing
   useEffect(() => readAgain(), [cardId]);

@@ -35,7 +35,7 @@ export function CodeEntry({ first, words, saidId }: CodeEntryProps) {
   return (
     <form
       ref={form}
-      action="/class"
+      action="/class/find"
       onSubmit={handleSubmit}
       className="flex w-full max-w-md flex-col gap-3 sm:gap-5"
     >

@@ -68,7 +68,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
 
   if (!room) return <RoomOver slug={first.slug} />;
   return (
-    <div className="mx-auto grid min-h-dvh max-w-[110rem] grid-rows-[auto_1fr] gap-3 p-3 sm:p-5 lg:grid-cols-[1fr_20rem] lg:gap-5 board:grid-cols-[1fr_24rem]">
+    <div className="mx-auto grid min-h-dvh max-w-[110rem] grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] gap-3 p-3 sm:p-5 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-5 board:grid-cols-[minmax(0,1fr)_24rem]">
       <header className="flex items-center gap-2 lg:col-span-2">
         <h1 className="min-w-0 flex-1 truncate text-xl sm:text-2xl">{t("title", { name })}</h1>
         <LiveBadge state={state} />

@@ -53,7 +53,11 @@ export function useSound({ isQuiet, isMusicOn, volume }: SoundWishes) {
   useEffect(() => sound.wish({ isQuiet, isMusicOn, volume }), [sound, isQuiet, isMusicOn, volume]);
 
   /** Whether any of it could be heard here; nothing can before the page runs. */
-  const canSay = (lines: readonly Line[]) => voices > 0 && !isQuiet && sound.canSay(lines);
+  const canSay = (lines: readonly Line[]) =>
+    voices > 0 &&
+    !isQuiet &&
+    // Not what the owner of sound thinks: it hears of a wish only after this render.
+    lines.some(({ url, language }) => url !== null || deviceVoice.canSpeak(language));
 
   return { sound, voice, music, isSpeaking, hasStarted, start, canSay };
 }

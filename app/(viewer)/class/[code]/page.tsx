@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { badgeKinds } from "@/components/class/badges";
+import { ClassDoor } from "@/components/class/class-door";
 import { ClassScreen } from "@/components/class/class-screen";
 import { Backdrop } from "@/components/viewer/backdrop";
 import type { ViewerProps } from "@/components/viewer/types";
@@ -39,7 +39,7 @@ export default async function ClassPage({ params }: PageProps<"/class/[code]">) 
   const code = readCode((await params).code);
   const room = code.length === codeLength ? await findRoom(createPublicClient(), code) : null;
   const universe = room && (await readUniverse(room.slug));
-  if (!room || !universe) redirect(`/class?code=${code}&over=1`);
+  if (!room || !universe) return <ClassDoor code="" said="over" />;
   const [locale, messages, words, list, badge] = await Promise.all([
     getLocale(),
     getMessages(),
