@@ -67,6 +67,9 @@ export function PublishDialog({ draft, readyCount, children }: PublishDialogProp
         description={isOut ? t("doneText") : isWorking ? t("workingText") : t("text", { count: readyCount })}
         closeLabel={t("close")}
       >
+        <p role="status" className="sr-only">
+          {isOut ? t("doneTitle") : isWorking ? t("working") : null}
+        </p>
         {isOut ? (
           <PublishedLink draftId={draft.id} />
         ) : isWorking ? (
