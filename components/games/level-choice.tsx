@@ -38,7 +38,7 @@ export function LevelChoice({
           <legend className="sr-only">{words.partner}</legend>
           <span
             aria-hidden="true"
-            className="hidden items-center gap-2 xs:flex font-bold font-display text-xl uppercase"
+            className="hidden items-center gap-2 xs:flex font-bold font-display text-xl uppercase board:text-3xl"
           >
             {language}
             <ArrowRight className="size-6" />
