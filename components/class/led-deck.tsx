@@ -117,7 +117,7 @@ export function LedDeck({
           />
         ))}
       </ul>
-      <div className="absolute inset-x-0 top-0 p-3 pt-[max(0.5rem,env(safe-area-inset-top))] sm:p-5">
+      <div className="absolute inset-x-0 top-0 p-3 pt-[max(0.5rem,env(safe-area-inset-top))] sm:p-5 low:p-2 low:*:justify-end">
         <LanguageSwitch languages={languages} language={language} words={words} onChange={onLanguage} />
       </div>
       {onListen ? (
