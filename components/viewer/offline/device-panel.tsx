@@ -5,9 +5,9 @@ import { keepingOf, type Phase } from "./keeping";
 import { useKeeping } from "./use-keeping";
 
 const button =
-  "flex min-h-12 items-center justify-center gap-2 rounded-xl border-2 border-line-strong px-4 text-center font-semibold";
+  "flex min-h-12 items-center justify-center gap-2 rounded-xl border-2 border-line-strong px-4 py-2 text-center font-semibold";
 const main =
-  "flex min-h-14 items-center justify-center gap-3 rounded-xl bg-berry px-5 font-bold text-lg text-on-berry";
+  "flex min-h-14 items-center justify-center gap-3 rounded-xl bg-berry px-5 py-2 font-bold text-lg text-on-berry";
 
 /** What to say beside the count; nothing while all goes well. */
 function messageOf(phase: Phase, words: DeviceWords): string | null {

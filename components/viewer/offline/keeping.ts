@@ -67,6 +67,9 @@ function createKeeping(slug: string) {
     stopping = null;
     if (ending === "stopped") await noteStopped(slug);
     set({ phase: ending });
+    // Unless an adult has removed it meanwhile.
+    const goOn = () => now.phase === "away" && void start();
+    if (ending === "away") window.addEventListener("online", goOn, { once: true });
   };
 
   return {
