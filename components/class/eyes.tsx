@@ -5,7 +5,7 @@ export function Eyes({ text, isCalm }: { text: string; isCalm: boolean }) {
   return (
     <div
       data-calm={isCalm || undefined}
-      className="absolute inset-0 z-20 flex flex-col items-center justify-center gap-[5dvh] bg-[#1b2547] px-6 text-white data-calm:**:animate-none"
+      className="absolute inset-0 z-20 flex flex-col items-center justify-center gap-[5dvh] bg-[#1b2547] px-6 text-white"
     >
       <svg aria-hidden="true" viewBox="0 0 240 120" className="w-[min(80vw,110dvh,60rem)]">
         {[62, 178].map((x) => (

@@ -13,7 +13,7 @@ export function Waiting({ badge, animals, words, isCalm }: WaitingProps) {
   return (
     <div
       data-calm={isCalm || undefined}
-      className="absolute inset-0 flex flex-col items-center justify-center gap-[4dvh] px-6 text-center text-white data-calm:**:animate-none"
+      className="absolute inset-0 flex flex-col items-center justify-center gap-[4dvh] px-6 text-center text-white"
     >
       <ScreenBadge
         badge={badge}

@@ -35,9 +35,9 @@ test("a teacher leads two children, calls for eyes, lets them play, and nobody i
   for (const child of [mia, tom]) await expect(names(child)).toHaveText(["whale"]);
 
   // Silent until the teacher wants to hear them.
-  await expect(button(mia, "Start")).toBeHidden();
+  await expect(button(mia, "Listen")).toBeHidden();
   await teacher.getByRole("switch", { name: "Screens say the names" }).check();
-  await button(mia, "Start").click();
+  await button(mia, "Listen").click();
   await expect.poll(() => heard(mia)).toMatchObject({ voice: true });
 
   await teacher.keyboard.press("e");
