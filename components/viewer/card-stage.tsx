@@ -62,7 +62,8 @@ export function CardStage({
       width={1024}
       height={1024}
       loading={isNear ? "eager" : "lazy"}
-      fetchPriority={isShown ? "high" : "auto"}
+      // The ones beside it are wanted soon, but not before it.
+      fetchPriority={isShown ? "high" : "low"}
       className="size-full object-cover"
     />
   );

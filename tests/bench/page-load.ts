@@ -21,9 +21,10 @@ function askOver(url: URL, request: string, until: number): Promise<number> {
       done(answers);
     };
     const take = (bytes: Buffer) => {
-      // The end of a chunked answer may come in two parts.
-      text = (text + bytes.toString("latin1")).slice(head === undefined ? 0 : -16);
       received += bytes.length;
+      // The end of a chunked answer may come in two parts; of one whose length is known only the head is read.
+      if (head === undefined) text += bytes.toString("latin1");
+      else if (Number.isNaN(length)) text = (text + bytes.subarray(-16).toString("latin1")).slice(-16);
       if (head === undefined) {
         const at = text.indexOf(end);
         if (at < 0) return;
