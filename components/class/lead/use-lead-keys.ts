@@ -25,7 +25,11 @@ const keys: Record<string, keyof Moves> = {
 export function useLeadKeys(moves: Moves): void {
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("[role=dialog], input:not([type=checkbox]), textarea")) return;
+    if (
+      event.target instanceof Element &&
+      event.target.closest("[role=dialog], input:not([type=checkbox]), textarea")
+    )
+      return;
     const move = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!move) return;
     event.preventDefault();
