@@ -8,8 +8,9 @@ const files = "kept-files-1";
 
 /** @returns {Promise<{page: {body: string, headers: [string, string][]}, former: string[]} | undefined>} */
 async function readKept(path) {
-  const answer = await caches.match(path, { cacheName: pages });
-  return answer?.json();
+  const answer = await caches.match(path, { cacheName: pages }).catch(() => undefined);
+  // A device whose storage is torn shows what the network has.
+  return answer?.json().catch(() => undefined);
 }
 
 /** The path of a kept page that was once at this one. */
@@ -55,7 +56,9 @@ async function partOf(answer, range) {
 async function answerFile(request, isCode) {
   // Pictures are kept in the one size that fits every screen.
   const url = request.url.replace(/\/media\/w\d+\//, "/media/");
-  const kept = await caches.match(url, { cacheName: files, ignoreSearch: isCode, ignoreVary: true });
+  const kept = await caches
+    .match(url, { cacheName: files, ignoreSearch: isCode, ignoreVary: true })
+    .catch(() => undefined);
   if (!kept) return fetch(request);
   const range = request.headers.get("range");
   return range ? partOf(kept, range) : kept;

@@ -5585,13 +5585,15 @@ declare
   v_email text := lower(nullif(btrim(p_email), ''));
   v_token text := private.new_secret();
   v_id uuid;
+  v_address text := encode(private.hash_of(v_email), 'hex');
   v_limit integer := (select letters_per_hour from private.settings);
 begin
   if p_role is null or v_email is not null and v_email !~ '^[^@\s]+@[^@\s]+$' then
     perform private.refuse('validation_failed', 422, 'Name a role and an e-mail address, or no address at all.');
   elsif exists (
-    select from public.profiles p where lower(p.email) = v_email and (p.id = v_draft.owner_id
-      or exists (select from public.draft_members m where m.draft_id = p_draft_id and m.user_id = p.id))
+    -- As Auth keeps addresses and as its index has them.
+    select from auth.users u where u.email = v_email and not u.is_sso_user and (u.id = v_draft.owner_id
+      or exists (select from public.draft_members m where m.draft_id = p_draft_id and m.user_id = u.id))
   ) then
     perform private.refuse('already_member', 409, 'This person is here already.');
   elsif (select count(*) from public.draft_members where draft_id = p_draft_id)
@@ -5603,6 +5605,12 @@ begin
   ) then
     perform private.refuse_until('rate_limited', format('That is %s invitations by e-mail within an hour; wait a little.', v_limit),
       now() + interval '1 hour');
+  elsif v_email is not null and (
+    select count(*) from public.jobs
+    where user_id = v_draft.owner_id and type = 'notify' and created_at > now() - interval '1 day' and payload ->> 'address' = v_address
+  ) >= 3 then
+    perform private.refuse_until('rate_limited', 'This address had three letters from you within a day; send the link yourself.',
+      now() + interval '1 day');
   end if;
   -- To invite an address again is to send it a fresh link.
   insert into public.draft_invitations as i (draft_id, email, role, token_hash, expires_at)
@@ -5613,7 +5621,8 @@ begin
   if v_email is not null then
     -- Of nobody's universe: what is on its way by post is no work on its cards.
     perform public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
-      'user_id', v_draft.owner_id, 'type', 'notify', 'payload', jsonb_build_object('event', 'invited', 'invitation_id', v_id))));
+      'user_id', v_draft.owner_id, 'type', 'notify', 'payload', jsonb_build_object(
+        'event', 'invited', 'invitation_id', v_id, 'address', v_address))));
   end if;
   perform private.announce_to_draft(p_draft_id, 'draft_members', 'UPDATE', jsonb_build_object('draft_id', p_draft_id));
   return jsonb_build_object('id', v_id, 'token', v_token, 'expires_at', (
@@ -7075,7 +7084,7 @@ CREATE OR REPLACE FUNCTION public.list_public_addresses()
  SET search_path TO ''
 AS $function$
   select coalesce(jsonb_agg(jsonb_build_object('slug', u.slug, 'published_at', s.published_at) order by s.published_at desc, u.slug), '[]')
-  from (select * from private.shelf order by published_at desc, universe_id limit 50000) s
+  from (select * from private.shelf order by published_at desc, universe_id limit 49998) s
   join public.universes u on u.id = s.universe_id
 $function$;
 
@@ -8993,7 +9002,7 @@ comment on function public.list_invitations() is 'Open invitations to the caller
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}. One''s own without those in which words were judged, unless the filter names that type.';
 comment on function public.list_members(pg_catalog.uuid) is 'Who is here: the owner first, then members as they came; for the owner also open invitations and secret preview links.';
 comment on function public.list_orphan_objects(integer,timestamp with time zone,pg_catalog.text[]) is 'Stored files that no version and no release uses, and recordings: older than an hour, in the public bucket than a day. Of p_published alone, when it is given.';
-comment on function public.list_public_addresses() is 'Where the public universes are, newest first: as many as one sitemap may name, 50,000.';
+comment on function public.list_public_addresses() is 'Where the public universes are, newest first: as many as one sitemap may name, which is 50,000, beside two pages of the studio.';
 comment on function public.list_releases(pg_catalog.uuid,integer,integer) is 'What was published of a draft that the caller may read, newest first: {items, total}.';
 comment on function public.list_reports(pg_catalog.text,integer,integer) is 'Support, admins: reports, those that wait longest first, of those that were decided the latest: {items, total}.';
 comment on function public.list_rooms() is 'The caller''s open rooms, the newest first: {items, total}. At most 10.';

@@ -45,6 +45,22 @@ describe("keeping a universe", () => {
     expect(await readWanted("/u/animals")).toBeNull();
   });
 
+  it("renews nothing that an adult removes meanwhile", async () => {
+    const removed = await keep("animals", { signal: never(), isRenewal: true });
+    expect([removed, await counts()]).toEqual(["stopped", null]);
+    await keep("animals", { signal: never() });
+    const ending = await keep("animals", {
+      signal: never(),
+      isRenewal: true,
+      onCount: (saved, total) => saved === total && void dropKept("/u/animals"),
+    });
+    expect([ending, await readKept("/u/animals"), await readWanted("/u/animals")]).toEqual([
+      "stopped",
+      null,
+      null,
+    ]);
+  });
+
   it("goes on after an interruption without asking again for what is here", async () => {
     const { media, universe } = shownUniverse();
     const last = universe.assets[2]?.image_url ?? "";

@@ -19,6 +19,8 @@ export type Ending = "whole" | "stopped" | "away" | "full" | "gone" | "failed";
 
 interface Attempt {
   signal: AbortSignal;
+  /** Nobody asked just now: it follows what is kept, and comes to nothing once an adult has removed that. */
+  isRenewal?: boolean;
   /** Called with every file that has come. */
   onCount?: (saved: number, total: number) => void;
 }
@@ -97,10 +99,13 @@ export async function keep(slug: string, attempt: Attempt): Promise<Ending> {
     const wanted = await prepare(slug, attempt, files);
     if (wanted === "gone") await dropKept(pathOf(slug));
     if (typeof wanted === "string") return wanted;
+    const isUnwanted = async () => attempt.isRenewal && !(await readKept(pathOf(slug)));
+    if (await isUnwanted()) return "stopped";
     await writeWanted(wanted);
     await fetchMissing(wanted, files, attempt);
     // Only what is really there counts.
     if (!(await countSaved(wanted)).isWhole) return "failed";
+    if (await isUnwanted()) return "stopped";
     const { isStopped: _, ...kept } = wanted;
     await putKept(kept);
     if (wanted.path !== pathOf(slug)) await dropKept(pathOf(slug));

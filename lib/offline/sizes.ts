@@ -9,6 +9,7 @@ async function readSize(url: string): Promise<number> {
   const path = url.replace(/^\/media\//, "");
   const answer = await fetch(`${env().supabaseUrl}/storage/v1/object/public/published/${path}`, {
     method: "HEAD",
+    signal: AbortSignal.timeout(10_000),
   });
   const size = Number(answer.headers.get("content-length"));
   if (!answer.ok || !Number.isFinite(size)) throw new Error(`${url} answered ${answer.status}`);

@@ -120,6 +120,30 @@ describe("an answer from before a change", () => {
     expect(await text()).toBe("<p>two en.system");
   });
 
+  it("is not shown again when it was forgotten and the database does not answer", async () => {
+    const { state, pages, text, hold } = studio();
+    await text();
+    state.time = 3_600_000;
+    const release = hold();
+    const early = text();
+    state.isAway = true;
+    pages.forget("farm");
+    release();
+    await expect(early).rejects.toThrow("away");
+    await expect(text()).rejects.toThrow("away");
+  });
+
+  it("is kept when only something else has changed meanwhile", async () => {
+    const { pages, text, hold, made } = studio({ farm: "one", lake: "one" });
+    const release = hold();
+    const early = text();
+    pages.forget("lake");
+    release();
+    await early;
+    await text();
+    expect(made).toEqual(["farm en.system"]);
+  });
+
   it("is not taken for the page of a release that came while it was made", async () => {
     let mark = "one";
     let made = 0;
@@ -147,6 +171,15 @@ describe("an address without a universe", () => {
     state.universes.lake = "one";
     pages.forget("lake");
     expect(await text("lake")).toBe("<p>one en.system");
+  });
+
+  it("makes no room by putting out what is shown", async () => {
+    const { asked, text } = studio();
+    await text();
+    for (let at = 0; at < 5001; at += 1) await text(`guess-${at}`);
+    const before = asked.length;
+    expect(await text()).toBe("<p>one en.system");
+    expect(asked.length).toBe(before);
   });
 
   it("leads to the newer one", async () => {

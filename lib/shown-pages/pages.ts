@@ -32,7 +32,7 @@ const stillShown = 60_000;
 const kept = 86_400_000;
 
 const maxPageBytes = 64_000_000;
-/** Addresses without a universe are remembered too: so many at most. */
+/** So many universes are remembered, and so many addresses without one, which somebody may just try. */
 const maxAddresses = 5000;
 
 /**
@@ -41,26 +41,37 @@ const maxAddresses = 5000;
  * nobody has, few questions are under way at once; `read` throws `Busy` when too many wait, and as `find` does for a page never seen.
  */
 export function openPages({ find, render, now = Date.now }: Sources) {
-  const seen = openMemory<Seen>(maxAddresses);
+  const [seenShown, seenElse] = [openMemory<Seen>(maxAddresses), openMemory<Seen>(maxAddresses)];
   const pages = openMemory<SealedPage>(maxPageBytes);
   const [askOnce, renderOnce] = [openOnce<Found>(), openOnce<SealedPage>()];
   const [askInTurn, renderInTurn] = [openLanes(8, 200), openLanes(2, 50)];
-  /** Counts what was forgotten, so that an answer from before is not taken for one from after. */
-  let turns = 0;
+  /** How often an address was forgotten, so that an answer from before is not taken for one from after. */
+  const turns = new Map<string, number>();
+  const turnOf = (slug: string) => turns.get(slug) ?? 0;
+
+  const recall = (slug: string) => seenShown.get(slug) ?? seenElse.get(slug);
+  function drop(slug: string): void {
+    seenShown.drop(slug);
+    seenElse.drop(slug);
+  }
+  function remember(slug: string, what: Seen): void {
+    drop(slug);
+    (what.found.kind === "shown" ? seenShown : seenElse).set(slug, what, 1);
+  }
 
   const ask = (slug: string) =>
-    askOnce(`${slug} ${turns}`, () =>
+    askOnce(`${slug} ${turnOf(slug)}`, () =>
       askInTurn(async () => {
-        const turn = turns;
+        const turn = turnOf(slug);
         const found = await find(slug);
-        if (turn !== turns) return find(slug);
-        seen.set(slug, { found, askedAt: now(), quietUntil: 0 }, 1);
+        if (turn !== turnOf(slug)) return find(slug);
+        remember(slug, { found, askedAt: now(), quietUntil: 0 });
         return found;
       }),
     );
 
   async function look(slug: string): Promise<Found> {
-    const last = seen.get(slug);
+    const [last, turn] = [recall(slug), turnOf(slug)];
     if (!last) return ask(slug);
     const age = now() - last.askedAt;
     if (age < trusted[last.found.kind] || now() < last.quietUntil) return last.found;
@@ -69,22 +80,23 @@ export function openPages({ find, render, now = Date.now }: Sources) {
       return last.found;
     }
     return ask(slug).catch((error) => {
-      if (age > kept || last.found.kind !== "shown") throw error;
-      seen.set(slug, { ...last, quietUntil: now() + trusted.shown }, 1);
+      // What was forgotten meanwhile may be hidden by now.
+      if (age > kept || last.found.kind !== "shown" || turn !== turnOf(slug)) throw error;
+      remember(slug, { ...last, quietUntil: now() + trusted.shown });
       return last.found;
     });
   }
 
   function make(slug: string, variant: string, mark: string): Promise<SealedPage> {
     const name = `${slug} ${variant} ${mark}`;
-    return renderOnce(`${name} ${turns}`, () =>
+    return renderOnce(`${name} ${turnOf(slug)}`, () =>
       renderInTurn(async () => {
-        const turn = turns;
+        const turn = turnOf(slug);
         const page = await render(slug, variant);
         // Whoever publishes meanwhile is not shown under the name of what was there before.
         const after = await find(slug).catch(() => null);
         const isSame = after?.kind === "shown" && after.mark === mark;
-        if (isSame && turn === turns) pages.set(name, page, bytesOf(page));
+        if (isSame && turn === turnOf(slug)) pages.set(name, page, bytesOf(page));
         return page;
       }),
     );
@@ -101,8 +113,8 @@ export function openPages({ find, render, now = Date.now }: Sources) {
     },
     /** Something of this address has changed: what is known of it counts no more. */
     forget(slug: string): void {
-      turns += 1;
-      seen.drop(slug);
+      turns.set(slug, turnOf(slug) + 1);
+      drop(slug);
     },
   };
 }

@@ -94,9 +94,9 @@ grant execute on function public.list_shelf_themes to anon, authenticated;
 create function public.list_public_addresses() returns jsonb
 language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('slug', u.slug, 'published_at', s.published_at) order by s.published_at desc, u.slug), '[]')
-  from (select * from private.shelf order by published_at desc, universe_id limit 50000) s
+  from (select * from private.shelf order by published_at desc, universe_id limit 49998) s
   join public.universes u on u.id = s.universe_id
 $$;
 comment on function public.list_public_addresses is
-  'Where the public universes are, newest first: as many as one sitemap may name, 50,000.';
+  'Where the public universes are, newest first: as many as one sitemap may name, which is 50,000, beside two pages of the studio.';
 grant execute on function public.list_public_addresses to anon, authenticated;

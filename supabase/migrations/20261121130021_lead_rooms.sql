@@ -90,4 +90,5 @@ create policy appear_in_a_room_by_its_code on realtime.messages for insert to an
   and (select private.is_room_open(substr((select realtime.topic()), 9))));
 
 -- Whoever is still there then is told that it is over.
-select cron.schedule('end-old-rooms', '*/5 * * * *', $$ delete from private.rooms where expires_at < now() $$);
+select cron.schedule('end-old-rooms', '*/5 * * * *', $$
+  delete from private.rooms where id in (select id from private.rooms where expires_at < now() for update skip locked) $$);

@@ -1,4 +1,5 @@
--- Who is invited by an address gets a letter there. A job writes it, so that it outlives a mail server that is away.
+-- Who is invited by an address gets a letter there. A job writes it, so that it outlives a mail server that is away. The job
+-- knows the address by its hash alone, to count how many letters went there.
 
 set local lock_timeout = '1s';
 
@@ -13,13 +14,15 @@ declare
   v_email text := lower(nullif(btrim(p_email), ''));
   v_token text := private.new_secret();
   v_id uuid;
+  v_address text := encode(private.hash_of(v_email), 'hex');
   v_limit integer := (select letters_per_hour from private.settings);
 begin
   if p_role is null or v_email is not null and v_email !~ '^[^@\s]+@[^@\s]+$' then
     perform private.refuse('validation_failed', 422, 'Name a role and an e-mail address, or no address at all.');
   elsif exists (
-    select from public.profiles p where lower(p.email) = v_email and (p.id = v_draft.owner_id
-      or exists (select from public.draft_members m where m.draft_id = p_draft_id and m.user_id = p.id))
+    -- As Auth keeps addresses and as its index has them.
+    select from auth.users u where u.email = v_email and not u.is_sso_user and (u.id = v_draft.owner_id
+      or exists (select from public.draft_members m where m.draft_id = p_draft_id and m.user_id = u.id))
   ) then
     perform private.refuse('already_member', 409, 'This person is here already.');
   elsif (select count(*) from public.draft_members where draft_id = p_draft_id)
@@ -31,6 +34,12 @@ begin
   ) then
     perform private.refuse_until('rate_limited', format('That is %s invitations by e-mail within an hour; wait a little.', v_limit),
       now() + interval '1 hour');
+  elsif v_email is not null and (
+    select count(*) from public.jobs
+    where user_id = v_draft.owner_id and type = 'notify' and created_at > now() - interval '1 day' and payload ->> 'address' = v_address
+  ) >= 3 then
+    perform private.refuse_until('rate_limited', 'This address had three letters from you within a day; send the link yourself.',
+      now() + interval '1 day');
   end if;
   -- To invite an address again is to send it a fresh link.
   insert into public.draft_invitations as i (draft_id, email, role, token_hash, expires_at)
@@ -41,7 +50,8 @@ begin
   if v_email is not null then
     -- Of nobody's universe: what is on its way by post is no work on its cards.
     perform public.enqueue_jobs(jsonb_build_array(jsonb_build_object(
-      'user_id', v_draft.owner_id, 'type', 'notify', 'payload', jsonb_build_object('event', 'invited', 'invitation_id', v_id))));
+      'user_id', v_draft.owner_id, 'type', 'notify', 'payload', jsonb_build_object(
+        'event', 'invited', 'invitation_id', v_id, 'address', v_address))));
   end if;
   perform private.announce_to_draft(p_draft_id, 'draft_members', 'UPDATE', jsonb_build_object('draft_id', p_draft_id));
   return jsonb_build_object('id', v_id, 'token', v_token, 'expires_at', (

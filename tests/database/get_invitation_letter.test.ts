@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ask } from "../fixtures/ask.ts";
 import { fates, invite, newPerson, type SharedCast, sharedDraft } from "../fixtures/members.ts";
@@ -74,9 +75,24 @@ describe("an invitation by address", () => {
         user_id: cast.owner.sub,
         draft_id: null,
         status: "pending",
-        payload: { event: "invited", invitation_id: id },
+        payload: {
+          event: "invited",
+          invitation_id: id,
+          address: createHash("sha256").update("ada@studio.test").digest("hex"),
+        },
       },
     ]);
+  });
+
+  it("is refused after three letters to one address within a day, whatever became of them", async () => {
+    for (let sent = 0; sent < 3; sent += 1) {
+      await invite(sql, cast.owner, draftId, "viewer", "ada@studio.test");
+      await sql`delete from public.draft_invitations`;
+    }
+    await expect(invite(sql, cast.owner, draftId, "viewer", " ADA@studio.test")).rejects.toMatchObject({
+      message: "rate_limited",
+    });
+    await invite(sql, cast.owner, draftId, "viewer", "ben@studio.test");
   });
 
   it("is refused when one has written to as many people within the hour as one may", async () => {

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { beforeAll, expect, it } from "vitest";
 import { ask } from "../fixtures/ask.ts";
 import { appeal, hide, publishedUniverse, report, unhide } from "../fixtures/reports.ts";
+import { untilWaiting } from "../fixtures/waiting.ts";
 import { type Cast, freshDatabase, newCast } from "../setup/database.ts";
 
 let sql: postgres.Sql;
@@ -12,15 +13,6 @@ beforeAll(async () => {
   cast = await newCast(sql);
 });
 
-/** Ends once somebody waits for the lock that this transaction holds. */
-async function untilSomebodyWaits(holder: postgres.TransactionSql): Promise<void> {
-  for (;;) {
-    const [row] = await holder`
-      select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))) as is_so`;
-    if (row?.is_so) return;
-  }
-}
-
 /** What `waiter` answers when `change` was made while it waited. */
 async function meanwhile(
   change: (db: postgres.TransactionSql) => Promise<unknown>,
@@ -30,7 +22,7 @@ async function meanwhile(
   await sql.begin(async (holder) => {
     await change(holder);
     answer = waiter().catch((error: unknown) => error);
-    await untilSomebodyWaits(holder);
+    await untilWaiting(holder);
   });
   return answer;
 }

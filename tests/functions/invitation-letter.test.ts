@@ -36,4 +36,11 @@ describe("the letter about an invitation", () => {
     expect(letter.html).toContain("&lt;b onclick=&quot;x&quot;&gt;");
     expect(letter.text).toContain("{name} & 'co'");
   });
+
+  it("carries no address of anybody's choice, and no line of it", async () => {
+    const names = { invited_by: "Win at https://bad.example/x now", universe: "www.bad.example\r\nBcc: all" };
+    const letter = await writeInvitationLetter({ ...invitation, ...names, language: "en" }, url);
+    expect(`${letter.subject}${letter.text}${letter.html}`).not.toContain("bad.example");
+    expect(letter.subject).not.toMatch(/[\r\n]/);
+  });
 });

@@ -6,10 +6,14 @@ import { openPost } from "../../supabase/functions/_shared/post.ts";
 let mails: string[];
 /** What the server answers to whoever names a recipient. */
 let refusal: { code: number; text: string } | null;
+/** Whether it lets anybody in at all. */
+let isOpen: boolean;
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS"],
   logger: false,
+  onConnect: (_session, done) =>
+    done(isOpen ? null : Object.assign(new Error("not you"), { responseCode: 554 })),
   onRcptTo: (_address, _session, done) =>
     done(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.code })),
   onData(stream, _session, done) {
@@ -34,6 +38,7 @@ afterAll(() => new Promise<void>((done) => server.close(() => done())));
 beforeEach(() => {
   mails = [];
   refusal = null;
+  isOpen = true;
 });
 
 const from = "Studio <noreply@studio.test>";
@@ -67,6 +72,14 @@ describe("a letter", () => {
       expect(JSON.stringify(error.failure)).not.toContain("ada@");
     },
   );
+
+  it("is tried again when the server refuses us, not the address", async () => {
+    isOpen = false;
+    const error = await openPost({ server: address, from })
+      .send(letter)
+      .catch((thrown) => thrown);
+    expect(error.failure).toMatchObject({ code: "mail_unavailable", isRetryable: true });
+  });
 
   it("is tried again when nobody is at the server's address", async () => {
     const error = await openPost({ server: "smtp://127.0.0.1:1", from })

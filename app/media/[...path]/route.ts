@@ -26,8 +26,15 @@ const passedOn = [
 
 const addressOf = (path: string) => `${env().supabaseUrl}/storage/v1/object/public/published/${path}`;
 
+/** How long Storage may take for a picture that others wait behind, in milliseconds. */
+const patienceMs = 10_000;
+
 async function openPicture(path: string): Promise<PictureFile | null> {
-  const upstream = await fetch(addressOf(path), { redirect: "error", cache: "no-store" });
+  const upstream = await fetch(addressOf(path), {
+    redirect: "error",
+    cache: "no-store",
+    signal: AbortSignal.timeout(patienceMs),
+  });
   if (upstream.status >= 500) throw new Error(`Storage answered ${upstream.status}`);
   if (!upstream.ok) return null;
   const type = upstream.headers.get("content-type") ?? "application/octet-stream";

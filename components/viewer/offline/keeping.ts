@@ -65,7 +65,8 @@ function createKeeping(slug: string) {
       // A browser may refuse to have a worker here.
     }
     stopping = null;
-    if (ending === "stopped") await noteStopped(slug);
+    // It would only fill the device once more at the next visit.
+    if (ending === "stopped" || ending === "full") await noteStopped(slug);
     set({ phase: ending });
     // Unless an adult has removed it meanwhile.
     const goOn = () => now.phase === "away" && void start();

@@ -24,7 +24,7 @@ export async function learn(slug: string, release: number): Promise<Learned> {
   }
   if (news.kind === "plan") {
     if (kept) {
-      if ((await keep(slug, { signal: never })) !== "whole") return nothing;
+      if ((await keep(slug, { signal: never, isRenewal: true })) !== "whole") return nothing;
       await keepList(never);
     }
     return news.plan.release === release ? nothing : { kind: "release", path: pathOf(news.plan.slug) };

@@ -22,10 +22,18 @@ const patience = 15_000;
 
 /** A mail server's own words may name the address, which is not for the trail of a job. */
 function failureOf(error: unknown): JobFailure {
-  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
-  const detail = { code: code ?? "", response: responseCode };
-  // RFC 5321, 4.2.1: 5yz is final, 4yz is not.
-  return responseCode >= 500
+  const {
+    code = "",
+    command = "",
+    responseCode = 0,
+  } = error as {
+    code?: string;
+    command?: string;
+    responseCode?: number;
+  };
+  const detail = { code, command, response: responseCode };
+  // RFC 5321, 4.2.1: 5yz is final. Said of anything but the recipient, it is our own setting that somebody will mend.
+  return responseCode >= 500 && command === "RCPT TO"
     ? new JobFailure({
         code: "mail_refused",
         message: "The address was refused.",
@@ -43,7 +51,7 @@ function failureOf(error: unknown): JobFailure {
 /** `server` as `smtps://user:password@host:465`; empty when letters cannot be sent. `from` as `Name <address>`. */
 export function openPost({ server, from }: { server: string; from: string }): Post {
   return {
-    async send({ id, ...letter }) {
+    async send({ id, to, ...letter }) {
       if (!server)
         throw new JobFailure({
           code: "mail_not_set_up",
@@ -56,9 +64,11 @@ export function openPost({ server, from }: { server: string; from: string }): Po
         greetingTimeout: patience,
         socketTimeout: patience,
       });
+      // As an object, so that it is one address whatever is in it.
+      const recipient = { name: "", address: to };
       const host = /@([^>\s]+)/.exec(from)?.[1] ?? "localhost";
       try {
-        await transport.sendMail({ from, messageId: `<${id}@${host}>`, ...letter });
+        await transport.sendMail({ from, messageId: `<${id}@${host}>`, to: recipient, ...letter });
       } catch (error) {
         throw failureOf(error);
       } finally {

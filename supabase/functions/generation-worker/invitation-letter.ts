@@ -21,18 +21,22 @@ const escapes: Record<string, string> = {
 };
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 
+/** A name as people chose it, without what a mail program would make a link of, or a new line. */
+const harmless = (name: string) => name.replace(/(https?:)?\/\/\S+|www\.\S+/gi, "…").replace(/\p{C}+/gu, " ");
+
 /**
  * What somebody reads who is invited to a universe, in their language. `url` is where invitations wait for whoever signs
  * in with this address: the letter itself lets nobody in.
  */
 export async function writeInvitationLetter(
-  { to, role, language, invited_by, universe, expires_at }: InvitationLetter,
+  { to, role, language, expires_at, ...names }: InvitationLetter,
   url: string,
 ): Promise<Omit<Letter, "id">> {
   const { default: messages } = await words[language]();
   const t = createTranslator({ locale: language, messages, namespace: "letters", timeZone: "UTC" });
-  const subject = t("invitation.subject", { name: invited_by, universe });
-  const lines = [t("invitation.text", { name: invited_by, universe }), t(`invitation.${role}`)];
+  const told = { name: harmless(names.invited_by), universe: harmless(names.universe) };
+  const subject = t("invitation.subject", told);
+  const lines = [t("invitation.text", told), t(`invitation.${role}`)];
   const button = t("invitation.action");
   const until = t("invitation.until", { email: to, date: new Date(expires_at) });
   const ignore = t("ignore");

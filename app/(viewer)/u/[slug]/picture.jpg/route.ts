@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { readSharePicture } from "@/lib/sharing/picture/read";
+import { shownPages } from "@/lib/shown-pages/shown";
 
 /** As of the files of a universe: whoever takes it back has it gone from shared caches within a minute. */
 const bounded = "public, max-age=300, s-maxage=60";
@@ -11,7 +12,14 @@ export async function GET(
   { params }: RouteContext<"/u/[slug]/picture.jpg">,
 ): Promise<Response> {
   const { slug } = await params;
-  const picture = await readSharePicture(slug).catch(() => undefined);
+  // What is remembered of a universe is older than who may see it.
+  const isShown = () =>
+    shownPages()
+      .look(slug)
+      .then(({ kind }) => kind === "shown");
+  const picture = await isShown()
+    .then((is) => (is ? readSharePicture(slug) : null))
+    .catch(() => undefined);
   if (picture === undefined) return new Response(null, { status: 503, headers: { "retry-after": "5" } });
   if (picture === null)
     return new Response(null, {
