@@ -22,6 +22,9 @@ beforeAll(async () => {
   });
   const sha256 = createHash("sha256").update(picture).digest("hex");
   picturePath = `${sha256.slice(0, 2)}/${sha256}.webp`;
+  // A page that is made while the news of its own publication comes in is not kept.
+  const tag = async () => (await ask(`/u/${slug}`)).headers.etag;
+  await expect.poll(async () => (await tag()) === (await tag())).toBe(true);
 });
 
 /** As a browser asks: `fetch` would unpack the answer, and follow where it leads. */

@@ -50,6 +50,7 @@ test("a teacher finds a universe by its words, hands it out and prints it", asyn
   );
 
   await page.getByRole("link", { name: "Choose and print" }).click();
+  await page.waitForURL("**/print");
   await expect(page.getByText("2 sheets of A4")).toBeVisible();
   await page.getByRole("combobox", { name: "Second language" }).selectOption("de");
   await expect(page.getByText("owl auf Deutsch")).toBeVisible();
@@ -74,6 +75,8 @@ test("another website shows the cards and no way out of them, and no other page 
       .end(`<iframe title="cards" src="${studio}/embed/${slug}" width="800" height="640"></iframe>
         <iframe title="studio" src="${studio}/sign-in"></iframe>`),
   ).listen(0, "127.0.0.1");
+  // Ends with the test run, however the test ends.
+  server.unref();
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as { port: number };
   const page = await browserOf(anybody);
@@ -87,5 +90,4 @@ test("another website shows the cards and no way out of them, and no other page 
   await expect(
     page.frameLocator('[title="studio"]').getByRole("heading", { name: "Welcome back" }),
   ).toHaveCount(0);
-  server.close();
 });
