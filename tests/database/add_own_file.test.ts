@@ -38,7 +38,7 @@ describe("a picture of one's own", () => {
   });
 
   it("keeps its mean colour, which children see until it is loaded", async () => {
-    const file = ownFile("mine", { placeholder_color: "#336699" });
+    const file = ownFile("coloured", { placeholder_color: "#336699" });
     await addOwn(sql, place, file);
     const [version] = await sql`
       select placeholder_color from public.draft_asset_versions where sha256 = ${file.sha256}`;
