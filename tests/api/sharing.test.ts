@@ -155,9 +155,12 @@ it("people of a draft appear to each other by Realtime, and strangers are not le
 });
 
 it("writes to whom it invites by an address, in their language", async () => {
+  // Nothing of the stage's owner is worked on.
+  const nora = await newEducator("Nora");
   const address = `fresh-${crypto.randomUUID()}@studio.test`;
-  await call(stage.owner, "PATCH", "/api/users/me", { language: "fr" });
-  await invite("editor", address);
+  await call(nora, "PATCH", "/api/users/me", { language: "fr" });
+  const path = `/api/drafts/${await makeDraft(nora)}/invitations`;
+  expect((await call(nora, "POST", path, { role: "editor", email: address })).status).toBe(201);
   await expect
     .poll(async () => (await mailsTo(address)).map(({ subject }) => subject))
     .toEqual([expect.stringContaining("t’invite")]);
