@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { type OwnStack, openOwnStack } from "../fixtures/own-stack.ts";
 import { demoPassword } from "../setup/stack.ts";
 
@@ -39,7 +40,7 @@ afterEach(async () => {
 });
 
 async function startGeneration(count: number): Promise<{ draftId: string; jobId: string }> {
-  const theme = `space ${crypto.randomUUID().slice(0, 4)}`;
+  const theme = `space ${freshWord()}`;
   const draft = await educator.rpc("create_draft", { p_theme: theme, p_count: count });
   const job = await educator.rpc("request_generation", { p_draft_id: draft.data });
   if (job.error) throw job.error;
