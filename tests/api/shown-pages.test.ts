@@ -24,7 +24,7 @@ beforeAll(async () => {
   picturePath = `${sha256.slice(0, 2)}/${sha256}.webp`;
   // A page that is made while the news of its own publication comes in is not kept.
   const tag = async () => (await ask(`/u/${slug}`)).headers.etag;
-  await expect.poll(async () => new Set([await tag(), await tag()]).size).toBe(1);
+  await vi.waitFor(async () => expect(await tag()).toBe(await tag()), { timeout: 20_000 });
 });
 
 /** As a browser asks: `fetch` would unpack the answer, and follow where it leads. */

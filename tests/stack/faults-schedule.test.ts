@@ -52,8 +52,17 @@ const statusOf = async (jobId: string) =>
 
 const pieces = (jobId: string) => stack.sql`select * from public.jobs where parent_id = ${jobId}`;
 
+/** A request and why pieces of it failed, if any did. */
+async function endOf(jobId: string) {
+  const failed = await stack.sql`
+    select type, error_code, error_message, error_detail from public.jobs where parent_id = ${jobId} and status = 'failed'`;
+  return { status: await statusOf(jobId), failed: [...failed] };
+}
+
 const untilCompleted = (jobId: string) =>
-  expect.poll(() => statusOf(jobId), { timeout: 110_000, interval: 200 }).toBe("completed");
+  expect
+    .poll(() => endOf(jobId), { timeout: 110_000, interval: 200 })
+    .toEqual({ status: "completed", failed: [] });
 
 /** Each piece ended once, each card has one picture, and each was paid for once. */
 async function expectDoneOnce(
