@@ -58,3 +58,15 @@ it("counts no pixel that cannot be seen, and knows no colour where none can", ()
   expect(meanOf([255, 0, 0, 255, 0, 0, 255, 255])).toBe("#800080");
   expect(meanOf([255, 0, 0, 0])).toBeNull();
 });
+
+it("lets the event loop turn between pictures that come together", async () => {
+  const bytes = await picture("webp");
+  let turns = 0;
+  const count = setInterval(() => {
+    turns += 1;
+  }, 0);
+  const judged = await Promise.all(Array.from({ length: 8 }, () => judges.generate_image(bytes)));
+  clearInterval(count);
+  expect(new Set(judged.map(({ placeholder_color }) => placeholder_color)).size).toBe(1);
+  expect(turns).toBeGreaterThanOrEqual(4);
+});
