@@ -1,30 +1,14 @@
-import { spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { addonFolder, isSpeechInstalled } from "../atelier/speech/addon.ts";
+import { installSpeech } from "../atelier/speech/install.ts";
 import { readStackConfig } from "../config.ts";
 import { chooseModels } from "../deploy.ts";
 import { PlainError } from "../message.ts";
 import { connect } from "../postgres/prepare.ts";
 import { createProgress } from "../progress.ts";
 import { findRunning } from "../run-file.ts";
-
-/** Installs what the add-on's own lock file names, without scripts. Throws a message for people. */
-async function install(): Promise<void> {
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const npm = process.env.npm_execpath;
-  const [command, all] = npm?.endsWith(".js") ? [process.execPath, [npm, ...args]] : ["npm", args];
-  const child = spawn(command, all, { cwd: addonFolder, stdio: ["ignore", "ignore", "inherit"] });
-  const code = await new Promise((done) => {
-    child.once("error", () => done(127));
-    child.once("exit", done);
-  });
-  if (code !== 0)
-    throw new PlainError(
-      "npm could not install the voice (see above). Check the network and the disk, then try again.",
-    );
-}
 
 /** Tells a studio that runs here that it can speak now, or no longer. Gives whether one runs. */
 async function tellStudio(): Promise<boolean> {
@@ -55,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
   if (remove) await rm(join(addonFolder, "node_modules"), { recursive: true, force: true });
   else if (!isSpeechInstalled()) {
     console.log("  eSpeak NG (GPL-3.0-or-later, 18 MB) is installed into supabase/local/speech.");
-    await createProgress().step("Voice", install);
+    await createProgress().step("Voice", () => installSpeech());
   }
   const isRunning = await tellStudio();
   const now = isRunning

@@ -1,4 +1,5 @@
 import { LANGUAGES } from "../art/catalogue.ts";
+import { addonFolder } from "../speech/addon.ts";
 import type { Model } from "./model.ts";
 
 interface SpeechInput {
@@ -7,8 +8,8 @@ interface SpeechInput {
   output_format?: "wav" | "mp3";
 }
 
-/** Speaks names and short sentences, where the add-on with the voice is installed. */
-export const speechModel: Model = {
+/** Speaks names and short sentences with the voice in this folder, and says how to add one where there is none. */
+export const createSpeechModel = (folder: string): Model => ({
   owner: "atelier",
   name: "speech",
   description:
@@ -39,12 +40,14 @@ export const speechModel: Model = {
     const { text, language, output_format: format = "wav" } = raw as unknown as SpeechInput;
     context.log("Atelier: speech by eSpeak NG, made on this machine");
     context.progress(0, 2);
-    const { speak } = await import("../speech/speak.ts");
-    const bytes = await speak({ text, language, format }, () => context.checkpoint());
+    const { speak, talkerOf } = await import("../speech/speak.ts");
+    const bytes = await speak({ text, language, format }, () => context.checkpoint(), talkerOf(folder));
     context.progress(1, 2);
     context.checkpoint();
     const file = await context.file(`speech.${format}`, format === "wav" ? "audio/wav" : "audio/mpeg", bytes);
     context.progress(2, 2);
     return file;
   },
-};
+});
+
+export const speechModel = createSpeechModel(addonFolder);

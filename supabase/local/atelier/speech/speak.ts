@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { encodeMp3 } from "../music/mp3.ts";
-import { addonProgram, howToAdd, isSpeechInstalled } from "./addon.ts";
+import { addonFolder, howToAdd, isSpeechInstalled } from "./addon.ts";
 import { createTalker, type Talker } from "./talker.ts";
 import { tidy } from "./tidy.ts";
 import { readWav, writeWav } from "./wav.ts";
@@ -10,22 +11,25 @@ export interface SpeechOrder {
   format: "wav" | "mp3";
 }
 
-let shared: Talker | undefined;
+const talkers = new Map<string, Talker>();
 
-function talkerOfAddon(): Talker {
-  if (!isSpeechInstalled()) throw new Error(howToAdd);
-  shared ??= createTalker({ command: process.execPath, args: [addonProgram] });
-  return shared;
+/** The one process that speaks with the voice in this folder. Throws how to add a voice where none is installed. */
+export function talkerOf(folder = addonFolder): Talker {
+  if (!isSpeechInstalled(folder)) throw new Error(howToAdd);
+  const talker =
+    talkers.get(folder) ?? createTalker({ command: process.execPath, args: [join(folder, "speak.mjs")] });
+  talkers.set(folder, talker);
+  return talker;
 }
 
 /**
- * Speaks a text: one channel at the rate of the voice, trimmed and levelled. Rejects with how to add a voice where none is
- * installed, and with the reason where it fails. `onStep` is called between steps; what it throws ends the work.
+ * Speaks a text: one channel at the rate of the voice, trimmed and levelled. Rejects with the reason where that fails. `onStep`
+ * is called between steps; what it throws ends the work.
  */
 export async function speak(
   { text, language, format }: SpeechOrder,
   onStep: () => void,
-  talker: Talker = talkerOfAddon(),
+  talker: Talker,
 ): Promise<Uint8Array> {
   const raw = await talker.say(language, text);
   onStep();
