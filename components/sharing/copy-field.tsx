@@ -31,6 +31,8 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
     id,
     readOnly: true,
     value,
+    // An address that begins with this site's own is only known in the browser.
+    suppressHydrationWarning: true,
     onFocus: () => field.current?.select(),
     className:
       "min-h-12 min-w-0 flex-1 basis-56 resize-none break-all rounded-2xl border border-line-strong bg-paper px-4 py-2.5 font-semibold",

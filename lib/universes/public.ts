@@ -6,7 +6,7 @@ import type { ShelfQuery } from "./schema.ts";
 import { pageSize, type ShelfView } from "./shelf-view.ts";
 import { findUniverse, isFileShown, listPublicAddresses, listShelfThemes, listUniverses } from "./store.ts";
 
-/** The database tells of every change at once, but the call may be lost: then a page is a minute old at most, in seconds. */
+/** The database tells of every change at once, but the call may be lost: then who asks first after a minute has it renewed. In seconds. */
 const healing = { stale: 60, revalidate: 60, expire: 86_400 };
 
 /** A published universe as everyone sees it, kept until its release changes. */
@@ -25,23 +25,29 @@ export async function readUniverses(query: ShelfQuery) {
   return listUniverses(createPublicClient(), query);
 }
 
-/** What somebody sees of the shelf: the pages up to theirs, each kept by itself, so that leafing on asks for one more. */
+/** So many universes are asked for at once: whole pages, within what one question may ask for. */
+const slice = 4 * pageSize;
+
+/** What somebody sees of the shelf: the pages up to theirs. Slices are asked for one after the other, and none past the end. */
 export async function readShelf(view: ShelfView, reader: Language) {
   const { search, language, theme, sort, page } = view;
   const query = {
-    limit: pageSize,
     ...(search ? { search: search.toLowerCase() } : {}),
     ...(language ? { language } : {}),
     ...(theme ? { theme } : {}),
     ...(sort ? { sort } : {}),
     ...(sort === "name" ? { reader } : {}),
   };
-  const pages = await Promise.all(
-    Array.from({ length: page }, (_, at) => readUniverses({ ...query, skip: at * pageSize })),
-  );
-  // Pages that were kept at different times may overlap.
-  const items = new Map(pages.flatMap((one) => one.items.map((item) => [item.id, item])));
-  return { items: [...items.values()], total: pages.at(-1)?.total ?? 0 };
+  const wanted = page * pageSize;
+  const items = new Map<string, Awaited<ReturnType<typeof readUniverses>>["items"][number]>();
+  let total = 0;
+  for (let skip = 0; skip < wanted && (skip === 0 || skip < total); skip += slice) {
+    const one = await readUniverses({ ...query, skip, limit: Math.min(slice, wanted - skip) });
+    total = one.total;
+    // Slices that were kept at different times may overlap.
+    for (const item of one.items) items.set(item.id, item);
+  }
+  return { items: [...items.values()], total };
 }
 
 /** The themes of which there are public universes. */

@@ -7,6 +7,7 @@ import { LiveBadge } from "@/components/drafts/live-badge";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Switch } from "@/components/ui/switch";
 import { toasts } from "@/components/ui/toast";
 import { useRoomLive, useScreensHere } from "@/lib/class/live";
 import { useLeadRoom } from "@/lib/class/mutations";
@@ -23,7 +24,6 @@ import { LeadStage } from "./lead-stage";
 import { ModeChoice } from "./mode-choice";
 import { RoomOver } from "./room-over";
 import { ScreensHere } from "./screens-here";
-import { SoundSwitch } from "./sound-switch";
 import { useLeadKeys } from "./use-lead-keys";
 import { WayIn } from "./way-in";
 
@@ -132,7 +132,13 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
       </main>
       <aside className="flex flex-col gap-5 lg:rounded-card lg:border lg:border-line lg:bg-surface lg:p-5 lg:shadow-card">
         <ModeChoice mode={shown.mode} onChange={(mode) => lead({ mode })} />
-        <SoundSwitch isOn={shown.has_sound} onChange={(has_sound) => lead({ has_sound })} />
+        {/* Thirty screens that speak at once are a choir. */}
+        <Switch
+          label={t("sound")}
+          hint={t("soundHint")}
+          isOn={shown.has_sound}
+          onChange={(has_sound) => lead({ has_sound })}
+        />
         {card ? (
           <div className="hidden flex-col gap-5 lg:flex">
             <ScreensHere badges={badges} />

@@ -1,3 +1,4 @@
+import { Switch } from "@/components/ui/switch";
 import type { Language } from "@/lib/contract/languages";
 import { DevicePanel } from "../offline/device-panel";
 import { InstallRow } from "../offline/install-row";
@@ -6,7 +7,7 @@ import type { AdultWords, ViewerProps } from "../types";
 import { useSettings } from "../use-settings";
 import { ReportLink } from "./report-link";
 import { RequestsMade } from "./requests-made";
-import { Choice, Slide, Switch } from "./setting-rows";
+import { Choice, Slide } from "./setting-rows";
 
 export interface SettingsSheetProps extends Pick<ViewerProps, "languages" | "shown"> {
   words: AdultWords;

@@ -1,17 +1,20 @@
-"use client";
-
-import { useTranslations } from "next-intl";
 import { useId } from "react";
 
-/** Whether the screens that follow say the names; thirty of them at once are a choir. */
-export function SoundSwitch({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
-  const t = useTranslations("class.lead");
+interface SwitchProps {
+  label: string;
+  hint?: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+/** On or off. */
+export function Switch({ label, hint, isOn, onChange }: SwitchProps) {
   const id = useId();
   return (
-    <div className="flex items-center justify-between gap-3">
+    <div className="flex min-h-14 items-center justify-between gap-4 py-1">
       <label htmlFor={id} className="flex-1 cursor-pointer">
-        <span className="block font-bold">{t("sound")}</span>
-        <span className="block text-ink-soft text-sm leading-snug">{t("soundHint")}</span>
+        <span className="block font-semibold">{label}</span>
+        {hint ? <span className="block text-ink-soft text-sm leading-snug">{hint}</span> : null}
       </label>
       <input
         id={id}
