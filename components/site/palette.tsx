@@ -29,11 +29,13 @@ export function Palette({ isOpen, onOpenChange, visitor, theme }: PaletteProps) 
   const page = usePageCommands();
   const { places, settings } = useSiteCommands(visitor, theme);
   const { drafts, isSearching } = useDrafts(isOpen && visitor !== null, query.trim());
+  const look = { label: t("settings"), items: findCommands(settings, query) };
+  const mine = { label: t("drafts"), items: drafts };
+  // Drafts arrive late: they never push away what is marked already, since Enter would then open something else.
   const groups = [
     { label: t("here"), items: findCommands(page, query) },
-    { label: t("drafts"), items: drafts },
     { label: t("places"), items: findCommands(places, query) },
-    { label: t("settings"), items: findCommands(settings, query) },
+    ...(query.trim() ? [look, mine] : [mine, look]),
   ].filter(({ items }) => items.length > 0);
 
   const handleClosed = () => {
@@ -63,7 +65,7 @@ export function Palette({ isOpen, onOpenChange, visitor, theme }: PaletteProps) 
   );
 }
 
-/** My universes that fit, or those that changed last, as ways to go. */
+/** My universes that fit, or those that changed last, as ways to go. Until the answer is here, those that are known and fit. */
 function useDrafts(isWanted: boolean, words: string) {
   const locale = useLocale();
   const router = useRouter();
@@ -77,5 +79,6 @@ function useDrafts(isWanted: boolean, words: string) {
     hint: tStatus(draft.status),
     run: () => router.push(`/drafts/${draft.id}`),
   }));
-  return { drafts, isSearching: isWanted && (isFetching || settled !== words) };
+  const isSearching = isWanted && (isFetching || settled !== words);
+  return { drafts: isSearching ? findCommands(drafts, words) : drafts, isSearching };
 }
