@@ -1,13 +1,14 @@
 import { type ReactNode, Suspense } from "react";
 import { Shortcuts } from "@/components/site/shortcuts";
 import { SiteHeaderSkeleton } from "@/components/site/site-header";
+import type { WordsOf } from "@/lib/i18n/client-words";
 import { Providers } from "./providers";
 import { SiteBar } from "./site-bar";
 
 /** What surrounds every page of people at work: data, the bar at the top, keyboard shortcuts. */
-export function WorkFrame({ children }: { children: ReactNode }) {
+export function WorkFrame({ words, children }: { words: WordsOf; children: ReactNode }) {
   return (
-    <Providers>
+    <Providers words={words}>
       <Suspense fallback={<SiteHeaderSkeleton />}>
         <SiteBar />
       </Suspense>

@@ -8,7 +8,7 @@ export const instant = false;
 export default async function AdminLayout({ children }: LayoutProps<"/">) {
   await requireStaff();
   return (
-    <WorkFrame>
+    <WorkFrame words="admin">
       <StaffNav />
       {children}
     </WorkFrame>

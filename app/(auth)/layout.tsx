@@ -14,7 +14,7 @@ export default async function AuthLayout({ children }: LayoutProps<"/">) {
   const t = await getTranslations("site");
   const theme = storedTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <Providers>
+    <Providers words="auth">
       <div className="relative flex min-h-dvh flex-col overflow-hidden">
         <header className="flex items-center justify-between p-4 sm:px-8 sm:py-6">
           <Link href="/" aria-label={t("home")} className="rounded-full p-1">

@@ -8,7 +8,7 @@ export const instant = false;
 
 export default function PublicLayout({ children }: LayoutProps<"/">) {
   return (
-    <Providers>
+    <Providers words="public">
       <Suspense fallback={<SiteHeaderSkeleton />}>
         <SiteBar />
       </Suspense>

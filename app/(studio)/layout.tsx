@@ -4,5 +4,5 @@ import { WorkFrame } from "../work-frame";
 export const instant = false;
 
 export default function StudioLayout({ children }: LayoutProps<"/">) {
-  return <WorkFrame>{children}</WorkFrame>;
+  return <WorkFrame words="studio">{children}</WorkFrame>;
 }

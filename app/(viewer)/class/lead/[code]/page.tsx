@@ -25,12 +25,12 @@ export default async function LeadPage({ params }: PageProps<"/class/lead/[code]
   const universe = room && (await readUniverse(room.slug));
   if (!room || !universe)
     return (
-      <Providers>
+      <Providers words="class">
         <RoomOver slug={null} />
       </Providers>
     );
   return (
-    <Providers>
+    <Providers words="class">
       <LeadDesk
         room={room}
         name={universe.names[locale] ?? universe.name}

@@ -20,7 +20,7 @@ export default async function OpenRoomPage({ params }: PageProps<"/class/open/[s
   const universe = await readUniverse(slug);
   if (!universe) notFound();
   return (
-    <Providers>
+    <Providers words="class">
       <OpenRoom
         slug={universe.slug}
         name={universe.names[locale] ?? universe.name}

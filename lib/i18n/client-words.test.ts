@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import de from "../../messages/de.json" with { type: "json" };
+import { wordsInBrowser } from "../../tests/fixtures/drawn-in-browser.ts";
+import { clientWords, type WordsOf, wordsFor } from "./client-words.ts";
+
+/** Where each part of the studio has its pages. Those of children bring their words along themselves. */
+const folders: Record<WordsOf, string[]> = {
+  public: ["(public)"],
+  auth: ["(auth)"],
+  studio: ["(studio)"],
+  admin: ["(admin)"],
+  class: ["(viewer)"],
+};
+const parts = Object.keys(clientWords) as WordsOf[];
+const covers = (path: string, name: string) => name === path || name.startsWith(`${path}.`);
+
+describe.each(parts)("the pages of %s", (part) => {
+  const asked = wordsInBrowser(folders[part]);
+  const sent: readonly string[] = clientWords[part];
+
+  it("send along every word that is said in the browser", () => {
+    const missing = [...asked].filter(([name]) => !sent.some((path) => covers(path, name)));
+    expect(Object.fromEntries(missing)).toEqual({});
+  });
+
+  it("send no words that nobody there says", () => {
+    const idle = sent.filter((path) => ![...asked.keys()].some((name) => covers(path, name)));
+    expect(idle).toEqual([]);
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+});
+
+describe("what runs in the browser", () => {
+  it("includes what is loaded only later, and what is below without saying so", () => {
+    const asked = wordsInBrowser(["(public)"]);
+    // The palette, which is loaded when it is first opened.
+    expect(asked.get("draftStatus")).toEqual(["components/site/palette.tsx"]);
+    // A hook of it, which no directive marks.
+    expect(asked.get("drafts")).toContain("components/site/use-site-commands.tsx");
+  });
+
+  it("does not include what only the server draws", () => {
+    expect([...wordsInBrowser(["(public)"]).keys()]).not.toContain("landing");
+  });
+});
+
+it("words keep their places, and a part of some leaves the rest of them", () => {
+  const { staff, sharing, ...others } = wordsFor("public", de);
+  expect(staff).toEqual({ nav: de.staff.nav });
+  expect(sharing).toEqual(de.sharing);
+  expect(Object.keys(others)).not.toContain("admin");
+});
