@@ -1,7 +1,7 @@
 "use client";
 
 import { AuthError } from "@supabase/supabase-js";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Language } from "../contract/languages.ts";
 import { useSupabase } from "../supabase/browser.tsx";
 import { adoptLanguage, rememberLanguage } from "./preferences.ts";
@@ -108,8 +108,11 @@ export function useChangePassword() {
 /** Ends the session on this device. */
 export function useSignOut() {
   const supabase = useSupabase();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: async () => {
+      // What is still on its way would be refused.
+      await client.cancelQueries();
       await (await supabase()).auth.signOut({ scope: "local" });
     },
   });

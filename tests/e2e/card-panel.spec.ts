@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
 import { expectNoBarriers } from "./setup/accessibility.ts";
 import { panelOf } from "./setup/deck.ts";
 import { drawnDraft, putFigure } from "./setup/drawn.ts";
@@ -68,7 +68,16 @@ test("a teacher opens a card from its deck, goes on to the next and comes back t
     await page.keyboard.press("a");
     await expect(panel.getByRole("button", { name: "Approved" })).toBeVisible();
     await expect.poll(async () => (await cardsOf(nora, draft))[1].is_approved).toBe(true);
+    await page.keyboard.press("ArrowLeft");
+    await expect(panel.getByText("1 of 2")).toBeVisible();
+    const held = Promise.withResolvers<void>();
+    await page.route(`**/api/drafts/${draft.id}/assets`, (route) =>
+      held.promise.then(() => route.continue()),
+    );
     await page.keyboard.press("Control+z");
+    // At once, not when the studio has done it: the card may be closed by then.
+    await expect(panel.getByText("2 of 2")).toBeVisible();
+    held.resolve();
     await expect(panel.getByRole("button", { name: "Looks good" })).toBeVisible();
     await expect.poll(async () => (await cardsOf(nora, draft))[1].is_approved).toBe(false);
   });
@@ -152,6 +161,25 @@ test("what somebody else wrote meanwhile lies beside one's own words, and one ch
   await expect.poll(async () => (await cardsOf(nora, draft))[0].names.de).toBe("Schimpanse");
 });
 
+/** The next words for a model are read before the next change of a card is kept, and arrive after it. */
+async function readBeforeSaved(page: Page, draft: MadeDraft): Promise<void> {
+  const [read, saved] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const change = async (route: Route) => {
+    await read.promise;
+    await route.fulfill({ response: await route.fetch() });
+    saved.resolve();
+  };
+  const reading = async (route: Route) => {
+    const response = await route.fetch();
+    read.resolve();
+    await saved.promise;
+    // The page has no use for it any more.
+    await route.fulfill({ response }).catch(() => undefined);
+  };
+  await page.route(`**/api/drafts/${draft.id}/assets`, change, { times: 1 });
+  await page.route("**/prompt?piece=image", reading, { times: 1 });
+}
+
 test("a teacher gives one card words of its own, makes its picture again and brings the first one back", async ({
   browserOf,
 }) => {
@@ -163,6 +191,8 @@ test("a teacher gives one card words of its own, makes its picture again and bri
   const before = await pathOf();
 
   await panel.getByText("Words for the picture").click();
+  await expect(panel.locator("blockquote")).toContainText("soft 3D picture-book illustration");
+  await readBeforeSaved(page, draft);
   await panel.getByRole("textbox", { name: "What the picture shows" }).fill("A monkey in deep snow at night");
   await expect(panel.getByText("These words count for this card only.")).toBeVisible();
   await expect(

@@ -17,6 +17,24 @@ test("somebody who is signed out signs in first, and comes back to where they wa
   await expect(page.getByRole("heading", { name: "Deep down" })).toBeVisible();
 });
 
+test("a password is not sent before the page listens, and stays out of the address", async ({
+  browserOf,
+}) => {
+  const nora = await newEducator();
+  const page = await browserOf(anybody);
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", (route) => held.promise.then(() => route.continue()));
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(nora.email);
+  await page.getByLabel("Password").filter({ visible: true }).fill(nora.password);
+  await page.keyboard.press("Enter");
+  const action = page.getByRole("button", { name: "Sign in", exact: true });
+  await expect(action).toBeDisabled();
+  held.resolve();
+  await action.click();
+  await expect(page).toHaveURL("/drafts");
+});
+
 for (const path of ["/drafts", "/drafts/new"])
   test(`somebody who is signed out is asked to sign in at ${path}`, async ({ browserOf }) => {
     const page = await browserOf(anybody);

@@ -73,9 +73,11 @@ export function useCardEdits(draftId: string): CardEdits {
     setWaiting((count) => count + 1);
     try {
       const { undo } = await mutateAsync(input);
-      // Read while the change was still on its way, they say what was.
-      for (const { id } of input.items)
-        void client.invalidateQueries({ queryKey: versionKeys.prompt(draftId, id) });
+      for (const { id } of input.items) {
+        const queryKey = versionKeys.prompt(draftId, id);
+        // Read while the change was still on its way, they say what was; a first reading is not begun anew by itself.
+        void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
+      }
       return undo;
     } finally {
       setWaiting((count) => count - 1);
@@ -83,11 +85,10 @@ export function useCardEdits(draftId: string): CardEdits {
   };
 
   const steps = useSteps<EditAssets>(async (step) => {
-    const back = await send(step);
-    // A person who takes something back sees where.
+    // A person who takes something back sees where; at once, since they may close the card before it is done.
     const [item] = step.items;
     if (item) openCard(item.id);
-    return back;
+    return await send(step);
   });
 
   const trySave = async (edit: FieldEdit) => {
