@@ -1,7 +1,8 @@
 import { Sparkles } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { pathOf } from "@/lib/offline/keep";
-import { canKeep, readWanted, sweep } from "@/lib/offline/kept";
+import { canKeep, readWanted } from "@/lib/offline/kept";
+import { holdFiles } from "./holding";
 import { keepingOf } from "./keeping";
 import { type Learned, learn } from "./news";
 
@@ -18,15 +19,6 @@ interface KeeperProps {
 
 /** How long an answer counts, in milliseconds, for a child who leafs on. */
 const freshMs = 300_000;
-
-/** While any page of the viewer is open, the files that it may still ask for stay. */
-async function holdFiles(): Promise<void> {
-  if (!("locks" in navigator)) return;
-  await navigator.locks.request("viewer-open", { ifAvailable: true }, async (lock) => {
-    if (lock) await sweep({ isAlone: true });
-  });
-  void navigator.locks.request("viewer-open", { mode: "shared" }, () => new Promise(() => {}));
-}
 
 /**
  * Hears whether the universe was published anew, and offers that at its start or end, never in between; what is kept on this

@@ -6,6 +6,7 @@ import type { Language } from "@/lib/contract/languages";
 import { type Count, countSaved } from "@/lib/offline/count";
 import { canKeep, dropKept, type Kept, listKept, sweep } from "@/lib/offline/kept";
 import type { AdultWords } from "../types";
+import { sweepWhenAlone } from "./holding";
 import { KeptTile } from "./kept-tile";
 import { learn } from "./news";
 
@@ -51,7 +52,9 @@ export function KeptList({ language, words, adultWords }: KeptListProps) {
       const before = await readRows();
       setRows(before);
       for (const { kept } of before) await learn(kept.plan.slug, kept.plan.release);
-      if (before.length > 0) setRows(await readRows());
+      if (before.length === 0) return;
+      setRows(await readRows());
+      await sweepWhenAlone();
     };
     void follow();
   }, []);
