@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { collect } from "../../supabase/functions/_shared/collect.ts";
+import { openCpuBudget } from "../../supabase/functions/_shared/cpu-budget.ts";
 import { drain } from "../../supabase/functions/generation-worker/drain.ts";
 import { sweepPredictions } from "../../supabase/functions/job-scheduler/sweep-predictions.ts";
 import {
@@ -110,5 +111,27 @@ describe("the sweep", () => {
     expect(await sweepPredictions(patient)).toEqual({ unknown: 35 });
     expect(await sweepPredictions(patient, { predictions: 60, milliseconds: 0 })).toEqual({});
     expect(asked).toHaveLength(95);
+  });
+
+  it("leaves to the next call what it has no CPU for, and asks about none of it", async () => {
+    const given: number[] = [];
+    const engine = {
+      ...tools.engine,
+      async getOpenPredictions(limit: number) {
+        given.push(limit);
+        return Array.from({ length: limit }, () => ({
+          id: crypto.randomUUID(),
+          external_id: "x",
+          must_cancel: false,
+        }));
+      },
+      findPrediction: async () => null,
+    };
+    const provider = { ...tools.provider, get: async (id: string) => ({ id, status: "processing" }) };
+    const budget = openCpuBudget({ begin: 250, end: 500 });
+    expect(await sweepPredictions({ ...tools, engine, provider, budget })).toEqual({ unknown: 30 });
+    expect(given).toEqual([10, 10, 10]);
+    expect(budget.hasRoom()).toBe(false);
+    expect(await sweepPredictions({ ...tools, engine, provider, budget })).toEqual({});
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { openCpuBudget } from "../../supabase/functions/_shared/cpu-budget.ts";
 import { judges } from "../../supabase/functions/_shared/judge-file.ts";
 import { meanOf } from "../../supabase/functions/_shared/mean-colour.ts";
 
@@ -57,6 +58,21 @@ it("counts no pixel that cannot be seen, and knows no colour where none can", ()
   expect(meanOf([255, 0, 0, 255, 0, 255, 0, 0])).toBe("#ff0000");
   expect(meanOf([255, 0, 0, 255, 0, 0, 255, 255])).toBe("#800080");
   expect(meanOf([255, 0, 0, 0])).toBeNull();
+});
+
+it("decodes no more pictures than fit into the CPU of one call, and takes the others as good without a colour", async () => {
+  const bytes = await picture("webp");
+  const { width = 0, height = 0 } = await judges.generate_image(bytes);
+  const budget = openCpuBudget({ begin: 0, end: 2.5 * ((width * height) / 1e6) * 75 });
+  const judged = [];
+  for (let nth = 1; nth <= 4; nth += 1) judged.push(await judges.generate_image(bytes, budget));
+  expect(judged.map(({ placeholder_color }) => placeholder_color !== undefined)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(judged.map(({ mime_type }) => mime_type)).toEqual(Array(4).fill("image/webp"));
 });
 
 it("lets the event loop turn between pictures that come together", async () => {

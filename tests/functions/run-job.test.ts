@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClaimedJob } from "../../lib/contract/worker.ts";
 import { EngineRefusal } from "../../supabase/functions/_shared/call-database.ts";
+import { openCpuBudget } from "../../supabase/functions/_shared/cpu-budget.ts";
 import type { Engine } from "../../supabase/functions/_shared/engine.ts";
 import type { Failure } from "../../supabase/functions/_shared/failure.ts";
 import type { Tools } from "../../supabase/functions/_shared/tools.ts";
@@ -159,10 +160,14 @@ describe("a call of the worker", () => {
   it("hands over when its time is up, and when it has done its share", async () => {
     const row = { id: "6f1b0c9e-0000-4000-8000-000000000009", attempt: 1, fields: [] };
     tools.engine.getNextJobs = async () => ({ count: 10, jobs: [], unreadable: [row] });
-    expect(await drain(tools, { claimMilliseconds: 0, endMilliseconds: 0 })).toMatchObject({
+    const budget = openCpuBudget();
+    expect(await drain({ ...tools, budget }, { claimMilliseconds: 0, endMilliseconds: 0 })).toMatchObject({
       claimed: 0,
       isEmpty: false,
     });
-    expect(await drain(tools)).toMatchObject({ claimed: 100, isEmpty: false });
+    expect(await drain({ ...tools, budget: openCpuBudget() })).toMatchObject({
+      claimed: 100,
+      isEmpty: false,
+    });
   });
 });

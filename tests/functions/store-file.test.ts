@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { openCpuBudget } from "../../supabase/functions/_shared/cpu-budget.ts";
 import type { Environment } from "../../supabase/functions/_shared/environment.ts";
 import { JobFailure } from "../../supabase/functions/_shared/failure.ts";
 import { storeFile } from "../../supabase/functions/_shared/store-file.ts";
@@ -45,10 +46,12 @@ beforeEach(() => void stored.splice(0));
 async function store(output: unknown, logs = ""): Promise<string> {
   const environment = { providerUrl: `${base}/v1` } as Environment;
   const names = Array.isArray(output) ? output.map((name) => name && `${base}/${name}`) : output;
+  const budget = openCpuBudget();
   const prediction = { id: "p", status: "succeeded", output: names, logs };
   try {
     const owner = { user_id: "owner", draft_id: "draft" };
-    return (await storeFile(prediction, "generate_image", owner, { storage, environment })).storage_path;
+    return (await storeFile(prediction, "generate_image", owner, { storage, environment, budget }))
+      .storage_path;
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     const { code, isRetryable, maxRetries } = error.failure;

@@ -1,6 +1,7 @@
 import type { FileResult } from "../../../lib/contract/worker.ts";
 import { readAudio } from "./audio.ts";
 import { isBlank } from "./blank-picture.ts";
+import { type CpuBudget, openCpuBudget } from "./cpu-budget.ts";
 import { JobFailure } from "./failure.ts";
 import { isFigure } from "./figure.ts";
 import { meanColour } from "./mean-colour.ts";
@@ -27,7 +28,7 @@ const maxPixels = 40_000_000;
 const minSide = 64;
 const maxVideoSide = 2048;
 
-async function judgePicture(bytes: Bytes): Promise<Judged> {
+async function judgePicture(bytes: Bytes, budget: CpuBudget = openCpuBudget()): Promise<Judged> {
   const picture = readPicture(bytes);
   if (!picture) throw bad("unreadable", "The file is no whole, still picture.", { size_bytes: bytes.length });
   const { width, height, mimeType, extension } = picture;
@@ -35,7 +36,7 @@ async function judgePicture(bytes: Bytes): Promise<Judged> {
     throw bad("wrong_size", "The picture has a wrong size.", { width, height });
   if (await isBlank(bytes, picture))
     throw new JobFailure(flagged({ fault: "blank" satisfies FileFault, reason: "The picture is blank." }));
-  const placeholder_color = await meanColour(bytes, picture);
+  const placeholder_color = await meanColour(bytes, picture, budget);
   return {
     mime_type: mimeType,
     extension,
@@ -75,7 +76,7 @@ async function judgeFigure(bytes: Bytes): Promise<Judged> {
 
 /**
  * What each type of job takes as its file, judged by the bytes alone. Each throws JobFailure for anything that a
- * browser could not show, or that is out of bounds.
+ * browser could not show, or that is out of bounds. Without a budget, the file is all that the call judges.
  */
 export const judges = {
   generate_image: judgePicture,
@@ -84,7 +85,7 @@ export const judges = {
   generate_music: judgeAudio(5000, 120_000),
   generate_speech: judgeAudio(100, 20_000),
   generate_model3d: judgeFigure,
-} as const satisfies Record<string, (bytes: Bytes) => Promise<Judged>>;
+} as const satisfies Record<string, (bytes: Bytes, budget?: CpuBudget) => Promise<Judged>>;
 
 /** The types of jobs whose result is a file. */
 export type FileJobType = keyof typeof judges;

@@ -1,6 +1,7 @@
 import decodeJpeg from "@jsquash/jpeg/decode.js";
 import decodePng from "@jsquash/png/decode.js";
 import decodeWebp from "@jsquash/webp/decode.js";
+import { type CpuBudget, megapixelMilliseconds } from "./cpu-budget.ts";
 import type { PictureHeader } from "./picture.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -64,13 +65,15 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /**
- * The mean colour of a picture, to be shown until it is loaded. Null for one that is very large or that the decoder does not take:
- * a picture is no worse for not having one.
+ * The mean colour of a picture, to be shown until it is loaded. Null for one that is very large, that the decoder does not take, or for
+ * which the call has no time left: a picture is no worse for not having one.
  */
 export async function meanColour(
   bytes: Bytes,
   { extension, width, height }: PictureHeader,
+  budget: CpuBudget,
 ): Promise<string | null> {
-  if (width * height > maxPixels) return null;
+  const pixels = width * height;
+  if (pixels > maxPixels || !budget.take((pixels / 1e6) * megapixelMilliseconds)) return null;
   return inTurn(() => decode(bytes, extension)).then(meanOf, () => null);
 }

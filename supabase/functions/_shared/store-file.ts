@@ -44,10 +44,10 @@ async function storeOne(
   output: unknown,
   type: FileJobType,
   owner: Owner,
-  { storage, environment }: Pick<Tools, "storage" | "environment">,
+  { storage, environment, budget }: Pick<Tools, "storage" | "environment" | "budget">,
 ): Promise<FileResult> {
   const bytes = await fetchOutput(output, environment);
-  return keepFile(bytes, await judges[type](bytes), owner, storage);
+  return keepFile(bytes, await judges[type](bytes, budget), owner, storage);
 }
 
 /** Models answer with one file, with several, or with an object of named ones. */
@@ -76,7 +76,7 @@ export async function storeFile(
   prediction: ProviderPrediction,
   type: FileJobType,
   owner: Owner,
-  tools: Pick<Tools, "storage" | "environment">,
+  tools: Pick<Tools, "storage" | "environment" | "budget">,
 ): Promise<FileResult> {
   const failures: JobFailure[] = [];
   for (const item of filesOf(prediction.output).slice(0, maxOutputs))

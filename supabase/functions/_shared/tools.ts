@@ -1,4 +1,5 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
+import { type CpuBudget, openCpuBudget } from "./cpu-budget.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { openPost, type Post } from "./post.ts";
@@ -11,6 +12,8 @@ export interface Tools {
   post: Post;
   storage: SupabaseClient["storage"];
   environment: Environment;
+  /** Of the call that these tools were opened for. */
+  budget: CpuBudget;
 }
 
 /** Opens the tools over the worker's own client, which has the secret key. */
@@ -22,5 +25,6 @@ export function openTools(worker: SupabaseClient): Tools {
     post: openPost(environment.mail),
     storage: worker.storage,
     environment,
+    budget: openCpuBudget(),
   };
 }

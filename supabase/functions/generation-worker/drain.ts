@@ -1,3 +1,4 @@
+import { jobMilliseconds } from "../_shared/cpu-budget.ts";
 import { JobFailure } from "../_shared/failure.ts";
 import type { Claims, UnreadableClaim } from "../_shared/read-claims.ts";
 import type { Tools } from "../_shared/tools.ts";
@@ -10,8 +11,6 @@ import { runJob } from "./run-job.ts";
  * came last has 75 s: for 40 s it claims, and what was claimed last has the rest to end.
  */
 const usual = { claimMilliseconds: 40_000, endMilliseconds: 70_000 };
-/** With some ten milliseconds of CPU a job, this stays inside the 2 s of a call. */
-const maxJobs = 100;
 const claimLimit = 10;
 
 export interface Drained {
@@ -42,16 +41,17 @@ async function claim(worker: string, { engine }: Tools): Promise<Claims> {
   };
 }
 
-/** Claims and runs jobs until none is left that may run now, or the share of one call is done. */
+/** Claims and runs jobs until none is left that may run now, or the time or the CPU of one call is used up. */
 export async function drain(tools: Tools, times = usual): Promise<Drained> {
   const worker = `worker-${crypto.randomUUID().slice(0, 8)}`;
   const started = performance.now();
   const left = (milliseconds: number) => started + milliseconds - performance.now();
   let claimed = 0;
-  while (left(times.claimMilliseconds) > 0 && claimed < maxJobs) {
+  while (left(times.claimMilliseconds) > 0 && tools.budget.hasRoom()) {
     const { count, jobs, unreadable } = await claim(worker, tools);
     if (count === 0) return { worker, claimed, isEmpty: true };
     claimed += count;
+    tools.budget.spend(count * jobMilliseconds);
     const end = left(times.endMilliseconds);
     await Promise.all([
       ...unreadable.map((claim) => failAttempt(claim, unknownPayload(claim), tools)),

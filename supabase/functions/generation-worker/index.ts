@@ -1,8 +1,8 @@
 import { withSupabase } from "@supabase/server";
 import { keepAlive } from "../_shared/background.ts";
+import { handOver } from "../_shared/hand-over.ts";
 import { openTools } from "../_shared/tools.ts";
 import { drain } from "./drain.ts";
-import { handOver } from "./hand-over.ts";
 import { giveBack } from "./held-jobs.ts";
 
 // The platform says so before it ends a process that has used up its time, CPU or memory.
@@ -16,7 +16,7 @@ export default {
     if (request.method !== "POST") return Response.json({ code: "method_not_allowed" }, { status: 405 });
     const tools = openTools(supabaseAdmin);
     const drained = await keepAlive(drain(tools));
-    if (!drained.isEmpty) keepAlive(handOver(tools.environment));
+    if (!drained.isEmpty) keepAlive(handOver("generation-worker", tools.environment));
     return Response.json(drained);
   }),
 };

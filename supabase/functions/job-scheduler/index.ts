@@ -1,5 +1,6 @@
 import { withSupabase } from "@supabase/server";
 import { keepAlive } from "../_shared/background.ts";
+import { handOver } from "../_shared/hand-over.ts";
 import { openTools } from "../_shared/tools.ts";
 import { runSchedule } from "./run-schedule.ts";
 
@@ -7,6 +8,10 @@ import { runSchedule } from "./run-schedule.ts";
 export default {
   fetch: withSupabase({ auth: "secret" }, async (request, { supabaseAdmin }) => {
     if (request.method !== "POST") return Response.json({ code: "method_not_allowed" }, { status: 405 });
-    return Response.json(await keepAlive(runSchedule(openTools(supabaseAdmin))));
+    const tools = openTools(supabaseAdmin);
+    const report = await keepAlive(runSchedule(tools));
+    // A prediction that was asked about rests for some seconds, so this ends.
+    if (!tools.budget.hasRoom()) keepAlive(handOver("job-scheduler", tools.environment));
+    return Response.json(report);
   }),
 };

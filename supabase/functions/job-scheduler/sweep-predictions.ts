@@ -1,5 +1,6 @@
 import { EngineRefusal } from "../_shared/call-database.ts";
 import { collect } from "../_shared/collect.ts";
+import { jobMilliseconds } from "../_shared/cpu-budget.ts";
 import type { OpenPrediction } from "../_shared/engine.ts";
 import { log } from "../_shared/log.ts";
 import { endOf } from "../_shared/prediction-end.ts";
@@ -7,9 +8,10 @@ import { ProviderRefusal } from "../_shared/provider-refusal.ts";
 import type { Tools } from "../_shared/tools.ts";
 import { openTurns } from "../_shared/turns.ts";
 
-/** How much one call does at most: what is left comes with the next one, ten seconds later. */
+/** How much one call does at most, if its CPU suffices: what is left comes with the next one, ten seconds later. */
 const usual = { predictions: 60, milliseconds: 20_000 };
-const pageSize = 20;
+/** Whoever was asked about rests for a while, so no more is taken at once than the call surely gets to. */
+const pageSize = 10;
 const askedAtOnce = 5;
 
 async function forget(predictionId: string, { engine }: Tools): Promise<string> {
@@ -55,9 +57,11 @@ export async function sweepPredictions(tools: Tools, most = usual): Promise<Reco
   const started = performance.now();
   const counts: Record<string, number> = {};
   const takeTurn = openTurns(askedAtOnce);
-  for (let asked = 0; asked < most.predictions && performance.now() - started < most.milliseconds; ) {
+  const hasTime = () => performance.now() - started < most.milliseconds && tools.budget.hasRoom();
+  for (let asked = 0; asked < most.predictions && hasTime(); ) {
     const open = await tools.engine.getOpenPredictions(Math.min(pageSize, most.predictions - asked));
     asked += open.length;
+    tools.budget.spend(open.length * jobMilliseconds);
     const outcomes = await Promise.all(
       open.map((one) => takeTurn(() => sweepOne(one, tools)).catch((error) => nameOf(error, one))),
     );
