@@ -26,23 +26,41 @@ async function keepHere(page: Page, count: number): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-test("an adult keeps a universe on the device, and children have all of it without a network", async ({
+/** Finds the card that lies there alone, and goes back to the cards. */
+async function playAlone(page: Page): Promise<void> {
+  await button(page, "Games").first().press("Enter");
+  const game = page.getByRole("dialog");
+  await game.getByRole("button", { name: "Who is alone?" }).press("Enter");
+  await game.getByRole("button", { name: "Easy" }).press("Enter");
+  await expect(game.getByRole("progressbar", { name: "Questions" })).toHaveAttribute("aria-valuenow", "1");
+  const tiles = game.locator("[data-turn][aria-label]:has([data-card])");
+  await expectFullPictures(tiles.locator("img"));
+  const labels = await tiles.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+  const alone = labels.filter((label) => labels.indexOf(label) === labels.lastIndexOf(label));
+  await game.getByRole("button", { name: alone[0] ?? "", exact: true }).press("Enter");
+  await expect(game.getByRole("status")).toHaveText(`Yes! ${alone[0]}`);
+  await expect.poll(() => heard(page)).toMatchObject({ voice: true });
+  await page.keyboard.press("Escape");
+  await expect(game).toBeHidden();
+}
+
+test("an adult keeps a universe on the device, and children have all of it without a network: films, games, a way out", async ({
   browserOf,
   noise,
 }) => {
   noise.expect(/^net::ERR_INTERNET_DISCONNECTED GET .*\/(files|explore)$/);
-  const slug = await soundingUniverse();
+  const slug = await soundingUniverse({ count: 4 });
   const page = await browserOf(anybody);
   await page.goto(`/u/${slug}`);
   await expect(names(page)).toHaveText(["fox"]);
   expect(await onDevice(page)).toEqual([]);
-  await keepHere(page, 3);
+  await keepHere(page, 4);
 
   await page.context().setOffline(true);
   await page.reload();
   await button(page, "Start").click();
   await expect.poll(() => heard(page)).toMatchObject({ voice: true, music: true });
-  for (const name of ["fox", "whale", "owl"]) {
+  for (const name of ["fox", "whale", "owl", "snail"]) {
     await expect(names(page)).toHaveText([name]);
     await expectFullPictures(front(page).locator("[data-card] img"));
     if (name === "fox") {
@@ -60,9 +78,10 @@ test("an adult keeps a universe on the device, and children have all of it witho
       await expect(page.locator("[data-figure=shown]")).toBeVisible();
     }
     await button(page, "Next card").click();
-    if (name !== "owl") await expect.poll(() => heard(page)).toMatchObject({ voice: true });
+    if (name !== "snail") await expect.poll(() => heard(page)).toMatchObject({ voice: true });
   }
   await expect(page.getByText("Well done, the end!").first()).toBeInViewport();
+  await playAlone(page);
 
   const dialog = await passGate(page);
   await dialog.getByText("What this page has asked for").click();
@@ -73,10 +92,14 @@ test("an adult keeps a universe on the device, and children have all of it witho
   const others = asked.filter({ hasNotText: "from this device" });
   expect(new Set(await others.allTextContents())).toEqual(new Set([`/u/${slug}/files`]));
 
-  await page.goto("/explore");
+  await expect(dialog.getByRole("link", { name: "Show and print" })).toHaveCount(0);
+  await dialog.getByRole("link", { name: "Leave the cards" }).click();
   await expect(page.getByRole("heading", { name: "On this device" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Animals that speak" })).toBeVisible();
-  await expect(page.getByText("3 of 3 saved")).toBeVisible();
+  await expect(page.getByText("4 of 4 saved")).toBeVisible();
+  // So does whoever looks for other universes.
+  await page.goto("/explore");
+  await expect(page.getByRole("heading", { name: "On this device" })).toBeVisible();
   await expectNoBarriers(page);
 });
 

@@ -5,9 +5,9 @@ import { InstallRow } from "../offline/install-row";
 import { changeSettings } from "../settings";
 import type { AdultWords, ViewerProps } from "../types";
 import { useSettings } from "../use-settings";
-import { ReportLink } from "./report-link";
 import { RequestsMade } from "./requests-made";
 import { Choice, Slide } from "./setting-rows";
+import { WaysOut } from "./ways-out";
 
 export interface SettingsSheetProps extends Pick<ViewerProps, "languages" | "shown"> {
   words: AdultWords;
@@ -127,21 +127,8 @@ export function SettingsSheet(props: SettingsSheetProps) {
         <button type="button" className={button} onClick={() => changeSettings(null)}>
           {words.forget}
         </button>
-        {shown ? (
-          <a href={`/u/${shown.slug}/share`} className={button}>
-            {words.share}
-          </a>
-        ) : null}
-        {shown ? (
-          <a href={`/class/open/${shown.slug}`} className={button}>
-            {words.classMode}
-          </a>
-        ) : null}
-        <ReportLink word={words.report} className={button} />
-        <a href="/" className={button}>
-          {words.leave}
-        </a>
       </div>
+      <WaysOut words={words} shown={shown} />
     </div>
   );
 }

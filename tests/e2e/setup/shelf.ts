@@ -48,22 +48,28 @@ export async function shelvedUniverse({ count = 10 } = {}): Promise<string> {
 interface SoundWish {
   /** Of each spoken name. */
   voiceSeconds?: number;
+  /** Four are enough for games. */
+  count?: number;
 }
 
-/** A published universe with everything: three cards with voices in English and German, music; a film, a figure and a fact on the first. */
-export async function soundingUniverse({ voiceSeconds = longSeconds }: SoundWish = {}): Promise<string> {
+/** A published universe with everything: up to five cards with voices in English and German, music; a film, a figure and a fact on the first. */
+export async function soundingUniverse({
+  voiceSeconds = longSeconds,
+  count = 3,
+}: SoundWish = {}): Promise<string> {
   const nora = await newEducator();
-  const [picture, film, music, figure] = await Promise.all([
-    plainPicture("#2a9d8f"),
+  const colors = ["#2a9d8f", "#8f2a9d", "#9d8f2a", "#2a4f9d", "#9d2a2a"].slice(0, count);
+  const [pictures, film, music, figure] = await Promise.all([
+    Promise.all(colors.map(plainPicture)),
     makeFilm({ seconds: 20 }),
     makeTune(),
     makeModel3d({ concept: "apple", prompt: "", seed: 3 }, async () => {}),
   ]);
   // Each voice is a file of its own, so that one can be told from another.
   const voice = (at: number) => makeWav({ seconds: voiceSeconds, sampleRate: 8000 + at });
-  const cards = animals.slice(0, 3).map(
-    (names, at): CardWish => ({
-      names,
+  const cards = pictures.map(
+    (picture, at): CardWish => ({
+      names: animals[at] ?? {},
       picture,
       speech: { en: voice(2 * at), de: voice(2 * at + 1) },
       ...(at === 0
