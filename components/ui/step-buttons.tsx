@@ -24,7 +24,7 @@ export function StepButtons({ steps, undoLabel, redoLabel, onUndo, onRedo }: Ste
       size="icon"
       aria-label={label}
       title={label}
-      disabled={!isOn}
+      isOff={!isOn}
       onClick={onClick}
     >
       {sign}

@@ -25,7 +25,7 @@ export function CardFoot({ at, count, onStep, onApprove }: CardFootProps) {
         size="icon"
         aria-label={t("previous")}
         title={t("previous")}
-        disabled={at <= 0}
+        isOff={at <= 0}
         onClick={() => onStep(-1)}
       >
         <ChevronLeft aria-hidden="true" />
@@ -59,7 +59,7 @@ export function CardFoot({ at, count, onStep, onApprove }: CardFootProps) {
         size="icon"
         aria-label={t("next")}
         title={t("next")}
-        disabled={at >= count - 1}
+        isOff={at >= count - 1}
         onClick={() => onStep(1)}
       >
         <ChevronRight aria-hidden="true" />
