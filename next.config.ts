@@ -17,6 +17,11 @@ const nextConfig: NextConfig = {
         missing: [{ type: "header", key: "x-page-key" }],
         destination: "/api/shown/:slug",
       },
+      {
+        source: "/embed/:slug",
+        missing: [{ type: "header", key: "x-page-key" }],
+        destination: "/api/framed/:slug",
+      },
     ],
     afterFiles: [],
     fallback: [],

@@ -3,39 +3,41 @@ import { AppError, problem } from "@/lib/errors";
 import { hasPreview } from "@/lib/previews/store";
 import { contentSecurityPolicy, pageHeaders } from "@/lib/security/headers";
 import { keyHeader, pageKey } from "@/lib/shown-pages/page-key";
+import { isAddress, shownPages } from "@/lib/shown-pages/shown";
 import { awayPage, isDatabaseAway } from "@/lib/supabase/away-page";
 import { renewSession } from "@/lib/supabase/renewal";
 import { createPublicClient } from "@/lib/supabase/server";
 import { companionOf, mayBeFramed } from "@/lib/universes/companion-pages";
-import { findAddress } from "@/lib/universes/store";
 
 /** Pages of people who work: only there is a session looked at, so that children's pages neither read nor set a cookie. */
 const workPlaces =
   /^\/(drafts|admin|account|invitations|class\/(open|lead)|sign-in|sign-up|reset-password)(\/|$)/;
-const universe = /^\/u\/[^/]+$/;
+const kept = /^\/(u|embed)\/[^/]+$/;
 const preview = /^\/preview\/([^/]+)$/;
 /** How long a page waits to hear whether it exists, in milliseconds. */
 const patienceMs = 2000;
 
 /**
  * Next sends the status before a page is rendered, so a page that does not exist must be known here. Gives the path under
- * which it is, which may be a newer one; null where there is none. The page of a universe is only for what keeps it in memory
- * (lib/shown-pages), which has looked whether there is one.
+ * which it is, which may be a newer one; null where there is none. The cards of a universe are only for what keeps their page in
+ * memory (lib/shown-pages), which has looked whether there is one. Throws where nobody can say while the database is away.
  */
 async function findPage({ nextUrl, headers }: NextRequest): Promise<string | null> {
   const { pathname } = nextUrl;
-  if (universe.test(pathname)) return headers.get(keyHeader) === pageKey() ? pathname : null;
-  const [, token] = pathname.match(preview) ?? [];
+  if (kept.test(pathname)) return headers.get(keyHeader) === pageKey() ? pathname : null;
   const companion = companionOf(pathname);
-  if (token === undefined && !companion) return pathname;
-  const db = createPublicClient(patienceMs);
-  const find = async () => {
-    if (token !== undefined) return (await hasPreview(db, token)) ? pathname : null;
-    const slug = companion && (await findAddress(db, companion.slug));
-    return slug && companion.pageOf(slug);
-  };
-  // While the database is away, the page itself says so, or is there from before.
-  return find().catch(() => pathname);
+  if (companion) {
+    const found = isAddress(companion.slug) ? await shownPages().look(companion.slug) : null;
+    if (found?.kind === "moved") return companion.pageOf(found.slug);
+    return found?.kind === "shown" ? pathname : null;
+  }
+  const [, token] = pathname.match(preview) ?? [];
+  if (token === undefined) return pathname;
+  // While the database is away, the page itself says so.
+  return hasPreview(createPublicClient(patienceMs), token).then(
+    (is) => (is ? pathname : null),
+    () => pathname,
+  );
 }
 
 /** A browser that kept the way from one address to another would go in circles once somebody takes the first one back. */
@@ -77,9 +79,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const page = isAway ? pathname : await findPage(request);
+  // Who asks for a page in a frame gets no link that leads out of it.
+  headers.delete("x-framed");
+  if (mayBeFramed(pathname)) headers.set("x-framed", "1");
+  const page = isAway ? undefined : await findPage(request).catch(() => undefined);
   const response =
-    isAway || !finish
+    page === undefined || !finish
       ? awayPage(request, nonce)
       : page === null
         ? // "/lost" is no route.
@@ -96,8 +101,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 // Files, the API and pages that are kept answer without it, but for addresses that might be no text.
 export const config = {
   matcher: [
-    "/((?!api/|media/|_next/|u/[^/]+$|.*\\.[a-z0-9]+$).*)",
+    "/((?!api/|media/|_next/|u/[^/]+$|embed/[^/]+$|.*\\.[a-z0-9]+$).*)",
     "/(.*%[89a-fA-F].*)",
     { source: "/u/:slug", has: [{ type: "header", key: "x-page-key" }] },
+    { source: "/embed/:slug", has: [{ type: "header", key: "x-page-key" }] },
   ],
 };

@@ -1,6 +1,7 @@
 import { env } from "../env.ts";
 import { contentSecurityPolicy } from "../security/headers.ts";
 import { createPublicClient } from "../supabase/public.ts";
+import { mayBeFramed } from "../universes/companion-pages.ts";
 import { findAddress, findMark } from "../universes/store.ts";
 import { keyHeader, pageKey } from "./page-key.ts";
 import { type Found, openPages, type Pages } from "./pages.ts";
@@ -21,16 +22,27 @@ async function find(slug: string): Promise<Found> {
   return address && address !== slug ? { kind: "moved", slug: address } : { kind: "none" };
 }
 
-/** Language and theme of a page, as one word. */
-export const variantOf = (language: string, theme: string) => `${language}.${theme}`;
+/** As the database has them: nothing else can be anybody's address. */
+export const isAddress = (slug: string) => /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(slug);
 
-/** Has the application itself make a page, as for one visitor, and makes it one for all. Throws unless its status is the expected one. */
-async function render(path: string, variant: string, status: number): Promise<SealedPage> {
-  const [language = "", theme = ""] = variant.split(".");
+/** Where the cards of a universe are shown: on a page of their own, or on somebody else's. */
+export type Stage = "u" | "embed";
+
+/** Language, theme and stage of a page, as one word. */
+export const variantOf = (language: string, theme: string, stage: Stage) => `${language}.${theme}.${stage}`;
+
+/**
+ * Has the application itself make a page, as for one visitor, and makes it one for all; that there is nothing at its address, where
+ * `isLost`. Throws when it makes another.
+ */
+async function render(slug: string, variant: string, isLost = false): Promise<SealedPage> {
+  const [language = "", theme = "", stage = ""] = variant.split(".");
+  const [path, status] = [`/${stage}/${slug}`, isLost ? 404 : 200];
   const port = process.env.PORT;
   const answer = await fetch(new URL(path, port ? `http://127.0.0.1:${port}` : env().studioUrl), {
     headers: {
-      [keyHeader]: pageKey(),
+      // Without the right key there is nothing at any of these addresses.
+      [keyHeader]: isLost ? "none" : pageKey(),
       accept: "text/html",
       "accept-language": language,
       cookie: `theme=${theme}`,
@@ -48,12 +60,12 @@ async function render(path: string, variant: string, status: number): Promise<Se
   // The development server writes scripts that it changes later on.
   if (process.env.NODE_ENV === "development") return sealPage(html, policy);
   const { html: plain, ...allowed } = readAllowed(html, nonce);
-  return sealPage(plain, contentSecurityPolicy(allowed));
+  return sealPage(plain, contentSecurityPolicy(allowed, mayBeFramed(path)));
 }
 
 /** The pages of this process. */
 export function shownPages(): Pages {
-  shared.studioPages ??= openPages({ find, render: (slug, variant) => render(`/u/${slug}`, variant, 200) });
+  shared.studioPages ??= openPages({ find, render });
   return shared.studioPages;
 }
 
@@ -70,7 +82,7 @@ const lost = new Map<string, Promise<SealedPage>>();
 
 /** What is shown at an address where there is nothing, in each variant. */
 export function lostPage(variant: string): Promise<SealedPage> {
-  const made = lost.get(variant) ?? render("/lost", variant, 404);
+  const made = lost.get(variant) ?? render("lost", variant, true);
   lost.set(variant, made);
   made.catch(() => lost.delete(variant));
   return made;

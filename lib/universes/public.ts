@@ -1,6 +1,8 @@
 import "server-only";
 import { cacheLife, cacheTag } from "next/cache";
+import { cache } from "react";
 import type { Language } from "../contract/languages.ts";
+import { shownPages } from "../shown-pages/shown.ts";
 import { createPublicClient } from "../supabase/server.ts";
 import type { ShelfQuery } from "./schema.ts";
 import { pageSize, type ShelfView } from "./shelf-view.ts";
@@ -9,8 +11,20 @@ import { findUniverse, isFileShown, listPublicAddresses, listShelfThemes, listUn
 /** The database tells of every change at once, but the call may be lost: then who asks first after a minute has it renewed. In seconds. */
 const healing = { stale: 60, revalidate: 60, expire: 86_400 };
 
-/** A published universe as everyone sees it, kept until its release changes. */
+/** For pages that are kept as a whole (lib/shown-pages): what keeps them knows when they have to be made. */
+export const readUniverseNow = cache((slug: string) => findUniverse(createPublicClient(), slug));
+
+/**
+ * A published universe as everyone sees it. Whether it is still shown, and as what, is known where the pages for children are kept,
+ * so one that is hidden or taken back is gone at once from here too. Throws while nobody can say.
+ */
 export async function readUniverse(slug: string) {
+  const found = await shownPages().look(slug);
+  return found.kind === "shown" ? readMarked(slug, found.mark) : null;
+}
+
+/** Another mark is another key, so nothing that is kept can be older than what is shown of the universe. */
+async function readMarked(slug: string, _mark: string) {
   "use cache";
   cacheTag(`universe:${slug}`);
   cacheLife(healing);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { freshWord } from "../fixtures/fresh-word.ts";
 import { fetchPicture } from "../fixtures/pictures.ts";
 import { putUniverse } from "../fixtures/shown-universe.ts";
+import { call } from "../fixtures/studio.ts";
 import { database, newEducator, stack } from "../setup/stack.ts";
 
 let word: string;
@@ -131,10 +132,47 @@ describe("the pages around a universe", () => {
     ).toEqual(pagesOf(after).map((path) => [308, path]));
   });
 
+  it("are gone with it at once, for everybody", async () => {
+    const owner = await newEducator();
+    const taken = await putUniverse({ sql: database(), ...stack().status }, owner.id, {
+      name: "Bees that fly away",
+      languages: ["en"],
+      cards: [{ names: { en: "bee" }, picture }],
+    });
+    const statuses = () => Promise.all(pagesOf(taken).map(async (path) => (await ask(path)).status));
+    expect(await statuses()).toEqual([200, 200, 200]);
+    const show = (visibility: string) => call(owner, "PATCH", `/api/universes/${taken}`, { visibility });
+    expect((await show("private")).status).toBe(200);
+    expect(await statuses()).toEqual([404, 404, 404]);
+    expect((await show("public")).status).toBe(200);
+    expect(await statuses()).toEqual([200, 200, 200]);
+  });
+
+  it("lead nowhere from a frame, also where there is nothing", async () => {
+    const page = await ask("/embed/nowhere");
+    expect([page.status, (await page.text()).match(/<a [^>]*href=/g)]).toEqual([404, null]);
+    expect(await read("/u/nowhere")).toContain('href="/explore"');
+  });
+
+  it("come from memory where they are the same for all", async () => {
+    let etag = "";
+    // A page that is made while the news of its own publication comes in is not kept.
+    await vi.waitFor(
+      async () => {
+        etag = (await ask(`/embed/${quiet}`)).headers.get("etag") ?? "";
+        expect((await ask(`/embed/${quiet}`, { "if-none-match": etag })).status).toBe(304);
+      },
+      { timeout: 20_000, interval: 300 },
+    );
+    expect((await ask(`/embed/${quiet}`, { "x-page-key": "guessed" })).status).toBe(404);
+    expect((await ask(`/u/${quiet}`, { "if-none-match": etag })).status).toBe(200);
+  });
+
   it("may be framed by others only where that is what they are for", async () => {
     const framers = async (path: string) =>
       (await ask(path)).headers.get("content-security-policy")?.match(/frame-ancestors ([^;]+)/)?.[1];
     expect(await framers(`/embed/${open}`)).toBe("*");
+    expect(await framers("/embed/nowhere")).toBe("*");
     for (const path of [`/u/${open}`, `/u/${open}/print`, `/u/${open}/share`, "/explore", "/embed/nowhere/x"])
       expect([path, await framers(path)]).toEqual([path, "'none'"]);
   });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { readUniverse } from "@/lib/universes/public";
+import { readUniverseNow } from "@/lib/universes/public";
 import { Deck } from "../../deck";
 
 type Props = PageProps<"/embed/[slug]">;
@@ -11,7 +11,7 @@ export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ slug }, locale] = await Promise.all([params, getLocale()]);
-  const universe = await readUniverse(slug);
+  const universe = await readUniverseNow(slug);
   if (!universe) notFound();
   return {
     title: universe.names[locale] ?? universe.name,
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The cards on somebody else's page: nothing in them leads away, and nothing of that page is asked for. */
 export default async function EmbedPage({ params }: Props) {
-  const universe = await readUniverse((await params).slug);
+  const universe = await readUniverseNow((await params).slug);
   if (!universe) notFound();
   return <Deck universe={universe} isEmbedded />;
 }

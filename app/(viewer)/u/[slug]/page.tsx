@@ -1,25 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { StructuredData } from "@/components/universes/structured-data";
 import { env } from "@/lib/env";
-import { createPublicClient } from "@/lib/supabase/server";
 import { cardNames, structuredUniverse, universeMetadata } from "@/lib/universes/metadata";
+import { readUniverseNow } from "@/lib/universes/public";
 import type { Universe } from "@/lib/universes/schema";
-import { findUniverse } from "@/lib/universes/store";
 import { Deck } from "../../deck";
 
 type Props = PageProps<"/u/[slug]">;
-
-/** Asked anew each time: what keeps the page (lib/shown-pages) knows when it has to be made. */
-const readUniverse = cache((slug: string) => findUniverse(createPublicClient(), slug));
 
 /** The whole page is one universe: there is nothing to show before it is known. */
 export const instant = false;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const universe = await readUniverse((await params).slug);
+  const universe = await readUniverseNow((await params).slug);
   if (!universe) notFound();
   return universeMetadata(universe, await wordsOf(universe));
 }
@@ -36,7 +31,7 @@ async function wordsOf(universe: Universe) {
 
 export default async function UniversePage({ params }: Props) {
   const { slug } = await params;
-  const universe = await readUniverse(slug);
+  const universe = await readUniverseNow(slug);
   if (!universe) notFound();
   const [words, locale] = await Promise.all([wordsOf(universe), getLocale()]);
   return (
