@@ -6,6 +6,7 @@ import { type ChangeMessage, topics } from "../contract/topics.ts";
 import type { Job } from "../jobs/schema.ts";
 import { applyMemberChange } from "../members/live.ts";
 import { problemCode } from "../problem.ts";
+import { readAnew } from "../read-anew.ts";
 import { isOlder } from "../realtime/is-older.ts";
 import type { LiveState } from "../realtime/live-topic.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
@@ -69,12 +70,6 @@ function applyJobChange(client: QueryClient, draftId: string, record: Job): void
   if (isOlder(record, job)) return;
   if (job) client.setQueryData<Job>(queryKey, { ...job, ...record });
   else if (client.getQueryState(queryKey)) void readAnew(client, queryKey);
-}
-
-/** The first reading of a row may be older than the message that overtook it. */
-async function readAnew(client: QueryClient, queryKey: readonly string[]): Promise<void> {
-  await client.cancelQueries({ queryKey, exact: true });
-  await client.refetchQueries({ queryKey, exact: true });
 }
 
 function applyAssetChange(client: QueryClient, draftId: string, message: ChangeMessage, sign: SignFile) {

@@ -34,7 +34,7 @@ const show = (my_role: string) => {
 it("reads the list of people anew, and nothing else for an owner", async () => {
   show("owner");
   await applyMemberChange(client, "d", message({ draft_id: "d", user_id: "ada" }));
-  expect(client.getQueryState(memberKeys.people("d"))?.isInvalidated).toBe(true);
+  await vi.waitFor(() => expect(client.getQueryState(memberKeys.people("d"))?.isInvalidated).toBe(true));
   expect(fetched).not.toHaveBeenCalled();
 });
 

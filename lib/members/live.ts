@@ -6,6 +6,7 @@ import { type ChangeMessage, topics } from "../contract/topics.ts";
 import { draftKeys } from "../drafts/queries.ts";
 import type { Draft } from "../drafts/schema.ts";
 import { problemCode, requestJson } from "../problem.ts";
+import { readAnew } from "../read-anew.ts";
 import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { useSupabase } from "../supabase/browser.tsx";
 import { createPresence, type PeopleHere, type Whereabouts } from "./presence-channel.ts";
@@ -20,7 +21,7 @@ export async function applyMemberChange(
   draftId: string,
   { record }: ChangeMessage,
 ): Promise<void> {
-  void client.invalidateQueries({ queryKey: memberKeys.people(draftId) });
+  void readAnew(client, memberKeys.people(draftId));
   const queryKey = draftKeys.detail(draftId);
   const known = client.getQueryData<Draft>(queryKey);
   if (record.user_id === undefined || !known || known.my_role === "owner") return;
@@ -39,11 +40,10 @@ export async function applyMemberChange(
 /** Hears of invitations to my own address that were made, changed or taken back. */
 export function useInvitationsLive(userId: string): void {
   const client = useQueryClient();
-  const readAgain = () => client.invalidateQueries({ queryKey: memberKeys.invitations });
   useLiveTopic({
     topic: topics.user(userId),
     onChange: ({ table }: ChangeMessage) => {
-      if (table === "draft_invitations") void readAgain();
+      if (table === "draft_invitations") void readAnew(client, memberKeys.invitations);
     },
     refetch: () => client.refetchQueries({ queryKey: memberKeys.invitations }, { throwOnError: true }),
   });

@@ -7,6 +7,7 @@ import { useEditAssets } from "@/lib/cards/mutations";
 import type { EditAssets } from "@/lib/cards/schema";
 import { conflictsOf } from "@/lib/edits/conflicts";
 import { withValue } from "@/lib/edits/fields";
+import { readAnew } from "@/lib/read-anew";
 import { versionKeys } from "@/lib/versions/queries";
 import { openCard } from "./open-card";
 
@@ -73,11 +74,8 @@ export function useCardEdits(draftId: string): CardEdits {
     setWaiting((count) => count + 1);
     try {
       const { undo } = await mutateAsync(input);
-      for (const { id } of input.items) {
-        const queryKey = versionKeys.prompt(draftId, id);
-        // Read while the change was still on its way, they say what was; a first reading is not begun anew by itself.
-        void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
-      }
+      // Read while the change was still on its way, they say what was.
+      for (const { id } of input.items) void readAnew(client, versionKeys.prompt(draftId, id));
       return undo;
     } finally {
       setWaiting((count) => count - 1);
