@@ -92,6 +92,12 @@ create table private.condemned_files (
   constraint condemned_files_pkey PRIMARY KEY (name)
 );
 
+create unlogged table private.door_salts (
+  drawn_at timestamp with time zone default now() not null,
+  salt bytea default (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) not null,
+  constraint door_salts_pkey PRIMARY KEY (drawn_at)
+);
+
 create table private.hidings (
   universe_id uuid not null,
   reason text not null,
@@ -199,13 +205,18 @@ create table private.rooms (
   sequence bigint default 1 not null,
   created_at timestamp with time zone default now() not null,
   expires_at timestamp with time zone not null,
+  key text default private.new_room_key() not null,
+  language public.language,
+  seats integer default 0 not null,
   constraint rooms_pkey PRIMARY KEY (id),
   constraint one_room_per_teacher_and_universe UNIQUE (owner_id, universe_id),
   constraint rooms_code_key UNIQUE (code),
+  constraint rooms_key_key UNIQUE (key),
   constraint rooms_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.profiles(id) ON DELETE CASCADE,
   constraint rooms_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
   constraint rooms_code_check CHECK ((code ~ '^[BDFGHKLMNPRTVXZ]{8}$'::text)),
-  constraint rooms_mode_check CHECK ((mode = ANY (ARRAY['led'::text, 'eyes'::text, 'free'::text])))
+  constraint rooms_mode_check CHECK ((mode = ANY (ARRAY['led'::text, 'eyes'::text, 'free'::text]))),
+  constraint rooms_seats_check CHECK (((seats >= 0) AND (seats <= 1000)))
 );
 
 create table private.settings (
@@ -232,6 +243,8 @@ create table private.settings (
   safety_prompt text default 'Safe for young children: friendly and gentle, no text, no violence, nothing frightening.'::text not null,
   published_grace_seconds integer default 86400 not null,
   letters_per_hour integer default 30 not null,
+  wrong_codes_per_address integer default 100 not null,
+  wrong_codes_in_all integer default 600 not null,
   constraint settings_pkey PRIMARY KEY (is_only_row),
   constraint settings_busy_provider_seconds_check CHECK ((busy_provider_seconds > 0)),
   constraint settings_is_only_row_check CHECK (is_only_row),
@@ -253,7 +266,9 @@ create table private.settings (
   constraint settings_stuck_waiting_seconds_check CHECK ((stuck_waiting_seconds > 0)),
   constraint settings_twin_check_seconds_check CHECK ((twin_check_seconds > 0)),
   constraint settings_unavailable_model_seconds_check CHECK ((unavailable_model_seconds > 0)),
-  constraint settings_user_running_limit_check CHECK ((user_running_limit > 0))
+  constraint settings_user_running_limit_check CHECK ((user_running_limit > 0)),
+  constraint settings_wrong_codes_in_all_check CHECK ((wrong_codes_in_all > 0)),
+  constraint settings_wrong_codes_per_address_check CHECK ((wrong_codes_per_address > 0))
 );
 
 create table private.shelf (
@@ -283,6 +298,14 @@ create table private.topic_sequences (
   sequence bigint not null,
   constraint topic_sequences_pkey PRIMARY KEY (draft_id),
   constraint topic_sequences_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES public.drafts(id) ON DELETE CASCADE
+);
+
+create unlogged table private.wrong_codes (
+  address_mark bytea not null,
+  code text not null,
+  tried_at timestamp with time zone default now() not null,
+  constraint wrong_codes_pkey PRIMARY KEY (address_mark, code),
+  constraint wrong_codes_code_check CHECK ((code ~ '^[BDFGHKLMNPRTVXZ]{8}$'::text))
 );
 
 create table public.audit_entries (
@@ -838,11 +861,13 @@ create table public.universe_reports (
   created_at timestamp with time zone default now() not null,
   decided_at timestamp with time zone,
   decided_by uuid,
+  shown_again_at timestamp with time zone,
   constraint universe_reports_pkey PRIMARY KEY (id),
   constraint universe_reports_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.profiles(id) ON DELETE SET NULL,
   constraint universe_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.profiles(id) ON DELETE SET NULL,
   constraint universe_reports_universe_id_fkey FOREIGN KEY (universe_id) REFERENCES public.universes(id) ON DELETE CASCADE,
   constraint a_decision_has_its_time CHECK (((status = 'open'::text) = (decided_at IS NULL))),
+  constraint only_what_was_hidden_is_shown_again CHECK (((shown_again_at IS NULL) OR ((status = 'upheld'::text) AND (shown_again_at >= decided_at)))),
   constraint universe_reports_details_check CHECK (((char_length(details) >= 1) AND (char_length(details) <= 1000))),
   constraint universe_reports_reason_check CHECK ((reason = ANY (ARRAY['not_for_children'::text, 'wrong'::text, 'personal'::text, 'copied'::text, 'other'::text]))),
   constraint universe_reports_status_check CHECK ((status = ANY (ARRAY['open'::text, 'dismissed'::text, 'upheld'::text])))
@@ -982,6 +1007,8 @@ CREATE INDEX universes_owner_id_idx ON public.universes USING btree (owner_id);
 CREATE INDEX universes_public_idx ON public.universes USING btree (updated_at DESC) WHERE ((visibility = 'public'::public.visibility) AND (release_id IS NOT NULL));
 CREATE INDEX universes_release_id_idx ON public.universes USING btree (release_id);
 CREATE INDEX user_quotas_plan_key_idx ON public.user_quotas USING btree (plan_key);
+CREATE INDEX wrong_codes_address_idx ON private.wrong_codes USING btree (address_mark, tried_at);
+CREATE INDEX wrong_codes_tried_at_idx ON private.wrong_codes USING btree (tried_at);
 
 -- Functions
 
@@ -1016,6 +1043,29 @@ begin
     perform private.refuse('slug_taken', 409, format('The address %s is taken; choose another name.', v_slug));
   end if;
   return v_universe;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.address_mark(p_address text)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_salt bytea := (select salt from private.door_salts where drawn_at > now() - interval '1 hour' order by drawn_at desc limit 1);
+  -- As a socket names an IPv4 address when it listens to both kinds.
+  v_address text := regexp_replace(coalesce(p_address, ''), '^::ffff:(?=\d+\.)', '', 'i');
+begin
+  if v_salt is null then
+    insert into private.door_salts default values on conflict (drawn_at) do update set salt = door_salts.salt returning salt into v_salt;
+  end if;
+  -- Of an IPv6 address the half that a household or a school is given: the other half is theirs to change.
+  v_address := case
+    when not pg_input_is_valid(v_address, 'inet') then ''
+    when family(v_address::inet) = 6 then host(network(set_masklen(v_address::inet, 64)))
+    else host(v_address::inet) end;
+  return sha256(v_salt || convert_to(v_address, 'utf8'));
 end
 $function$;
 
@@ -2229,6 +2279,16 @@ AS $function$
     replace(replace(replace(replace(lower(p_text), 'ß', 'ss'), 'œ', 'oe'), 'æ', 'ae'), 'ø', 'o'), nfkd), '[\u0300-\u036f]', '', 'g') end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.forget_wrong_codes()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from private.wrong_codes where tried_at < now() - interval '5 minutes';
+  delete from private.door_salts where drawn_at < now() - interval '1 hour';
+$function$;
+
 CREATE OR REPLACE FUNCTION private.free_dependents(p_job public.jobs)
  RETURNS void
  LANGUAGE plpgsql
@@ -2468,13 +2528,13 @@ AS $function$
       and (n.type <> 'generate_speech' or n.payload ->> 'language' = p_job.payload ->> 'language'))
 $function$;
 
-CREATE OR REPLACE FUNCTION private.is_room_open(p_code text)
+CREATE OR REPLACE FUNCTION private.is_room_open(p_key text)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select from private.rooms where code = p_code and expires_at > now())
+  select exists (select from private.rooms where key = p_key and expires_at > now())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_shown(p_universe public.universes)
@@ -2676,14 +2736,14 @@ AS $function$
   order by j.completed_at desc limit 1
 $function$;
 
-CREATE OR REPLACE FUNCTION private.leads_room(p_code text)
+CREATE OR REPLACE FUNCTION private.leads_room(p_key text)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select private.has_session()
-    and exists (select from private.rooms where code = p_code and owner_id = auth.uid() and expires_at > now())
+    and exists (select from private.rooms where key = p_key and owner_id = auth.uid() and expires_at > now())
 $function$;
 
 CREATE OR REPLACE FUNCTION private.leaves(p_tree jsonb)
@@ -2922,6 +2982,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.new_room_key()
+ RETURNS text
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  -- Without the bytes in which a uuid says its version.
+  select translate(encode(substr(b, 1, 6) || substr(b, 10, 6), 'base64'), '+/', '-_') from uuid_send(gen_random_uuid()) b
+$function$;
+
 CREATE OR REPLACE FUNCTION private.new_secret()
  RETURNS text
  LANGUAGE sql
@@ -3060,11 +3129,9 @@ declare
   v_user uuid := private.require_user();
   v_room private.rooms;
 begin
-  select r.* into v_room from private.rooms r where r.code = p_code and r.expires_at > now() for update;
+  select r.* into v_room from private.rooms r where r.code = p_code and r.owner_id = v_user and r.expires_at > now() for update;
   if v_room.id is null then
-    perform private.refuse('not_found', 404, 'There is no open room with this code.');
-  elsif v_room.owner_id <> v_user then
-    perform private.refuse('forbidden', 403, 'Only who opened this room leads it.');
+    perform private.refuse('not_found', 404, 'You have no open room with this code.');
   end if;
   return v_room;
 end
@@ -3812,8 +3879,8 @@ CREATE OR REPLACE FUNCTION private.room_record(p_room private.rooms)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('code', p_room.code, 'slug', u.slug, 'mode', p_room.mode, 'card_id', p_room.card_id,
-    'has_sound', p_room.has_sound, 'sequence', p_room.sequence, 'expires_at', p_room.expires_at)
+  select jsonb_build_object('code', p_room.code, 'key', p_room.key, 'slug', u.slug, 'mode', p_room.mode, 'card_id', p_room.card_id,
+    'has_sound', p_room.has_sound, 'language', p_room.language, 'sequence', p_room.sequence, 'expires_at', p_room.expires_at)
   from public.universes u where u.id = p_room.universe_id
 $function$;
 
@@ -3829,6 +3896,16 @@ AS $function$
       else left(word, -2)
     end) || ':*', ' & ')::tsquery
   from (select word from unnest(private.words_of(left(p_search, 200))) word limit 8) asked
+$function$;
+
+CREATE OR REPLACE FUNCTION private.seat_of(p_room private.rooms, p_number integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  -- The id of a room is told to nobody, so a seat can only come from here.
+  select translate(encode(substr(sha256(convert_to(p_room.id || ' ' || p_number, 'utf8')), 1, 9), 'base64'), '+/', '-_')
 $function$;
 
 CREATE OR REPLACE FUNCTION private.secret_slug(p_name text)
@@ -4706,9 +4783,9 @@ CREATE OR REPLACE FUNCTION private.tg_rooms__announce()
 AS $function$
 begin
   if tg_op = 'DELETE' then
-    perform private.announce('room:' || old.code, 'rooms', tg_op, jsonb_build_object('code', old.code), old.sequence + 1);
+    perform private.announce('room:' || old.key, 'rooms', tg_op, jsonb_build_object('code', old.code), old.sequence + 1);
   else
-    perform private.announce('room:' || new.code, 'rooms', tg_op, private.room_record(new), new.sequence);
+    perform private.announce('room:' || new.key, 'rooms', tg_op, private.room_record(new), new.sequence);
   end if;
   return null;
 end
@@ -5962,6 +6039,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.enter_room(p_key text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_room private.rooms;
+begin
+  update private.rooms r set seats = r.seats + 1 from public.universes u
+  where r.key = p_key and r.expires_at > now() and u.id = r.universe_id and private.is_shown(u) and r.seats < 1000 returning r.* into v_room;
+  if v_room.id is not null then
+    return private.room_record(v_room) || jsonb_build_object('seat', private.seat_of(v_room, v_room.seats));
+  end if;
+  -- A room whose seats are all given away is still followed.
+  return public.get_room(p_key) || jsonb_build_object('seat', null);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb DEFAULT NULL::jsonb, p_is_retryable boolean DEFAULT false, p_retry_after_seconds numeric DEFAULT NULL::numeric, p_now timestamp with time zone DEFAULT now())
  RETURNS public.job_status
  LANGUAGE plpgsql
@@ -6023,6 +6119,42 @@ AS $function$
     'retry_count', j.retry_count, 'max_retries', j.max_retries,
     'type', j.type, 'user_id', j.user_id, 'draft_id', j.draft_id, 'asset_id', j.asset_id, 'payload', j.payload)
   from public.predictions p join public.jobs j on j.id = p.job_id where p.id = p_prediction_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.find_room(p_code text, p_address text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_settings private.settings;
+  v_mark bytea := private.address_mark(p_address);
+  v_until timestamptz;
+  v_room jsonb;
+begin
+  select * into v_settings from private.settings;
+  -- Asked before the code is looked at: whoever guesses on learns nothing, not even from a right one.
+  select min(tried_at) + interval '5 minutes' into v_until from (
+    select tried_at from private.wrong_codes where address_mark = v_mark and tried_at > now() - interval '5 minutes'
+    order by tried_at desc limit v_settings.wrong_codes_per_address
+  ) w having count(*) = v_settings.wrong_codes_per_address;
+  if v_until is null then
+    select min(tried_at) + interval '1 minute' into v_until from (
+      select tried_at from private.wrong_codes where tried_at > now() - interval '1 minute'
+      order by tried_at desc limit v_settings.wrong_codes_in_all
+    ) w having count(*) = v_settings.wrong_codes_in_all;
+  end if;
+  if v_until is not null then
+    perform private.refuse_until('rate_limited', 'These were many wrong codes; wait a little.', v_until);
+  end if;
+  select private.room_record(r) into v_room from private.rooms r join public.universes u on u.id = r.universe_id
+  where r.code = p_code and r.expires_at > now() and private.is_shown(u);
+  if v_room is null and p_code ~ '^[BDFGHKLMNPRTVXZ]{8}$' then
+    insert into private.wrong_codes (address_mark, code) values (v_mark, p_code) on conflict do nothing;
+  end if;
+  return v_room;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_condemned(p_names text[])
@@ -6679,14 +6811,14 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.get_room(p_code text)
+CREATE OR REPLACE FUNCTION public.get_room(p_key text)
  RETURNS jsonb
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select private.room_record(r) from private.rooms r join public.universes u on u.id = r.universe_id
-  where r.code = p_code and r.expires_at > now() and private.is_shown(u)
+  where r.key = p_key and r.expires_at > now() and private.is_shown(u)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.get_universe(p_slug text)
@@ -6805,7 +6937,7 @@ AS $function$
     where f.path = p_path and private.is_shown(u))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.lead_room(p_code text, p_mode text DEFAULT NULL::text, p_card_id uuid DEFAULT NULL::uuid, p_has_sound boolean DEFAULT NULL::boolean)
+CREATE OR REPLACE FUNCTION public.lead_room(p_code text, p_mode text DEFAULT NULL::text, p_card_id uuid DEFAULT NULL::uuid, p_has_sound boolean DEFAULT NULL::boolean, p_language public.language DEFAULT NULL::public.language)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -6819,9 +6951,14 @@ begin
     where a.asset_id = p_card_id and r.universe_id = v_room.universe_id
   ) then
     perform private.refuse('validation_failed', 422, 'This card is not in the universe of the room.');
+  elsif p_language is not null and not exists (
+    select from public.releases where universe_id = v_room.universe_id and p_language = any (languages)
+  ) then
+    perform private.refuse('validation_failed', 422, 'The universe of the room does not speak this language.');
   end if;
   update private.rooms set mode = coalesce(p_mode, mode), card_id = coalesce(p_card_id, card_id),
-    has_sound = coalesce(p_has_sound, has_sound), sequence = sequence + 1, expires_at = private.room_end(created_at)
+    has_sound = coalesce(p_has_sound, has_sound), language = coalesce(p_language, language), sequence = sequence + 1,
+    expires_at = private.room_end(created_at)
   where id = v_room.id returning * into v_room;
   return private.room_record(v_room);
 end
@@ -7048,6 +7185,36 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.list_my_reports(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+begin
+  return jsonb_build_object(
+    'total', (select count(*) from public.universe_reports where reporter_id = v_user),
+    'items', coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'id', r.id, 'reason', r.reason, 'details', r.details, 'status', r.status, 'created_at', r.created_at,
+        'decided_at', r.decided_at, 'shown_again_at', r.shown_again_at,
+        -- As it was called when it was reported: whatever its owner made of it since is not for everybody's eyes.
+        'name', l.name, 'names', l.names,
+        'slug', case when f.is_found then u.slug end, 'thumbnail_path', case when f.is_found then n.thumbnail_path end
+      ) order by r.created_at desc, r.id)
+      from (
+        select * from public.universe_reports where reporter_id = v_user
+        order by created_at desc, id offset greatest(p_skip, 0) limit least(greatest(p_limit, 0), 100)
+      ) r join public.universes u on u.id = r.universe_id
+      join public.releases l on l.universe_id = u.id and l.number = r.release_number
+      left join public.releases n on n.id = u.release_id
+      -- The present address of what is unlisted is a secret of its own.
+      cross join lateral (select private.is_shown(u) and u.visibility = 'public' as is_found) f), '[]'));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.list_orphan_objects(p_limit integer, p_now timestamp with time zone DEFAULT now(), p_published text[] DEFAULT NULL::text[])
  RETURNS TABLE(bucket_id text, name text)
  LANGUAGE sql
@@ -7124,7 +7291,8 @@ begin
     'items', coalesce((
       select jsonb_agg(jsonb_build_object(
         'id', r.id, 'reason', r.reason, 'details', r.details, 'status', r.status, 'release', r.release_number,
-        'created_at', r.created_at, 'decided_at', r.decided_at, 'reporter_email', p.email, 'universe', private.universe_record(u),
+        'created_at', r.created_at, 'decided_at', r.decided_at, 'shown_again_at', r.shown_again_at,
+        'reporter_email', p.email, 'universe', private.universe_record(u),
         'owner_email', (select email from public.profiles where id = u.owner_id),
         'thumbnail_path', (select thumbnail_path from public.releases where universe_id = u.id and number = r.release_number),
         'report_count', (select count(*) from public.universe_reports o where o.universe_id = u.id and o.status = r.status)
@@ -7150,6 +7318,22 @@ begin
   return (
     select jsonb_build_object('total', count(*), 'items', coalesce(jsonb_agg(private.room_record(r) order by r.created_at desc, r.id), '[]'))
     from private.rooms r where r.owner_id = v_user and r.expires_at > now());
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_seats(p_code text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user uuid := private.require_user();
+begin
+  return (
+    select jsonb_build_object('total', r.seats, 'items', coalesce((
+      select jsonb_agg(private.seat_of(r, number) order by number) from generate_series(1, r.seats) number), '[]'))
+    from private.rooms r where r.code = p_code and r.owner_id = v_user and r.expires_at > now());
 end
 $function$;
 
@@ -8142,6 +8326,8 @@ begin
   end if;
   update private.hidings set ended_at = now(), answer = v_answer, answered_at = now() where universe_id = v_universe.id;
   update public.universes set hidden_at = null where id = v_universe.id returning * into v_universe;
+  update public.universe_reports set shown_again_at = now()
+  where universe_id = v_universe.id and status = 'upheld' and shown_again_at is null;
   update public.drafts set updated_at = now() where universe_id = v_universe.id;
   perform private.note_decision('unhide', v_universe.id, jsonb_strip_nulls(jsonb_build_object('answer', v_answer)));
   return private.universe_record(v_universe);
@@ -8316,10 +8502,10 @@ create policy read_own_role_or_as_staff on public.user_roles as permissive for s
 create policy appear_among_people_of_a_draft on realtime.messages as permissive for insert to authenticated
   with check (((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'people:%'::text) AND ( SELECT private.may_join(( SELECT realtime.topic() AS topic)) AS may_join)));
 
-create policy appear_in_a_room_by_its_code on realtime.messages as permissive for insert to anon, authenticated
+create policy appear_in_a_room_by_its_key on realtime.messages as permissive for insert to anon, authenticated
   with check (((extension = 'presence'::text) AND (( SELECT realtime.topic() AS topic) ~~ 'screens:%'::text) AND ( SELECT private.is_room_open(substr(( SELECT realtime.topic() AS topic), 9)) AS is_room_open)));
 
-create policy follow_a_room_by_its_code on realtime.messages as permissive for select to anon, authenticated
+create policy follow_a_room_by_its_key on realtime.messages as permissive for select to anon, authenticated
   using (((extension = 'broadcast'::text) AND (((( SELECT realtime.topic() AS topic) ~~ 'room:%'::text) AND ( SELECT private.is_room_open(substr(( SELECT realtime.topic() AS topic), 6)) AS is_room_open)) OR ((( SELECT realtime.topic() AS topic) ~~ 'screens:%'::text) AND ( SELECT private.is_room_open(substr(( SELECT realtime.topic() AS topic), 9)) AS is_room_open)))));
 
 create policy join_own_topics on realtime.messages as permissive for select to authenticated
@@ -8415,9 +8601,9 @@ grant execute on function private.is_admin() to authenticated;
 grant execute on function private.is_admin() to service_role;
 grant execute on function private.is_file_of_my_drafts(p_path text) to authenticated;
 grant execute on function private.is_file_of_my_drafts(p_path text) to service_role;
-grant execute on function private.is_room_open(p_code text) to anon;
-grant execute on function private.is_room_open(p_code text) to authenticated;
-grant execute on function private.is_room_open(p_code text) to service_role;
+grant execute on function private.is_room_open(p_key text) to anon;
+grant execute on function private.is_room_open(p_key text) to authenticated;
+grant execute on function private.is_room_open(p_key text) to service_role;
 grant execute on function private.is_shown(p_universe public.universes) to anon;
 grant execute on function private.is_shown(p_universe public.universes) to authenticated;
 grant execute on function private.is_shown(p_universe public.universes) to service_role;
@@ -8426,9 +8612,9 @@ grant execute on function private.is_staff() to authenticated;
 grant execute on function private.is_staff() to service_role;
 grant execute on function private.job_record(p_job public.jobs) to authenticated;
 grant execute on function private.job_record(p_job public.jobs) to service_role;
-grant execute on function private.leads_room(p_code text) to anon;
-grant execute on function private.leads_room(p_code text) to authenticated;
-grant execute on function private.leads_room(p_code text) to service_role;
+grant execute on function private.leads_room(p_key text) to anon;
+grant execute on function private.leads_room(p_key text) to authenticated;
+grant execute on function private.leads_room(p_key text) to service_role;
 grant execute on function private.manifest_of(p_draft public.drafts) to authenticated;
 grant execute on function private.manifest_of(p_draft public.drafts) to service_role;
 grant execute on function private.may_join(p_topic text) to anon;
@@ -8497,11 +8683,13 @@ grant execute on function public.edit_universe(p_slug text, p_visibility public.
 grant execute on function public.end_room(p_code text) to authenticated;
 grant execute on function public.end_room(p_code text) to service_role;
 grant execute on function public.enqueue_jobs(p_jobs jsonb, p_now timestamp with time zone) to service_role;
+grant execute on function public.enter_room(p_key text) to service_role;
 grant execute on function public.fail_job(p_job_id uuid, p_attempt integer, p_code text, p_message text, p_detail jsonb, p_is_retryable boolean, p_retry_after_seconds numeric, p_now timestamp with time zone) to service_role;
 grant execute on function public.find_address(p_slug text) to anon;
 grant execute on function public.find_address(p_slug text) to authenticated;
 grant execute on function public.find_address(p_slug text) to service_role;
 grant execute on function public.find_prediction(p_prediction_id uuid) to service_role;
+grant execute on function public.find_room(p_code text, p_address text) to service_role;
 grant execute on function public.forget_condemned(p_names text[]) to service_role;
 grant execute on function public.forget_result(p_input_hash text) to service_role;
 grant execute on function public.get_asset_prompt(p_draft_id uuid, p_asset_id uuid, p_piece text) to authenticated;
@@ -8544,9 +8732,9 @@ grant execute on function public.get_release(p_draft_id uuid, p_release_id uuid)
 grant execute on function public.get_release(p_draft_id uuid, p_release_id uuid) to service_role;
 grant execute on function public.get_reviewed_release(p_slug text, p_number integer) to authenticated;
 grant execute on function public.get_reviewed_release(p_slug text, p_number integer) to service_role;
-grant execute on function public.get_room(p_code text) to anon;
-grant execute on function public.get_room(p_code text) to authenticated;
-grant execute on function public.get_room(p_code text) to service_role;
+grant execute on function public.get_room(p_key text) to anon;
+grant execute on function public.get_room(p_key text) to authenticated;
+grant execute on function public.get_room(p_key text) to service_role;
 grant execute on function public.get_universe(p_slug text) to anon;
 grant execute on function public.get_universe(p_slug text) to authenticated;
 grant execute on function public.get_universe(p_slug text) to service_role;
@@ -8561,8 +8749,8 @@ grant execute on function public.hide_universe(p_slug text, p_reason text) to se
 grant execute on function public.is_file_shown(p_path text) to anon;
 grant execute on function public.is_file_shown(p_path text) to authenticated;
 grant execute on function public.is_file_shown(p_path text) to service_role;
-grant execute on function public.lead_room(p_code text, p_mode text, p_card_id uuid, p_has_sound boolean) to authenticated;
-grant execute on function public.lead_room(p_code text, p_mode text, p_card_id uuid, p_has_sound boolean) to service_role;
+grant execute on function public.lead_room(p_code text, p_mode text, p_card_id uuid, p_has_sound boolean, p_language public.language) to authenticated;
+grant execute on function public.lead_room(p_code text, p_mode text, p_card_id uuid, p_has_sound boolean, p_language public.language) to service_role;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to authenticated;
 grant execute on function public.list_asset_versions(p_draft_id uuid, p_asset_id uuid, p_piece text, p_language public.language) to service_role;
 grant execute on function public.list_audit_entries(p_universe_id uuid, p_skip integer, p_limit integer) to authenticated;
@@ -8581,6 +8769,8 @@ grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolea
 grant execute on function public.list_jobs(p_filter jsonb, p_is_everyones boolean, p_limit integer, p_skip integer) to service_role;
 grant execute on function public.list_members(p_draft_id uuid) to authenticated;
 grant execute on function public.list_members(p_draft_id uuid) to service_role;
+grant execute on function public.list_my_reports(p_skip integer, p_limit integer) to authenticated;
+grant execute on function public.list_my_reports(p_skip integer, p_limit integer) to service_role;
 grant execute on function public.list_orphan_objects(p_limit integer, p_now timestamp with time zone, p_published text[]) to service_role;
 grant execute on function public.list_public_addresses() to anon;
 grant execute on function public.list_public_addresses() to authenticated;
@@ -8591,6 +8781,8 @@ grant execute on function public.list_reports(p_status text, p_skip integer, p_l
 grant execute on function public.list_reports(p_status text, p_skip integer, p_limit integer) to service_role;
 grant execute on function public.list_rooms() to authenticated;
 grant execute on function public.list_rooms() to service_role;
+grant execute on function public.list_seats(p_code text) to authenticated;
+grant execute on function public.list_seats(p_code text) to service_role;
 grant execute on function public.list_sessions() to authenticated;
 grant execute on function public.list_sessions() to service_role;
 grant execute on function public.list_shelf_themes() to anon;
@@ -8766,6 +8958,7 @@ grant select on column public.universes (visibility) to authenticated;
 comment on function private."current_role"() is 'Role of the caller, or null without a session.';
 comment on function private.actor() is 'Who changes a job: the worker that said so, the signed-in user, or the system.';
 comment on function private.add_universe(pg_catalog.uuid,pg_catalog.text,public.visibility) is 'A universe of this name, without a release; its address gets a number when it is taken.';
+comment on function private.address_mark(pg_catalog.text) is 'What stands for a network address within an hour: a hash with a salt that is forgotten. Everything that is no address is one.';
 comment on function private.announce_to_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb) is 'One numbered message on the channel of a draft.';
 comment on function private.announce_to_drafts(pg_catalog.text,pg_catalog.uuid[],pg_catalog.jsonb[]) is 'Numbered messages on the channels of drafts: one for each of these jobs.';
 comment on function private.announce_to_staff(pg_catalog.text,pg_catalog.text,bigint,pg_catalog.jsonb) is 'One message per statement to the dashboard; its id. More than 20 rows are only counted: the page then asks again.';
@@ -8810,6 +9003,7 @@ comment on function private.find_invitation(pg_catalog.text,pg_catalog.uuid) is 
 comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_catalog.uuid) is 'The job in which this model judged the same words, for whomever; else the one in which it is about to for this person.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
+comment on function private.forget_wrong_codes() is 'Forgets who tried which wrong code, five minutes later.';
 comment on function private.free_dependents(public.jobs) is 'A job has ended: what waited for it is nearer to its start, and has its time for that from the last such end on, or will never start.';
 comment on function private.free_slug(pg_catalog.uuid,pg_catalog.text) is 'The address of a universe that goes public: its last one that could be read, else a free one of its name.';
 comment on function private.gaps_of(public.drafts) is 'What a teacher may want to see to before publishing: cards without a picture (they are left out), name, alt text or approval.';
@@ -8824,7 +9018,7 @@ comment on function private.is_busy_at_all(pg_catalog.uuid) is 'Whether any job 
 comment on function private.is_claimable(public.jobs,public.job_type[],pg_catalog.uuid[],integer,timestamp with time zone) is 'Due, not expired, of these types, of a version that the worker knows, of none of these models.';
 comment on function private.is_file_of_my_drafts(pg_catalog.text) is 'Whether a draft that the caller owns or is a member of uses this file.';
 comment on function private.is_made_since(public.jobs) is 'Whether a later job has made what this one was to make.';
-comment on function private.is_room_open(pg_catalog.text) is 'Whether there is an open room with this code.';
+comment on function private.is_room_open(pg_catalog.text) is 'Whether there is an open room with this key.';
 comment on function private.is_shown(public.universes) is 'Whether whoever has the address of this universe sees it.';
 comment on function private.is_staff() is 'True for support and admin: they read everything.';
 comment on function private.is_whole(pg_catalog.uuid) is 'Whether every file of a publication is in the public bucket, and none of them about to be removed.';
@@ -8847,6 +9041,7 @@ comment on function private.my_email() is 'The caller''s address, if it is confi
 comment on function private.name_card(pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.jsonb,pg_catalog.jsonb) is 'Names of a card as a person wants them; null takes one away, with its texts.';
 comment on function private.name_draft(public.drafts,pg_catalog.jsonb) is 'Name and names of a draft, as a change says.';
 comment on function private.new_room_code() is 'Eight letters, over 30 random bits: consonants of which no two look alike, none twice in a row, without what is short for something unkind in one of our languages.';
+comment on function private.new_room_key() is '96 random bits in 16 letters, short enough for a code that is scanned from across a room.';
 comment on function private.new_secret() is '244 random bits for an address that nobody guesses.';
 comment on function private.next_seed(pg_catalog.uuid,pg_catalog.text) is 'A seed that this piece was not made with before.';
 comment on function private.note_decision(pg_catalog.text,pg_catalog.uuid,pg_catalog.jsonb,pg_catalog.uuid) is 'Adds a line to the trail, in the transaction of what it tells of.';
@@ -8855,7 +9050,7 @@ comment on function private.open_lanes(pg_catalog.uuid[]) is 'These users have w
 comment on function private.open_preview(pg_catalog.text) is 'The link that this token opens; null when it is over, or an admin keeps its universe from being seen.';
 comment on function private.own_draft(pg_catalog.uuid,pg_catalog.text) is 'Locks a draft that the caller owns or is a member of, with at least this role (viewer, editor, owner). A stranger''s draft does not exist for the caller.';
 comment on function private.own_job(pg_catalog.uuid) is 'Locks a job of the caller (any job for an admin) with its children.';
-comment on function private.own_room(pg_catalog.text) is 'The caller''s open room, locked. Refuses everybody else.';
+comment on function private.own_room(pg_catalog.text) is 'The caller''s open room, locked. Others learn nothing, not even that there is such a room.';
 comment on function private.own_universe(pg_catalog.text) is 'The caller''s universe that has, or had, this address, locked, its draft first. Refuses everybody else; one that is not shown does not exist for them.';
 comment on function private.own_universes() is 'The ids of the caller''s universes.';
 comment on function private.pause_models(pg_catalog.text,timestamp with time zone) is 'Stops everything that asks a model, until an admin resumes it.';
@@ -8889,6 +9084,7 @@ comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'
 comment on function private.room_end(timestamp with time zone) is 'A room ends three hours after the teacher last did something in it, and after twelve hours in any case.';
 comment on function private.room_record(private.rooms) is 'What every screen of a room is told: nothing of the teacher, nothing of the children.';
 comment on function private.search_query(pg_catalog.text,boolean) is 'All words of a search, each as the beginning of a word; lenient: without its last letters, in which languages put plurals. Null without a word.';
+comment on function private.seat_of(private.rooms,integer) is 'The name of a seat, which says nothing of who has it; nobody makes one up.';
 comment on function private.secret_slug(pg_catalog.text) is 'An address that says what it is and has 122 random bits.';
 comment on function private.settle_choice(pg_catalog.uuid,pg_catalog.uuid) is 'A person chose another file for a card: what that means for card and draft. Gives the card.';
 comment on function private.settle_credits(public.jobs) is 'A request has ended: what was paid and not made goes back, once per round.';
@@ -8957,9 +9153,11 @@ comment on function public.edit_draft(pg_catalog.uuid,pg_catalog.jsonb) is 'Sets
 comment on function public.edit_universe(pg_catalog.text,public.visibility,pg_catalog.text) is 'Owner: who may see it from now on (private takes it back), and its address; the one before leads to it. Gives the universe.';
 comment on function public.end_room(pg_catalog.text) is 'Who opened the room: ends it for all its screens.';
 comment on function public.enqueue_jobs(pg_catalog.jsonb,timestamp with time zone) is 'The one way to make jobs: an array of rows of jobs, each with an optional id and depends_on (ids). What depends on something that failed is cancelled at once. Returns the ids.';
+comment on function public.enter_room(pg_catalog.text) is 'The studio, for a screen that comes in by the key of a room: the room, and the seat under which the screen is counted; null for the 1001st. Null when the room is over.';
 comment on function public.fail_job(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,boolean,numeric,timestamp with time zone) is 'Ends an attempt with an error. provider_busy holds all models and puts the job back, provider_refused pauses them, model_unavailable marks the model; else again after 5, 15, 45 s (or later, if the provider says so) when it may be retried, else failed.';
 comment on function public.find_address(pg_catalog.text) is 'The present address of a universe that has, or had, this one and can be seen; null where there is none. An address from before a universe was unlisted leads nowhere.';
 comment on function public.find_prediction(pg_catalog.uuid) is 'The prediction and its job, as the webhook and the sweep need it; null when unknown.';
+comment on function public.find_room(pg_catalog.text,pg_catalog.text) is 'The studio, for whoever typed a code, with the network address that they came from: the room; null when it is over, or never was. Refuses who tries many wrong ones.';
 comment on function public.forget_condemned(pg_catalog.text[]) is 'For the scheduler: these files are removed.';
 comment on function public.forget_result(pg_catalog.text) is 'The file of this result is gone: it has to be made anew.';
 comment on function public.get_asset_prompt(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'What the prompt of a card''s next picture or film is made of: {style, layers: [{layer, text, is_used}]}; text is null where a layer says nothing. Null when the caller may not read the card.';
@@ -8984,14 +9182,14 @@ comment on function public.get_preview(pg_catalog.text) is 'What a secret link s
 comment on function public.get_publication(pg_catalog.uuid) is 'What a publication would show now, beside what is shown: both contents, where the pictures of now lie in the draft (by card), what is missing, and the live release; null before the first.';
 comment on function public.get_release(pg_catalog.uuid,pg_catalog.uuid) is 'The people of a draft: one of its releases and the one that was published before it, both in full; null before the first.';
 comment on function public.get_reviewed_release(pg_catalog.text,integer) is 'Support, admins: a universe as children see it or saw it in this release, of now where no number is given, also while it is hidden or taken back.';
-comment on function public.get_room(pg_catalog.text) is 'Whoever has the code: what the screens of this room show now; null when it is over, or never was.';
+comment on function public.get_room(pg_catalog.text) is 'Whoever has the key: what the screens of this room show now; null when it is over, or never was.';
 comment on function public.get_universe(pg_catalog.text) is 'The current release of a public or unlisted universe with its cards, or null. Definer, since only the address opens an unlisted one.';
 comment on function public.get_usage(pg_catalog.text[]) is 'What the caller has used and has left: {plan, credits: {left, monthly, renewed_at, per_universe}, requests: {hour, day}, months: [{month: "2026-11", credits, requests}]}, the last six months of UTC, newest first; per_universe is the price of ten cards with these pieces.';
 comment on function public.has_preview(pg_catalog.text) is 'Whether a secret link is open.';
 comment on function public.heartbeat_job(pg_catalog.uuid,integer,timestamp with time zone) is 'Prolongs the lease, but never past the attempt''s deadline; returns its new end. Refuses a stale attempt.';
 comment on function public.hide_universe(pg_catalog.text,pg_catalog.text) is 'Admin: nobody sees this universe from now on, nor its files, whatever its owner publishes. Its open reports are upheld. Gives the universe.';
 comment on function public.is_file_shown(pg_catalog.text) is 'Whether a universe that can be seen has this published file, in its present release or an older one that some page may still show.';
-comment on function public.lead_room(pg_catalog.text,pg_catalog.text,pg_catalog.uuid,boolean) is 'Who opened the room: what its screens do (led, eyes, free), which card they show, whether they are heard; what is left out stays. Gives the room.';
+comment on function public.lead_room(pg_catalog.text,pg_catalog.text,pg_catalog.uuid,boolean,public.language) is 'Who opened the room: what its screens do (led, eyes, free), which card they show, in which language, whether they are heard; what is left out stays. Gives the room.';
 comment on function public.list_asset_versions(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,public.language) is 'The last five versions of a piece of a card, newest first, and the one that it shows; null when the caller may not read the card.';
 comment on function public.list_audit_entries(pg_catalog.uuid,integer,integer) is 'Support, admins: the trail, newest first, of one universe or of all: {items, total}.';
 comment on function public.list_draft_assets(pg_catalog.uuid) is 'The cards of a draft in their order.';
@@ -9001,11 +9199,13 @@ comment on function public.list_hidden_universes(integer,integer) is 'Support, a
 comment on function public.list_invitations() is 'Open invitations to the caller''s confirmed address, newest first.';
 comment on function public.list_jobs(pg_catalog.jsonb,boolean,integer,integer) is 'Jobs of the caller, or of everyone for staff, newest first: {items, total (exact to 10,000), next (the after of the next page, or null)}. One''s own without those in which words were judged, unless the filter names that type.';
 comment on function public.list_members(pg_catalog.uuid) is 'Who is here: the owner first, then members as they came; for the owner also open invitations and secret preview links.';
+comment on function public.list_my_reports(integer,integer) is 'Whoever is signed in: what they reported and what came of it, the latest first: {items, total}. Nothing of owners, staff or others who reported; an address and a picture only of what everybody finds.';
 comment on function public.list_orphan_objects(integer,timestamp with time zone,pg_catalog.text[]) is 'Stored files that no version and no release uses, and recordings: older than an hour, in the public bucket than a day. Of p_published alone, when it is given.';
 comment on function public.list_public_addresses() is 'Where the public universes are, newest first: as many as one sitemap may name, which is 50,000, beside two pages of the studio.';
 comment on function public.list_releases(pg_catalog.uuid,integer,integer) is 'What was published of a draft that the caller may read, newest first: {items, total}.';
 comment on function public.list_reports(pg_catalog.text,integer,integer) is 'Support, admins: reports, those that wait longest first, of those that were decided the latest: {items, total}.';
 comment on function public.list_rooms() is 'The caller''s open rooms, the newest first: {items, total}. At most 10.';
+comment on function public.list_seats(pg_catalog.text) is 'Who opened the room: the seats that were given to its screens: {items, total}; null for anybody else.';
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
 comment on function public.list_shelf_themes() is 'The themes of which there are public universes, with their names and how many there are.';
 comment on function public.list_universes(integer,integer,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,public.language) is 'A page of the public universes: those with every word of p_search in their names, theme or cards, in p_language, of p_theme; best first where something is looked for, else newest, or by their names in p_reader: {items, total}.';
@@ -9046,6 +9246,7 @@ comment on function public.update_job_progress(pg_catalog.uuid,integer,integer,p
 comment on schema private is 'Helpers, trigger functions and settings; the Data API does not expose it.';
 comment on table private.addresses is 'Every address that a universe has or had. It leads there as long as the universe is, but one that could be guessed only while it is public.';
 comment on table private.condemned_files is 'Files in the public bucket that the scheduler is removing right now. No release is shown that needs one of them. Rows of a scheduler that died count for seven minutes, longer than any of them lives.';
+comment on table private.door_salts is 'What addresses are mixed with before they are kept: each for an hour, so that no mark leads back to an address.';
 comment on table private.hidings is 'The last hiding of a universe: why, what its owner said to it, what was answered, and since when it is seen again. What was before is in the trail.';
 comment on table private.job_sources is 'Which picture an attempt at a film or a figure was given.';
 comment on table private.lanes is 'Users with work, in the order in which they are served. Made by enqueue_jobs, pruned by the schedule.';
@@ -9060,6 +9261,7 @@ comment on table private.settings is 'Every number of the engine, in one row.';
 comment on table private.shelf is 'Public universes that nobody hides, each with its present release. words: every word of its names (A), its theme (B) and its cards (D), folded; names: what it is called in each language, folded, to sort by.';
 comment on table private.strays is 'Predictions that the provider works on for a job or an account that is gone: to be cancelled.';
 comment on table private.topic_sequences is 'The number of the last message on draft:<id>. Its row lock makes numbers rise in commit order, so a gap means a loss.';
+comment on table private.wrong_codes is 'Wrong codes of the last five minutes, by a mark of the address that they came from. Never longer.';
 comment on table public.audit_entries is 'Who decided what about a universe that is or was published. Rows are only added, by functions; support and admins read them.';
 comment on table public.credit_entries is 'The credit ledger: a request is charged what it plans, and given back once what was not made.';
 comment on table public.draft_asset_translations is 'What a card says in each language: its name, how to say it where spelling misleads, and its texts.';
@@ -9088,6 +9290,9 @@ comment on table public.user_quotas is 'What a person has used up. An hour begin
 comment on table public.user_roles is 'The role is read from here at every request, so that a demotion counts at once.';
 comment on table column private.hidings.answered_at is 'When an admin decided about the objection; it is answered in words, or by showing the universe again.';
 comment on table column private.publications.gaps is 'What was missing and published nevertheless: as of private.gaps_of.';
+comment on table column private.rooms.key is 'What its screens know the room by once they are in: it names the channels, and is in the code to scan.';
+comment on table column private.rooms.language is 'The language that the teacher leads in; null until they choose one.';
+comment on table column private.rooms.seats is 'How many screens were let in, each under a name of its own; nothing is kept of any of them.';
 comment on table column private.settings.judge_patience_seconds is 'Whoever typed the words waits so long before a page, and is told at once when it would be longer.';
 comment on table column private.settings.judge_within_seconds is 'A judgement that has not begun by then is dropped. Until then the same words, sent again, find it.';
 comment on table column private.settings.judgements_per_hour is 'How many texts of one person are judged in an hour. They cost no request and no credit, and yet somebody pays for them.';
@@ -9096,6 +9301,8 @@ comment on table column private.settings.max_attempt_seconds is 'An attempt''s o
 comment on table column private.settings.published_grace_seconds is 'How long a file in the public bucket may lie there without a release: pages that were opened before may still ask for it.';
 comment on table column private.settings.safety_prompt is 'What every prompt of a picture or a film ends with when it goes to the model.';
 comment on table column private.settings.twin_check_seconds is 'When a job looks again whether the same thing has been made by another one.';
+comment on table column private.settings.wrong_codes_in_all is 'How many different wrong codes all addresses together may try within a minute.';
+comment on table column private.settings.wrong_codes_per_address is 'How many different wrong codes of classes one address may try within five minutes: a whole school is often one address.';
 comment on table column public.credit_entries.is_counted is 'Whether credits_left has it. A refund is counted by the next request, so that no job that ends waits for its user''s quota.';
 comment on table column public.draft_asset_translations.edited_at is 'When a person last set each field, by its name. A model that was asked before that does not change it.';
 comment on table column public.draft_asset_translations.needs_review is 'The model was not sure of the name.';
@@ -9128,5 +9335,6 @@ comment on table column public.models.version is 'Null for official models, whic
 comment on table column public.release_assets.asset_id is 'The card of the draft, which is the same from release to release. It may be gone from the draft since.';
 comment on table column public.release_assets.speech is 'Keys of the spoken names in the public bucket, for each language; null where there is none.';
 comment on table column public.releases.override_reason is 'Why it was published although something was missing, in the words of whoever did.';
+comment on table column public.universe_reports.shown_again_at is 'Since when the universe that was hidden for this report is seen again; null while it is hidden. It may have been hidden anew for another report.';
 comment on table column public.universes.hidden_at is 'Since when an admin keeps everybody from seeing it; null for all others.';
 comment on table column public.user_quotas.plan_key is 'Null: the default plan.';

@@ -1380,6 +1380,7 @@ export type Database = {
           reason: string;
           release_number: number;
           reporter_id: string | null;
+          shown_again_at: string | null;
           status: string;
           universe_id: string;
         };
@@ -1393,6 +1394,7 @@ export type Database = {
           reason: string;
           release_number: number;
           reporter_id?: string | null;
+          shown_again_at?: string | null;
           status?: string;
           universe_id: string;
         };
@@ -1405,6 +1407,7 @@ export type Database = {
           reason?: string;
           release_number?: number;
           reporter_id?: string | null;
+          shown_again_at?: string | null;
           status?: string;
           universe_id?: string;
         };
@@ -1660,6 +1663,7 @@ export type Database = {
       };
       end_room: { Args: { p_code: string }; Returns: undefined };
       enqueue_jobs: { Args: { p_jobs: Json; p_now?: string }; Returns: string[] };
+      enter_room: { Args: { p_key: string }; Returns: Json };
       fail_job: {
         Args: {
           p_attempt: number;
@@ -1675,6 +1679,7 @@ export type Database = {
       };
       find_address: { Args: { p_slug: string }; Returns: string };
       find_prediction: { Args: { p_prediction_id: string }; Returns: Json };
+      find_room: { Args: { p_address: string; p_code: string }; Returns: Json };
       forget_condemned: { Args: { p_names: string[] }; Returns: undefined };
       forget_result: { Args: { p_input_hash: string }; Returns: undefined };
       get_asset_prompt: { Args: { p_asset_id: string; p_draft_id: string; p_piece: string }; Returns: Json };
@@ -1720,7 +1725,7 @@ export type Database = {
       get_publication: { Args: { p_draft_id: string }; Returns: Json };
       get_release: { Args: { p_draft_id: string; p_release_id: string }; Returns: Json };
       get_reviewed_release: { Args: { p_number?: number; p_slug: string }; Returns: Json };
-      get_room: { Args: { p_code: string }; Returns: Json };
+      get_room: { Args: { p_key: string }; Returns: Json };
       get_universe: { Args: { p_slug: string }; Returns: Json };
       get_usage: { Args: { p_pieces: string[] }; Returns: Json };
       has_preview: { Args: { p_token: string }; Returns: boolean };
@@ -1728,7 +1733,13 @@ export type Database = {
       hide_universe: { Args: { p_reason: string; p_slug: string }; Returns: Json };
       is_file_shown: { Args: { p_path: string }; Returns: boolean };
       lead_room: {
-        Args: { p_card_id?: string; p_code: string; p_has_sound?: boolean; p_mode?: string };
+        Args: {
+          p_card_id?: string;
+          p_code: string;
+          p_has_sound?: boolean;
+          p_language?: Database["public"]["Enums"]["language"];
+          p_mode?: string;
+        };
         Returns: Json;
       };
       list_asset_versions: {
@@ -1765,6 +1776,7 @@ export type Database = {
         Returns: Json;
       };
       list_members: { Args: { p_draft_id: string }; Returns: Json };
+      list_my_reports: { Args: { p_limit?: number; p_skip?: number }; Returns: Json };
       list_orphan_objects: {
         Args: { p_limit: number; p_now?: string; p_published?: string[] };
         Returns: {
@@ -1776,6 +1788,7 @@ export type Database = {
       list_releases: { Args: { p_draft_id: string; p_limit?: number; p_skip?: number }; Returns: Json };
       list_reports: { Args: { p_limit?: number; p_skip?: number; p_status?: string }; Returns: Json };
       list_rooms: { Args: Record<PropertyKey, never>; Returns: Json };
+      list_seats: { Args: { p_code: string }; Returns: Json };
       list_sessions: { Args: Record<PropertyKey, never>; Returns: Json };
       list_shelf_themes: { Args: Record<PropertyKey, never>; Returns: Json };
       list_universes: {

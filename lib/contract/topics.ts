@@ -4,15 +4,15 @@ export const topics = {
   /** Presence alone: who of the people of a draft is here. */
   people: (draftId: string) => `people:${draftId}`,
   /** What the screens of a class show. */
-  room: (code: string) => `room:${code}`,
+  room: (key: string) => `room:${key}`,
   /** Presence alone: which screens are in a room; the teacher sees them, they do not see each other. */
-  screens: (code: string) => `screens:${code}`,
+  screens: (key: string) => `screens:${key}`,
   user: (userId: string) => `user:${userId}`,
   adminJobs: "admin:jobs",
 } as const;
 
 /**
- * What the database sends on every row change. On `draft:<id>` and `room:<code>` the sequence rises by one per message, so
+ * What the database sends on every row change. On `draft:<id>` and `room:<key>` the sequence rises by one per message, so
  * a gap shows a loss; elsewhere it is null.
  */
 export interface ChangeMessage<Row = Record<string, unknown>> {
