@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { getLocale, getMessages } from "next-intl/server";
 import type { GameWords } from "@/components/games/types";
 import { Backdrop } from "@/components/viewer/backdrop";
-import type { ViewerWords } from "@/components/viewer/types";
+import type { ViewerProps, ViewerWords } from "@/components/viewer/types";
 import { Viewer } from "@/components/viewer/viewer";
 import { type Language, languages } from "@/lib/contract/languages";
 import type { Universe } from "@/lib/universes/schema";
@@ -24,35 +24,39 @@ interface DeckProps {
   isEmbedded?: boolean;
 }
 
-/** One universe as children see it: a release, or a draft that may become one. */
-export async function Deck({ universe, isPublished, isEmbedded }: DeckProps) {
-  const [locale, { viewerAdults }, gameWords, nonce, ...words] = await Promise.all([
+/** What the viewer is given to show a universe in the language of this request, with its words in all others. */
+export async function viewerProps({ universe, isPublished, isEmbedded }: DeckProps): Promise<ViewerProps> {
+  const [locale, { viewerAdults }, gameWords, ...words] = await Promise.all([
     getLocale(),
     getMessages(),
     gameWordsOf(universe.languages),
-    headers().then((list) => list.get("x-nonce") ?? undefined),
     ...languages.map(wordsOf),
   ]);
   const language = universe.languages.includes(locale) ? locale : (universe.languages[0] ?? locale);
+  return {
+    name: universe.names[language] ?? universe.name,
+    cards: universe.assets,
+    musicUrl: universe.music_url,
+    languages: universe.languages,
+    language,
+    adultWords: isEmbedded ? null : viewerAdults,
+    gameWords,
+    shown: isPublished ? { slug: universe.slug, release: universe.release } : undefined,
+    words: Object.fromEntries(languages.map((code, index) => [code, words[index]])) as Record<
+      Language,
+      ViewerWords
+    >,
+  };
+}
+
+/** One universe as children see it: a release, or a draft that may become one. */
+export async function Deck(props: DeckProps) {
+  const { background_color, assets } = props.universe;
+  const [list, deck] = await Promise.all([headers(), viewerProps(props)]);
   return (
     <>
-      <Backdrop color={universe.background_color} cards={universe.assets} nonce={nonce} />
-      <Viewer
-        name={universe.names[language] ?? universe.name}
-        cards={universe.assets}
-        musicUrl={universe.music_url}
-        languages={universe.languages}
-        language={language}
-        adultWords={isEmbedded ? null : viewerAdults}
-        gameWords={gameWords}
-        shown={isPublished ? { slug: universe.slug, release: universe.release } : undefined}
-        words={
-          Object.fromEntries(languages.map((code, index) => [code, words[index]])) as Record<
-            Language,
-            ViewerWords
-          >
-        }
-      />
+      <Backdrop color={background_color} cards={assets} nonce={list.get("x-nonce") ?? undefined} />
+      <Viewer {...deck} />
     </>
   );
 }

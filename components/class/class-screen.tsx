@@ -1,12 +1,14 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { ViewerProps } from "@/components/viewer/types";
 import { useLessMotion, useSettings } from "@/components/viewer/use-settings";
+import { Viewer } from "@/components/viewer/viewer";
 import { asNobody } from "@/lib/class/as-nobody";
 import { useAppearing, useRoomLive } from "@/lib/class/live";
-import type { Room } from "@/lib/class/schema";
+import type { Entered } from "@/lib/class/schema";
+import type { Language } from "@/lib/contract/languages";
 import type { AnimalNames } from "./badges";
 import { ClassOver } from "./class-over";
 import { Eyes } from "./eyes";
@@ -14,16 +16,16 @@ import { LedDeck } from "./led-deck";
 import { useWakeLock } from "./use-wake-lock";
 import { Waiting } from "./waiting";
 
-interface ClassScreenProps extends Pick<ViewerProps, "name" | "cards" | "languages" | "language" | "words"> {
-  room: Room;
+interface ClassScreenProps {
+  room: Entered;
   /** Which animal this screen is. */
   badge: number;
   classWords: { wait: string; you: string; eyes: string; over: string; more: string; lost: string };
   animals: AnimalNames;
   supabaseUrl: string;
   publishableKey: string;
-  /** The whole viewer, for when the children swipe on their own. */
-  children: ReactNode;
+  /** The cards, and what the whole viewer needs besides for when the children swipe on their own. */
+  deck: ViewerProps;
 }
 
 /** A child's screen in a class: it does what the teacher leads it to, and needs no account. */
@@ -34,15 +36,14 @@ export function ClassScreen({
   animals,
   supabaseUrl,
   publishableKey,
-  children,
-  ...deck
+  deck,
 }: ClassScreenProps) {
   const [connect] = useState(() => asNobody(supabaseUrl, publishableKey));
   const { room, state } = useRoomLive(connect, first);
-  const [language, setLanguage] = useState(deck.language);
+  const [choice, setChoice] = useState<{ language: Language; instead: Language | null }>();
   const settings = useSettings();
   const isCalm = useLessMotion() || settings.isCalm;
-  useAppearing(connect, room && first.code, badge);
+  useAppearing(connect, room && first.key, { seat: first.seat, badge });
   useWakeLock();
 
   // A card that came with a newer release: the page is loaded anew, unless it was just loaded for this one.
@@ -55,11 +56,14 @@ export function ClassScreen({
   useEffect(() => readAgain(), [cardId]);
 
   if (!room) return <ClassOver words={classWords} slug={first.slug} />;
+  // A child's own choice counts until the teacher leads in another language.
+  const led = room.language && deck.languages.includes(room.language) ? room.language : null;
+  const language = choice?.instead === led ? choice.language : (led ?? deck.language);
   const isAway = state === "catching-up" || state === "offline";
   return (
     <>
       {room.mode === "free" ? (
-        children
+        <Viewer {...deck} language={language} />
       ) : (
         <main data-class={room.mode} className="fixed inset-0 overflow-hidden">
           <div inert={room.mode === "eyes"} className="absolute inset-0">
@@ -67,10 +71,13 @@ export function ClassScreen({
               <Waiting badge={badge} animals={animals} words={classWords} isCalm={isCalm} />
             ) : (
               <LedDeck
-                {...deck}
+                name={deck.name}
+                cards={deck.cards}
+                languages={deck.languages}
+                words={deck.words}
                 cardId={room.card_id}
                 language={language}
-                onLanguage={setLanguage}
+                onLanguage={(next) => setChoice({ language: next, instead: led })}
                 isQuiet={!room.has_sound || room.mode === "eyes"}
               />
             )}

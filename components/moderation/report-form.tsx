@@ -1,6 +1,7 @@
 "use client";
 
 import { HeartHandshake } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { FormError } from "@/components/auth/notice";
@@ -36,6 +37,9 @@ export function ReportForm({ slug }: { slug: string }) {
         <a href={`/u/${slug}`} className={buttonVariants({ variant: "secondary" })}>
           {t("back")}
         </a>
+        <Link href="/account/reports" className={buttonVariants({ variant: "quiet" })}>
+          {t("mine")}
+        </Link>
       </div>
     );
   const handleSubmit = (event: FormEvent) => {

@@ -19,7 +19,7 @@ interface ReportItemProps {
 /** A report: what is said to be wrong, of what, by whom. */
 export function ReportItem({ report, onLook, onHide, onDismiss }: ReportItemProps) {
   const t = useTranslations("staff");
-  const { universe, reason, details, release, report_count, decided_at } = report;
+  const { universe, reason, details, release, report_count, decided_at, shown_again_at } = report;
   return (
     <StaffLine
       id={report.id}
@@ -75,6 +75,12 @@ export function ReportItem({ report, onLook, onHide, onDismiss }: ReportItemProp
           <>
             {" · "}
             {t("reports.decided")} <Ago at={decided_at} />
+          </>
+        ) : null}
+        {shown_again_at ? (
+          <>
+            {" · "}
+            {t("reports.again")} <Ago at={shown_again_at} />
           </>
         ) : null}
       </p>

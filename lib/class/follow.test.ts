@@ -5,10 +5,12 @@ import type { Badge, Room } from "./schema.ts";
 
 const at = (sequence: number): Room => ({
   code: "BDFGHKLM",
+  key: "a-key",
   slug: "pond",
   mode: "led",
   card_id: null,
   has_sound: false,
+  language: null,
   sequence,
   expires_at: "2026-11-21T12:00:00Z",
 });
@@ -33,25 +35,32 @@ describe("a screen that follows", () => {
 
 describe("the screens that are there", () => {
   it("count once each, however many windows they have", () => {
-    expect(badgesOf({ a: [{ badge: 3 }, { badge: 5 }], b: [{ badge: 1 }], c: [{ badge: 1 }] }, 72)).toEqual([
-      1, 1, 5,
-    ]);
-    expect(badgesOf({}, 72)).toEqual([]);
+    const state = { a: [{ badge: 3 }, { badge: 5 }], b: [{ badge: 1 }], c: [{ badge: 1 }] };
+    expect(badgesOf(state, new Set(["a", "b", "c"]), 72)).toEqual([1, 1, 5]);
+    expect(badgesOf({}, new Set(["a"]), 72)).toEqual([]);
+  });
+
+  it("are those on a seat that the studio gave, whatever names somebody makes up", () => {
+    const state = { a: [{ badge: 3 }], b: [{ badge: 1 }], constructor: [{ badge: 2 }], "": [{ badge: 4 }] };
+    expect(badgesOf(state, new Set(["b", "c"]), 72)).toEqual([1]);
+    expect(badgesOf(state, new Set(), 72)).toEqual([]);
   });
 
   it("have one of our badges, whatever somebody sends", () => {
     const odd = [-4, 1e9, 0.5, Number.NaN, "<b>", null, { evil: true }];
     const state = Object.fromEntries(odd.map((badge, key) => [`k${key}`, [{ badge }]]));
-    for (const badge of badgesOf({ ...state, none: [] } as PresenceState<Badge>, 72)) {
+    const seats = new Set([...Object.keys(state), "none"]);
+    const badges = badgesOf({ ...state, none: [] } as PresenceState<Badge>, seats, 72);
+    for (const badge of badges) {
       expect(Number.isInteger(badge)).toBe(true);
       expect(badge).toBeGreaterThanOrEqual(0);
       expect(badge).toBeLessThan(72);
     }
-    expect(badgesOf({ ...state, none: [] } as PresenceState<Badge>, 72)).toHaveLength(8);
+    expect(badges).toHaveLength(8);
   });
 
   it("are no more than a school has", () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, key) => [key, [{ badge: key }]]));
-    expect(badgesOf(many, 72)).toHaveLength(500);
+    expect(badgesOf(many, new Set(Object.keys(many)), 72)).toHaveLength(500);
   });
 });

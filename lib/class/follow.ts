@@ -13,10 +13,12 @@ export function newerRoom(known: Known, heard: Known): Known {
 /** No class has more; whoever claims so plays tricks with the code. */
 const mostScreens = 500;
 
-/** The badges of the screens that are there, one per screen whatever it says, sorted by number. */
-export function badgesOf(state: PresenceState<Badge>, kinds: number): number[] {
-  return Object.values(state)
+/** The badges of the screens that are there on a seat of theirs, one per seat whatever is said from it, sorted by number. */
+export function badgesOf(state: PresenceState<Badge>, seats: ReadonlySet<string>, kinds: number): number[] {
+  return Object.entries(state)
+    .filter(([seat]) => seats.has(seat))
     .slice(0, mostScreens)
+    .map(([, windows]) => windows)
     .map((windows) => windows.at(-1)?.badge)
     .map((badge) => (Number.isInteger(badge) ? Math.abs(badge as number) % kinds : 0))
     .sort((one, other) => one - other);

@@ -4,10 +4,12 @@ import type { Lead, Room } from "./schema.ts";
 
 const room: Room = {
   code: "BDFGHKLM",
+  key: "a-key",
   slug: "pond",
   mode: "led",
   card_id: null,
   has_sound: false,
+  language: null,
   sequence: 1,
   expires_at: "2026-11-21T12:00:00Z",
 };

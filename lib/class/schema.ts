@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageSchema } from "../contract/languages.ts";
 import { codeLength, readCode } from "./code.ts";
 
 export const roomModes = ["led", "eyes", "free"] as const;
@@ -7,6 +8,8 @@ export const roomModes = ["led", "eyes", "free"] as const;
 export const roomSchema = z.object({
   /** What lets one in: eight capitals. */
   code: z.string(),
+  /** What its screens know it by once they are in; it names the channels. */
+  key: z.string(),
   /** The address of the universe. */
   slug: z.string(),
   /** Screens show the teacher's card, a picture of eyes, or what each child likes. */
@@ -15,6 +18,8 @@ export const roomSchema = z.object({
   card_id: z.guid().nullable(),
   /** Whether screens that are led say the names. */
   has_sound: z.boolean(),
+  /** The language that the teacher leads in; null until they choose one. */
+  language: languageSchema.nullable(),
   /** Rises with every change. */
   sequence: z.number().int(),
   expires_at: z.string(),
@@ -26,7 +31,12 @@ export const openRoomSchema = z.object({ slug: z.string().min(1).max(100) });
 
 /** What the teacher changes; what is left out stays. */
 export const leadSchema = z
-  .strictObject({ mode: z.enum(roomModes), card_id: z.guid(), has_sound: z.boolean() })
+  .strictObject({
+    mode: z.enum(roomModes),
+    card_id: z.guid(),
+    has_sound: z.boolean(),
+    language: languageSchema,
+  })
   .partial();
 export type Lead = z.output<typeof leadSchema>;
 
@@ -38,6 +48,13 @@ export const roomParams = z.object({
     .transform(readCode)
     .refine((code) => code.length === codeLength),
 });
+
+/** The key of a room, for a screen that is in already. */
+export const roomQuery = z.object({ key: z.string().max(100).optional() });
+
+/** What a screen is given that comes in: the room, and the seat under which it is counted, while there are any. */
+export const enteredSchema = roomSchema.extend({ seat: z.string().nullable() });
+export type Entered = z.infer<typeof enteredSchema>;
 
 /** What a screen says of itself while it is there: the number of its badge. */
 export interface Badge {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageSchema } from "../contract/languages.ts";
 import { pageQuery } from "../contract/params.ts";
 import { line } from "../contract/text.ts";
 import { universeStateSchema } from "../universes/schema.ts";
@@ -25,6 +26,8 @@ export const reportRecordSchema = z.object({
   release: z.number().int(),
   created_at: z.string(),
   decided_at: z.string().nullable(),
+  /** Since when what was hidden for it is seen again; null otherwise. */
+  shown_again_at: z.string().nullable(),
   /** Null when the account is gone. */
   reporter_email: z.string().nullable(),
   owner_email: z.string(),
@@ -35,6 +38,25 @@ export const reportRecordSchema = z.object({
   report_count: z.number().int(),
 });
 export type ReportRecord = z.infer<typeof reportRecordSchema>;
+
+/** A report as who wrote it sees it: what came of it, and nothing of anybody else. */
+export const myReportSchema = reportRecordSchema
+  .pick({ id: true, reason: true, details: true, status: true, created_at: true, decided_at: true })
+  .extend({
+    shown_again_at: reportRecordSchema.shape.shown_again_at,
+    /** As the universe was called when it was reported. */
+    name: z.string(),
+    names: z.partialRecord(languageSchema, z.string()),
+    /** Its address and its first picture; null unless everybody finds it. */
+    slug: z.string().nullable(),
+    thumbnail_url: z.string().nullable(),
+  });
+export type MyReport = z.infer<typeof myReportSchema>;
+
+/** What came of a report: nothing yet, the universe is hidden, was and is seen again, or there was nothing wrong. */
+export function outcomeOf({ status, shown_again_at }: Pick<MyReport, "status" | "shown_again_at">) {
+  return status === "upheld" && shown_again_at !== null ? "again" : status;
+}
 
 /** What an admin decides about a report; to uphold it, the universe is hidden. */
 export const decisionSchema = z.object({ status: z.literal("dismissed") });

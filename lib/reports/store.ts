@@ -4,13 +4,15 @@ import type { Database } from "../contract/database.types.ts";
 import type { PageQuery } from "../contract/params.ts";
 import { AppError, fromDatabase } from "../errors.ts";
 import { publishedUrl } from "../releases/published-url.ts";
-import { readContent } from "../universes/content.ts";
+import { mediaUrl, readContent } from "../universes/content.ts";
 import { type Universe, universeStateSchema } from "../universes/schema.ts";
 import { hidingSchema } from "./hiding.ts";
 import {
   type AuditQuery,
   auditEntrySchema,
   hiddenUniverseSchema,
+  type MyReport,
+  myReportSchema,
   type Report,
   type ReportQuery,
   reportRecordSchema,
@@ -20,6 +22,7 @@ type Db = SupabaseClient<Database>;
 
 const withThumbnail = { thumbnail_path: z.string().nullable() };
 const reportRowSchema = reportRecordSchema.omit({ thumbnail_url: true }).extend(withThumbnail);
+const myReportRowSchema = myReportSchema.omit({ thumbnail_url: true }).extend(withThumbnail);
 const hiddenRowSchema = hiddenUniverseSchema.omit({ thumbnail_url: true }).extend(withThumbnail);
 
 /** A row with the address of its picture in place of the key. */
@@ -46,6 +49,22 @@ export async function listReports(db: Db, { status, skip, limit }: ReportQuery) 
   if (error) throw fromDatabase(error);
   const { items, total } = pageOf(reportRowSchema).parse(data);
   return { items: items.map(withPicture(db)), total };
+}
+
+/** What the caller reported and what came of it, the latest first. */
+export async function listMyReports(
+  db: Db,
+  { skip, limit }: PageQuery,
+): Promise<{ items: MyReport[]; total: number }> {
+  const { data, error } = await db.rpc("list_my_reports", { p_skip: skip, p_limit: limit });
+  if (error) throw fromDatabase(error);
+  const { items, total } = pageOf(myReportRowSchema).parse(data);
+  // Only of what everybody finds, so as everybody sees it.
+  const asShown = items.map(({ thumbnail_path, ...row }) => ({
+    ...row,
+    thumbnail_url: mediaUrl(thumbnail_path),
+  }));
+  return { items: asShown, total };
 }
 
 /** Admin: closes a report about which there is nothing to do. Throws `not_found`, `forbidden`, `nothing_to_do`. */

@@ -38,3 +38,9 @@ export function writeStaffView({ status, page, look, universeId }: StaffView): s
   if (look?.release) search.set("release", String(look.release));
   return search.size > 0 ? `?${search}` : "";
 }
+
+/** What the address of one's own reports asks for: a page, from 1, and which lines are on it. */
+export function myReportsView(asked: unknown): { page: number; skip: number; limit: number } {
+  const page = number.safeParse(asked).data ?? 1;
+  return { page, skip: (page - 1) * staffPageSize, limit: staffPageSize };
+}

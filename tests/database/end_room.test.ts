@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 
 it("is for who opened the room, and tells its screens that it is over", async () => {
-  const { code } = await openRoom(sql, cast.stranger, slug);
+  const { code, key } = await openRoom(sql, cast.stranger, slug);
   for (const person of ["owner", "support", "admin"] as const)
-    await expect(endRoom(sql, cast[person], code)).rejects.toMatchObject({ message: "forbidden" });
+    await expect(endRoom(sql, cast[person], code)).rejects.toMatchObject({ message: "not_found" });
   await expect(endRoom(sql, cast.anonymous, code)).rejects.toMatchObject(notGranted);
-  expect(await getRoom(sql, cast.anonymous, code)).not.toBeNull();
+  expect(await getRoom(sql, cast.anonymous, key)).not.toBeNull();
   await endRoom(sql, cast.stranger, code);
-  expect(await getRoom(sql, cast.anonymous, code)).toBeNull();
-  expect(await saidInRoom(sql, code)).toMatchObject([{ operation: "DELETE", sequence: 2, record: { code } }]);
+  expect(await getRoom(sql, cast.anonymous, key)).toBeNull();
+  expect(await saidInRoom(sql, key)).toMatchObject([{ operation: "DELETE", sequence: 2, record: { code } }]);
   await expect(endRoom(sql, cast.stranger, code)).rejects.toMatchObject({ message: "not_found" });
 });
 
@@ -36,7 +36,7 @@ it("happens by itself to a room whose time is over, and to no other", async () =
   await sql.unsafe(job?.command ?? "");
   const left = await sql`select code from private.rooms where code in (${old.code}, ${young.code})`;
   expect(left.map(({ code }) => code)).toEqual([young.code]);
-  expect(await saidInRoom(sql, old.code)).toMatchObject([{ operation: "DELETE" }]);
+  expect(await saidInRoom(sql, old.key)).toMatchObject([{ operation: "DELETE" }]);
 });
 
 it("comes with the end of the teacher's account or of the universe", async () => {
@@ -44,9 +44,9 @@ it("comes with the end of the teacher's account or of the universe", async () =>
   const ownSlug = await publishedUniverse(sql, own.owner);
   const [one, two] = [await openRoom(sql, own.stranger, slug), await openRoom(sql, own.stranger, ownSlug)];
   await sql`delete from public.universes where slug = ${ownSlug}`;
-  expect(await getRoom(sql, cast.anonymous, two.code)).toBeNull();
+  expect(await getRoom(sql, cast.anonymous, two.key)).toBeNull();
   await sql`delete from auth.users where id = ${own.stranger.sub ?? ""}`;
-  expect(await getRoom(sql, cast.anonymous, one.code)).toBeNull();
-  for (const { code } of [one, two])
-    expect(await saidInRoom(sql, code)).toMatchObject([{ operation: "DELETE" }]);
+  expect(await getRoom(sql, cast.anonymous, one.key)).toBeNull();
+  for (const { key } of [one, two])
+    expect(await saidInRoom(sql, key)).toMatchObject([{ operation: "DELETE" }]);
 });

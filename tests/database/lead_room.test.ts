@@ -27,8 +27,8 @@ beforeEach(async () => {
 it("is for who opened the room, whoever made the universe, and for nobody else", async () => {
   for (const person of ["owner", "support", "admin"] as const)
     await expect(leadRoom(sql, cast[person], room.code, { mode: "eyes" })).rejects.toMatchObject({
-      message: "forbidden",
-      code: "PT403",
+      message: "not_found",
+      code: "PT404",
     });
   await expect(leadRoom(sql, cast.anonymous, room.code)).rejects.toMatchObject(notGranted);
   for (const wrong of ["BDFGBDFG", ""])
@@ -43,14 +43,14 @@ it("changes what is named and leaves the rest, under a number that rises", async
   expect(await lead({ mode: "free" })).toMatchObject({ mode: "free", card_id: first, has_sound: true });
   const last = await lead({ mode: "led", card: second });
   expect(last).toMatchObject({ mode: "led", card_id: second, has_sound: true, sequence: 4 });
-  expect(await getRoom(sql, cast.anonymous, room.code)).toEqual(last);
+  expect(await getRoom(sql, cast.anonymous, room.key)).toEqual(last);
 });
 
 it("tells the screens each change once, in the shape in which they read the room", async () => {
   const [first = ""] = cards;
   const one = await leadRoom(sql, cast.stranger, room.code, { card: first });
   const two = await leadRoom(sql, cast.stranger, room.code, { mode: "eyes" });
-  const said = await saidInRoom(sql, room.code);
+  const said = await saidInRoom(sql, room.key);
   expect(said.map(({ sequence, record }) => ({ sequence, record }))).toEqual([
     { sequence: 2, record: one },
     { sequence: 3, record: two },
@@ -66,7 +66,7 @@ it("numbers what two devices do at the same time one after the other", async () 
   expect(answers.map(({ sequence }) => sequence).sort((one, other) => one - other)).toEqual([
     2, 3, 4, 5, 6, 7, 8, 9,
   ]);
-  expect(await getRoom(sql, cast.anonymous, room.code)).toEqual(
+  expect(await getRoom(sql, cast.anonymous, room.key)).toEqual(
     answers.find(({ sequence }) => sequence === 9),
   );
 });
@@ -83,6 +83,16 @@ it("leads to cards of this universe alone, to those of an earlier release too", 
   expect(await leadRoom(sql, cast.stranger, room.code, { card: removed })).toMatchObject({
     card_id: removed,
   });
+});
+
+it("leads in a language that the universe speaks or spoke", async () => {
+  expect(room.language).toBeNull();
+  const lead = (language: string) => leadRoom(sql, cast.stranger, room.code, { language });
+  expect(await lead("de")).toMatchObject({ language: "de", sequence: 2 });
+  expect(await leadRoom(sql, cast.stranger, room.code, { mode: "free" })).toMatchObject({ language: "de" });
+  await sql`update public.releases set languages = '{fr,en}' where universe_id = (select id from public.universes where slug = ${slug})`;
+  await expect(lead("it")).rejects.toMatchObject({ message: "validation_failed", code: "PT422" });
+  await expect(lead("xx")).rejects.toMatchObject({ code: "22P02" });
 });
 
 it("knows three things that screens can do", async () => {

@@ -24,13 +24,18 @@ async function openClass() {
   const cards = await database()`
     select a.asset_id as id from public.release_assets a join public.universes u on u.release_id = a.release_id
     where u.slug = ${slug} order by a.sort_order`;
-  return { teacher, code: room.code as string, cards: cards.map(({ id }) => id as string) };
+  return {
+    teacher,
+    code: room.code as string,
+    key: room.key as string,
+    cards: cards.map(({ id }) => id as string),
+  };
 }
 
 /** The screen of a child: a bare socket with the public key, in the room and counted. */
-async function comeIn(code: string, badge: number) {
+async function comeIn(key: string, badge: number) {
   const { heard, send, socket } = await connect();
-  const [room, screens] = [`realtime:room:${code}`, `realtime:screens:${code}`];
+  const [room, screens] = [`realtime:room:${key}`, `realtime:screens:${key}`];
   const config = { private: true, presence: { key: `screen-${badge}`, enabled: false } };
   send(["1", "1", room, "phx_join", { config: { private: true } }]);
   send(["2", "2", screens, "phx_join", { config }]);
@@ -52,16 +57,16 @@ async function comeIn(code: string, badge: number) {
   };
 }
 
-test("a hundred screens come in by the code, are counted, and are led through the cards in order", async () => {
-  const { teacher, code, cards } = await openClass();
-  const watching = teacher.client.channel(`screens:${code}`, { config: { private: true } });
+test("a hundred screens come in by the key, are counted, and are led through the cards in order", async () => {
+  const { teacher, code, key, cards } = await openClass();
+  const watching = teacher.client.channel(`screens:${key}`, { config: { private: true } });
   watching.on("presence", { event: "sync" }, () => {});
   watching.subscribe();
   const screens: Awaited<ReturnType<typeof comeIn>>[] = [];
   // A table after the other, so that no busy machine makes one of them wait too long.
   while (screens.length < screenCount)
     screens.push(
-      ...(await Promise.all(Array.from({ length: 20 }, (_, at) => comeIn(code, screens.length + at)))),
+      ...(await Promise.all(Array.from({ length: 20 }, (_, at) => comeIn(key, screens.length + at)))),
     );
   await eventually(() => expect(Object.keys(watching.presenceState())).toHaveLength(screenCount));
 

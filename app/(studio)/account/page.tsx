@@ -1,6 +1,7 @@
-import { Bell, CircleUser, Coins, KeyRound, Mail, MonitorSmartphone, Palette } from "lucide-react";
+import { Bell, CircleUser, Coins, Flag, KeyRound, Mail, MonitorSmartphone, Palette } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { EmailForm } from "@/components/account/email-form";
@@ -11,6 +12,7 @@ import { ProfileForm } from "@/components/account/profile-form";
 import { Section } from "@/components/account/section";
 import { SessionList } from "@/components/account/session-list";
 import { Usage } from "@/components/account/usage";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { Skeleton } from "@/components/ui/skeleton";
 import { storedTheme, themeCookie } from "@/lib/account/preferences";
 import { requireUser } from "@/lib/supabase/session";
@@ -34,11 +36,12 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
 const columns = "grid items-start gap-4 sm:gap-6 lg:grid-cols-2";
 
 async function MyAccount({ searchParams }: Pick<PageProps<"/account">, "searchParams">) {
-  const [user, jar, search, t] = await Promise.all([
+  const [user, jar, search, t, tReports] = await Promise.all([
     requireUser("/account"),
     cookies(),
     searchParams,
     getTranslations("accountPage"),
+    getTranslations("myReports"),
   ]);
   const theme = storedTheme(jar.get(themeCookie)?.value);
   return (
@@ -86,6 +89,19 @@ async function MyAccount({ searchParams }: Pick<PageProps<"/account">, "searchPa
           text={t("email.text")}
         >
           <EmailForm key={user.email} email={user.email} isLinkBroken={search.problem === "link"} />
+        </Section>
+        <Section
+          id="reports"
+          icon={<Flag aria-hidden="true" />}
+          title={tReports("title")}
+          text={tReports("account")}
+        >
+          <Link
+            href="/account/reports"
+            className={buttonVariants({ variant: "secondary", className: "self-start" })}
+          >
+            {tReports("open")}
+          </Link>
         </Section>
       </div>
     </div>

@@ -2,7 +2,6 @@
 
 import { Play, QrCode } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { LiveBadge } from "@/components/drafts/live-badge";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
@@ -41,8 +40,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
   const problemText = useProblemText();
   const supabase = useSupabase();
   const { room, state, learn } = useRoomLive(supabase, first);
-  const badges = useScreensHere(supabase, room && first.code, badgeKinds);
-  const [language, setLanguage] = useState(begin);
+  const badges = useScreensHere(supabase, room, badgeKinds);
   const { wish, lead } = useLeadRoom(first.code, {
     onRoom: learn,
     onProblem: (error) => toasts.add({ title: t("failed"), description: problemText(error), type: "error" }),
@@ -50,6 +48,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
   useWakeLock();
 
   const shown = { ...(room ?? first), ...wish };
+  const language = shown.language ?? begin;
   const index = cards.findIndex(({ id }) => id === shown.card_id);
   const card = cards[index];
   const goTo = (place: number) => {
@@ -89,7 +88,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
             closeLabel={t("close")}
             className="sm:w-[min(60rem,calc(100vw-3rem))]"
           >
-            <WayIn code={first.code} isBig>
+            <WayIn room={first} isBig>
               <ScreensHere badges={badges} isBig />
             </WayIn>
           </DialogContent>
@@ -105,7 +104,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
               total={cards.length}
               language={language}
               languages={languages}
-              onLanguage={setLanguage}
+              onLanguage={(next) => lead({ language: next })}
               isEyes={shown.mode === "eyes"}
               onPrevious={previous}
               onNext={next}
@@ -120,7 +119,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
           </>
         ) : (
           <section className="grid flex-1 place-items-center">
-            <WayIn code={first.code} isBig>
+            <WayIn room={first} isBig>
               <ScreensHere badges={badges} isBig />
               <Button size="lg" onClick={handleBegin} className="text-2xl">
                 <Play aria-hidden="true" className="fill-current" />
@@ -142,7 +141,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
         {card ? (
           <div className="hidden flex-col gap-5 lg:flex">
             <ScreensHere badges={badges} />
-            <WayIn code={first.code} />
+            <WayIn room={first} />
           </div>
         ) : null}
         <div className="mt-auto flex flex-col gap-1 text-ink-soft text-sm">

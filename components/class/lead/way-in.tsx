@@ -5,6 +5,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { QrCode } from "@/components/sharing/qr-code";
 import { Skeleton } from "@/components/ui/skeleton";
 import { spelled } from "@/lib/class/code";
+import type { Room } from "@/lib/class/schema";
 import { cn } from "@/lib/cn";
 
 const never = () => () => {};
@@ -19,14 +20,14 @@ function useOrigin(): string | null {
 }
 
 interface WayInProps {
-  code: string;
+  room: Pick<Room, "code" | "key">;
   isBig?: boolean;
   /** What belongs below the letters. */
   children?: ReactNode;
 }
 
 /** How screens come in: a code to scan, and where to tap which letters. */
-export function WayIn({ code, isBig = false, children }: WayInProps) {
+export function WayIn({ room: { code, key }, isBig = false, children }: WayInProps) {
   const t = useTranslations("class.lead");
   const origin = useOrigin();
   const address = origin ? `${new URL(origin).host}/class` : "";
@@ -41,7 +42,7 @@ export function WayIn({ code, isBig = false, children }: WayInProps) {
     >
       {origin ? (
         <QrCode
-          text={`${origin}/class/${code}`}
+          text={`${origin}/class/${code}?key=${key}`}
           label={t("joinTitle")}
           className={cn("rounded-3xl border-4 border-line", size)}
         />

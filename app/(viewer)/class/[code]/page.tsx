@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { connection } from "next/server";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import { badgeKinds } from "@/components/class/badges";
 import { ClassDoor } from "@/components/class/class-door";
 import { ClassScreen } from "@/components/class/class-screen";
 import { Backdrop } from "@/components/viewer/backdrop";
-import type { ViewerProps } from "@/components/viewer/types";
+import { addressOf } from "@/lib/class/address";
 import { codeLength, readCode } from "@/lib/class/code";
-import { findRoom } from "@/lib/class/store";
-import { type Language, languages } from "@/lib/contract/languages";
+import type { Entered } from "@/lib/class/schema";
+import { enterRoom, findRoom } from "@/lib/class/store";
 import { env } from "@/lib/env";
-import { createPublicClient } from "@/lib/supabase/server";
+import { AppError } from "@/lib/errors";
+import { createServiceClient } from "@/lib/supabase/server";
 import { readUniverse } from "@/lib/universes/public";
-import { Deck } from "../../deck";
+import { viewerProps } from "../../deck";
 
 /** What the screens show now comes with the request. */
 export const instant = false;
@@ -22,10 +23,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("class.open"))("title"), robots: { index: false } };
 }
 
-/** The words of the viewer in all languages, since they change with the language of the cards. */
-async function viewerWords(): Promise<ViewerProps["words"]> {
-  const all = languages.map(async (code) => [code, (await getMessages({ locale: code })).viewer] as const);
-  return Object.fromEntries(await Promise.all(all)) as ViewerProps["words"];
+/**
+ * Lets a screen in: by the key that was scanned, or that its letters led to; else by the letters in the address, which is
+ * the door with its limits. Null when there is no such class, "busy" when too many wrong letters were tried.
+ */
+async function comeIn(code: string, key: unknown): Promise<Entered | "busy" | null> {
+  const studio = createServiceClient();
+  const entered = typeof key === "string" && (await enterRoom(studio, key));
+  if (entered && entered.code === code) return entered;
+  if (code.length < codeLength) return null;
+  try {
+    const room = await findRoom(studio, code, addressOf(await headers()));
+    return room && (await enterRoom(studio, room.key));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate_limited") return "busy";
+    throw error;
+  }
 }
 
 /** Any of the badges; it is kept nowhere, so a screen that comes again may be another animal. */
@@ -35,19 +48,19 @@ async function anyBadge(): Promise<number> {
   return chance % badgeKinds;
 }
 
-export default async function ClassPage({ params }: PageProps<"/class/[code]">) {
-  const code = readCode((await params).code);
-  const room = code.length === codeLength ? await findRoom(createPublicClient(), code) : null;
+export default async function ClassPage({ params, searchParams }: PageProps<"/class/[code]">) {
+  const [{ code: written }, { key }] = await Promise.all([params, searchParams]);
+  const code = readCode(written);
+  const room = await comeIn(code, key);
+  if (room === "busy") return <ClassDoor code={code} said="busy" />;
   const universe = room && (await readUniverse(room.slug));
   if (!room || !universe) return <ClassDoor code="" said="over" />;
-  const [locale, messages, words, list, badge] = await Promise.all([
-    getLocale(),
+  const [messages, list, deck, badge] = await Promise.all([
     getMessages(),
-    viewerWords(),
     headers(),
+    viewerProps({ universe }),
     anyBadge(),
   ]);
-  const language: Language = universe.languages.includes(locale) ? locale : (universe.languages[0] ?? locale);
   const { supabaseUrl, publishableKey } = env();
   return (
     <>
@@ -63,14 +76,8 @@ export default async function ClassPage({ params }: PageProps<"/class/[code]">) 
         animals={messages.class.animals}
         supabaseUrl={supabaseUrl}
         publishableKey={publishableKey}
-        name={universe.names[language] ?? universe.name}
-        cards={universe.assets}
-        languages={universe.languages}
-        language={language}
-        words={words}
-      >
-        <Deck universe={universe} />
-      </ClassScreen>
+        deck={deck}
+      />
     </>
   );
 }

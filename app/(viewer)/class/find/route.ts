@@ -1,7 +1,9 @@
 import { connection } from "next/server";
+import { addressOf } from "@/lib/class/address";
 import { codeLength, readCode } from "@/lib/class/code";
 import { findRoom } from "@/lib/class/store";
-import { createPublicClient } from "@/lib/supabase/server";
+import { AppError } from "@/lib/errors";
+import { createServiceClient } from "@/lib/supabase/server";
 
 /**
  * Where the form with the letters of a class goes: on to the class, or back. A redirect of its own, since one from within
@@ -10,7 +12,17 @@ import { createPublicClient } from "@/lib/supabase/server";
 export async function GET(request: Request): Promise<Response> {
   await connection();
   const code = readCode(new URL(request.url).searchParams.get("code") ?? "");
-  const room = code.length === codeLength ? await findRoom(createPublicClient(), code) : null;
-  const location = room ? `/class/${room.code}` : `/class?code=${code}`;
+  const location = await wayTo(code, request);
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}
+
+async function wayTo(code: string, request: Request): Promise<string> {
+  if (code.length < codeLength) return `/class?code=${code}`;
+  try {
+    const room = await findRoom(createServiceClient(), code, addressOf(request.headers));
+    return room ? `/class/${code}?key=${room.key}` : `/class?code=${code}`;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate_limited") return `/class?code=${code}&wait=1`;
+    throw error;
+  }
 }
