@@ -4,6 +4,7 @@ import { fetchFile, WrongFile } from "./fetch-file.ts";
 import { fetchPage } from "./fetch-page.ts";
 import {
   dropKept,
+  forgetWanted,
   type Kept,
   openFiles,
   putKept,
@@ -115,10 +116,13 @@ export async function keep(slug: string, attempt: Attempt): Promise<Ending> {
   }
 }
 
-/** Remembers that an adult has stopped it, so that it does not go on by itself. */
+/** Remembers that an adult has stopped it, so that it does not go on by itself. Never throws: a device may be too full even for that. */
 export async function noteStopped(slug: string): Promise<void> {
   const wanted = await readWanted(pathOf(slug));
-  if (wanted) await writeWanted({ ...wanted, isStopped: true });
+  if (!wanted) return;
+  // On a full device, there is room for the new note where the old one was.
+  await forgetWanted(pathOf(slug));
+  await writeWanted({ ...wanted, isStopped: true }).catch(() => {});
 }
 
 const noNames = { fr: null, en: null, es: null, it: null, de: null };

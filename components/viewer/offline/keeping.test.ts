@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { readWanted } from "@/lib/offline/kept";
 import { openCaches, openStudio } from "../../../tests/fixtures/device.ts";
 import { shownUniverse } from "../../../tests/fixtures/kept-universe.ts";
 import { keepingOf } from "./keeping";
@@ -73,4 +74,35 @@ it("says that it did not work where a browser refuses to have a worker", async (
   register.mockRejectedValue(new DOMException("refused", "SecurityError"));
   await keeping.start();
   expect(phase(keeping)).toBe("failed");
+});
+
+it("says that the device is full, and goes on with what is missing only when an adult asks", async () => {
+  const keeping = shownAt("too-large");
+  const picture = studio.answers.get(keeping.last) ?? "";
+  studio.answers.set(keeping.last, () => {
+    device.limits.room = device.used();
+    return new Response(String(picture));
+  });
+  await keeping.start();
+  expect(phase(keeping)).toBe("full");
+  expect(await readWanted("/u/too-large")).toMatchObject({ isStopped: true });
+  studio.answers.set(keeping.last, picture);
+  window.dispatchEvent(new Event("online"));
+  expect(phase(keeping)).toBe("full");
+  device.limits.room = Number.POSITIVE_INFINITY;
+  studio.asked.length = 0;
+  await keeping.start();
+  expect(phase(keeping)).toBe("whole");
+  expect(studio.asked).toContain(keeping.last);
+});
+
+it("says that the device is full also where there is not even room to remember that", async () => {
+  const keeping = shownAt("far-too-large");
+  const picture = studio.answers.get(keeping.last) ?? "";
+  studio.answers.set(keeping.last, () => {
+    device.limits.room = 0;
+    return new Response(String(picture));
+  });
+  await keeping.start();
+  expect(phase(keeping)).toBe("full");
 });
