@@ -244,7 +244,7 @@ create table private.settings (
   published_grace_seconds integer default 86400 not null,
   letters_per_hour integer default 30 not null,
   wrong_codes_per_address integer default 100 not null,
-  wrong_codes_in_all integer default 600 not null,
+  wrong_codes_in_all integer default 200 not null,
   constraint settings_pkey PRIMARY KEY (is_only_row),
   constraint settings_busy_provider_seconds_check CHECK ((busy_provider_seconds > 0)),
   constraint settings_is_only_row_check CHECK (is_only_row),
@@ -2227,6 +2227,38 @@ AS $function$
   order by (j.status = 'completed') desc, j.created_at desc limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION private.find_on_shelf(p_query tsquery, p_language public.language, p_theme text, p_cards int4range, p_sort text, p_reader public.language, p_skip integer, p_limit integer, OUT total bigint, OUT page uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if p_sort = 'newest' then
+    page := array(
+      select universe_id from private.shelf
+      where (p_query is null or words @@ p_query) and (p_language is null or p_language = any (languages))
+        and (p_theme is null or theme_key = p_theme) and card_count <@ p_cards
+      order by published_at desc, universe_id offset p_skip limit p_limit);
+    select count(*) into total from private.shelf
+    where (p_query is null or words @@ p_query) and (p_language is null or p_language = any (languages))
+      and (p_theme is null or theme_key = p_theme) and card_count <@ p_cards;
+    return;
+  end if;
+  with found as materialized (
+    select universe_id, published_at, case p_sort when 'best' then ts_rank(words, p_query) end as rank,
+      case p_sort when 'name' then names ->> p_reader::text end collate "C" as name
+    from private.shelf
+    where (p_query is null or words @@ p_query) and (p_language is null or p_language = any (languages))
+      and (p_theme is null or theme_key = p_theme) and card_count <@ p_cards
+  )
+  select count(*), array(
+    select universe_id from found order by rank desc, name, published_at desc, universe_id offset p_skip limit p_limit)
+  into total, page from found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.find_request(p_user_id uuid, p_key text, p_draft_id uuid, p_asset_id uuid, p_type public.job_type)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2526,6 +2558,17 @@ AS $function$
       and n.type = p_job.type and n.status = 'completed' and n.created_at > p_job.created_at
       and (n.type <> 'generate_graphic' or n.payload ->> 'kind' = p_job.payload ->> 'kind')
       and (n.type <> 'generate_speech' or n.payload ->> 'language' = p_job.payload ->> 'language'))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_on_shelf(p_query tsquery)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  select exists (select from private.shelf where words @@ p_query)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_room_open(p_key text)
@@ -3890,11 +3933,12 @@ CREATE OR REPLACE FUNCTION private.search_query(p_search text, p_is_lenient bool
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select string_agg(quote_literal(case
-      when not p_is_lenient or length(word) < 4 then word
-      when length(word) < 6 then left(word, -1)
-      else left(word, -2)
-    end) || ':*', ' & ')::tsquery
+  select string_agg(case
+      when length(word) = 1 then quote_literal(word)
+      when not p_is_lenient or length(word) < 4 then quote_literal(word) || ':*'
+      when length(word) < 6 then quote_literal(left(word, -1)) || ':*'
+      else quote_literal(left(word, -2)) || ':*'
+    end, ' & ')::tsquery
   from (select word from unnest(private.words_of(left(p_search, 200))) word limit 8) asked
 $function$;
 
@@ -4067,23 +4111,6 @@ CREATE OR REPLACE FUNCTION private.shared_drafts()
  SET search_path TO ''
 AS $function$
   select draft_id from public.draft_members where user_id = (select auth.uid())
-$function$;
-
-CREATE OR REPLACE FUNCTION private.shelf_query(p_search text)
- RETURNS tsquery
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
- SET enable_seqscan TO 'off'
-AS $function$
-declare
-  v_query tsquery := private.search_query(p_search, false);
-begin
-  if v_query is null or exists (select from private.shelf where words @@ v_query) then
-    return v_query;
-  end if;
-  return private.search_query(p_search, true);
-end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.shelf_record(p_shelf private.shelf)
@@ -5225,6 +5252,7 @@ AS $function$
   select coalesce(string_agg(quote_literal(word) || ':1' || weight, ' '), '')::tsvector from (
     select word, min(weight) as weight from (
       select unnest(private.words_of(p_names)) as word, 'A' as weight
+      union all select left(unnest(private.words_of(p_names)), 1), 'A'
       union all select unnest(private.words_of(p_theme)), 'B'
       union all select unnest(private.words_of(p_cards)), 'D'
     ) told group by word
@@ -7370,45 +7398,37 @@ AS $function$
   join public.theme_templates t on t.key = s.theme_key where t.key <> 'any'
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_universes(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50, p_search text DEFAULT NULL::text, p_language public.language DEFAULT NULL::public.language, p_theme text DEFAULT NULL::text, p_sort text DEFAULT NULL::text, p_reader public.language DEFAULT 'en'::public.language)
+CREATE OR REPLACE FUNCTION public.list_universes(p_skip integer DEFAULT 0, p_limit integer DEFAULT 50, p_search text DEFAULT NULL::text, p_language public.language DEFAULT NULL::public.language, p_theme text DEFAULT NULL::text, p_sort text DEFAULT NULL::text, p_reader public.language DEFAULT 'en'::public.language, p_size text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
-  v_query tsquery := private.shelf_query(p_search);
-  v_sort text := coalesce(p_sort, case when v_query is null then 'newest' else 'best' end);
+  v_query tsquery := private.search_query(p_search, false);
+  -- All that single letters find begins with them, so nothing of it is better.
+  v_sort text := coalesce(p_sort, case when exists (select from unnest(private.words_of(p_search)) word where length(word) > 1)
+    then 'best' else 'newest' end);
+  v_cards int4range := case p_size when 'short' then int4range(0, 10) when 'medium' then int4range(10, 20) when 'long' then int4range(20, null)
+    else int4range(0, null) end;
   v_skip integer := greatest(p_skip, 0);
   v_limit integer := least(greatest(p_limit, 0), 100);
-  v_page uuid[];
-  v_total bigint;
+  v_found record;
 begin
-  if v_sort not in ('best', 'newest', 'name') then
-    perform private.refuse('validation_failed', 422, 'Universes are sorted by best, newest or name.');
+  if v_sort not in ('best', 'newest', 'name') or p_size not in ('short', 'medium', 'long') then
+    perform private.refuse('validation_failed', 422, 'Universes are sorted by best, newest or name, and short, medium or long.');
   end if;
-  if v_query is null and v_sort <> 'name' then
-    v_page := array(
-      select universe_id from private.shelf
-      where (p_language is null or p_language = any (languages)) and (p_theme is null or theme_key = p_theme)
-      order by published_at desc, universe_id offset v_skip limit v_limit);
-    select count(*) into v_total from private.shelf
-    where (p_language is null or p_language = any (languages)) and (p_theme is null or theme_key = p_theme);
-  else
-    with found as materialized (
-      select universe_id, published_at, case v_sort when 'best' then ts_rank(words, v_query) end as rank,
-        case v_sort when 'name' then names ->> p_reader::text end collate "C" as name
-      from private.shelf
-      where (v_query is null or words @@ v_query)
-        and (p_language is null or p_language = any (languages)) and (p_theme is null or theme_key = p_theme)
-    )
-    select count(*), array(
-      select universe_id from found order by rank desc, name, published_at desc, universe_id offset v_skip limit v_limit)
-    into v_total, v_page from found;
+  if v_query is null and v_sort = 'best' then
+    v_sort := 'newest';
   end if;
-  return jsonb_build_object('total', v_total, 'items', (
+  v_found := private.find_on_shelf(v_query, p_language, p_theme, v_cards, v_sort, p_reader, v_skip, v_limit);
+  if v_found.total = 0 and v_query is not null and not private.is_on_shelf(v_query) then
+    v_query := private.search_query(p_search, true);
+    v_found := private.find_on_shelf(v_query, p_language, p_theme, v_cards, v_sort, p_reader, v_skip, v_limit);
+  end if;
+  return jsonb_build_object('total', v_found.total, 'items', (
     select coalesce(jsonb_agg(private.shelf_record(s) order by place), '[]')
-    from unnest(v_page) with ordinality as page (id, place) join private.shelf s on s.universe_id = page.id));
+    from unnest(v_found.page) with ordinality as page (id, place) join private.shelf s on s.universe_id = page.id));
 end
 $function$;
 
@@ -8788,9 +8808,9 @@ grant execute on function public.list_sessions() to service_role;
 grant execute on function public.list_shelf_themes() to anon;
 grant execute on function public.list_shelf_themes() to authenticated;
 grant execute on function public.list_shelf_themes() to service_role;
-grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language) to anon;
-grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language) to authenticated;
-grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language) to service_role;
+grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language, p_size text) to anon;
+grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language, p_size text) to authenticated;
+grant execute on function public.list_universes(p_skip integer, p_limit integer, p_search text, p_language public.language, p_theme text, p_sort text, p_reader public.language, p_size text) to service_role;
 grant execute on function public.mark_prediction_lost(p_prediction_id uuid) to service_role;
 grant execute on function public.note_copies(p_job_id uuid, p_attempt integer, p_copied integer) to service_role;
 grant execute on function public.open_room(p_slug text) to authenticated;
@@ -9001,6 +9021,7 @@ comment on function private.fill_prompt(pg_catalog.text,pg_catalog.text,pg_catal
 comment on function private.find_drafts(pg_catalog.uuid[],pg_catalog.text) is 'Those of the drafts that have every word, whatever its case and accents, in their names, their theme or on their cards.';
 comment on function private.find_invitation(pg_catalog.text,pg_catalog.uuid) is 'An open invitation by the secret of its link, or by its id for the person whom it names.';
 comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_catalog.uuid) is 'The job in which this model judged the same words, for whomever; else the one in which it is about to for this person.';
+comment on function private.find_on_shelf(pg_catalog.tsquery,public.language,pg_catalog.text,pg_catalog.int4range,pg_catalog.text,public.language,integer,integer) is 'A page of the universes on the shelf that fit, and how many there are in all; sorted by best, newest, or name in p_reader.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.forget_wrong_codes() is 'Forgets who tried which wrong code, five minutes later.';
@@ -9083,7 +9104,7 @@ comment on function private.role_in(pg_catalog.uuid) is 'What the caller is to a
 comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
 comment on function private.room_end(timestamp with time zone) is 'A room ends three hours after the teacher last did something in it, and after twelve hours in any case.';
 comment on function private.room_record(private.rooms) is 'What every screen of a room is told: nothing of the teacher, nothing of the children.';
-comment on function private.search_query(pg_catalog.text,boolean) is 'All words of a search, each as the beginning of a word; lenient: without its last letters, in which languages put plurals. Null without a word.';
+comment on function private.search_query(pg_catalog.text,boolean) is 'All words of a search, each as the beginning of a word, a single letter as the beginning of a name; lenient: without its last letters, in which languages put plurals. Null without a word.';
 comment on function private.seat_of(private.rooms,integer) is 'The name of a seat, which says nothing of who has it; nobody makes one up.';
 comment on function private.secret_slug(pg_catalog.text) is 'An address that says what it is and has 122 random bits.';
 comment on function private.settle_choice(pg_catalog.uuid,pg_catalog.uuid) is 'A person chose another file for a card: what that means for card and draft. Gives the card.';
@@ -9091,7 +9112,6 @@ comment on function private.settle_credits(public.jobs) is 'A request has ended:
 comment on function private.settle_draft(pg_catalog.uuid) is 'Status and progress of a draft from its cards and its running jobs.';
 comment on function private.settle_parent(pg_catalog.uuid) is 'Progress of a request from its children by weight (it only rises), and its end when all of them have ended.';
 comment on function private.shared_drafts() is 'The ids of the drafts of others that the caller is a member of.';
-comment on function private.shelf_query(pg_catalog.text) is 'What to look for on the shelf: the words as they stand, or leniently where these find nothing.';
 comment on function private.shelve(public.universes) is 'Puts a universe on the shelf as it is now, or takes it off.';
 comment on function private.show_version(public.draft_asset_versions) is 'Makes this version the one that the card shows, or says.';
 comment on function private.slugify(pg_catalog.text) is '"Hello World!" becomes "hello-world"; accents are folded; never empty.';
@@ -9126,6 +9146,7 @@ comment on function private.version_record(pg_catalog.uuid,pg_catalog.text,publi
 comment on function private.wake(pg_catalog.text) is 'Calls an Edge Function; the schedule finds what a lost call missed.';
 comment on function private.wake_worker() is 'Wakes the worker if there is a job that it may claim now.';
 comment on function private.want_names(pg_catalog.uuid) is 'Ideas bring their names along. A card that was added by hand, and those of a deck that gets another language, need theirs made.';
+comment on function private.weighed_words(pg_catalog.text,pg_catalog.text,pg_catalog.text) is 'The words of names (A), theme (B) and cards (D), folded, each with its highest weight; the first letters of those in names too, as words.';
 comment on function private.weight_of(public.job_type) is 'How much of a request''s progress a job of this type is.';
 comment on function private.wishes_of(pg_catalog.text) is 'What a request may say of how this piece is made. All else of a payload is ours.';
 comment on function private.words_of(pg_catalog.text) is 'The words of a text, each once, without case and accents: what is looked for, and what it is looked for in.';
@@ -9208,7 +9229,7 @@ comment on function public.list_rooms() is 'The caller''s open rooms, the newest
 comment on function public.list_seats(pg_catalog.text) is 'Who opened the room: the seats that were given to its screens: {items, total}; null for anybody else.';
 comment on function public.list_sessions() is 'Where the caller is signed in: {items: [{id, user_agent, created_at, used_at, is_current}], total}, this session first.';
 comment on function public.list_shelf_themes() is 'The themes of which there are public universes, with their names and how many there are.';
-comment on function public.list_universes(integer,integer,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,public.language) is 'A page of the public universes: those with every word of p_search in their names, theme or cards, in p_language, of p_theme; best first where something is looked for, else newest, or by their names in p_reader: {items, total}.';
+comment on function public.list_universes(integer,integer,pg_catalog.text,public.language,pg_catalog.text,pg_catalog.text,public.language,pg_catalog.text) is 'A page of the public universes: those with every word of p_search in their names, theme or cards, in p_language, of p_theme, with up to 9 cards (short), 10 to 19 (medium) or more (long); best first where something is looked for, else newest, or by their names in p_reader: {items, total}.';
 comment on function public.mark_prediction_lost(pg_catalog.uuid) is 'The provider never heard of this request.';
 comment on function public.note_copies(pg_catalog.uuid,integer,integer) is 'For a worker that holds a publication: that many of its files are in the public bucket. The last step is left to complete_job. Refuses a stale attempt.';
 comment on function public.open_room(pg_catalog.text) is 'Whoever is signed in: opens a room for a universe that can be seen, or gives the one that the caller has open for it. Gives the room.';

@@ -1797,6 +1797,7 @@ export type Database = {
           p_limit?: number;
           p_reader?: Database["public"]["Enums"]["language"];
           p_search?: string;
+          p_size?: string;
           p_skip?: number;
           p_sort?: string;
           p_theme?: string;

@@ -4,7 +4,7 @@ set local lock_timeout = '1s';
 
 alter table private.settings
   add column wrong_codes_per_address integer not null default 100 check (wrong_codes_per_address > 0),
-  add column wrong_codes_in_all integer not null default 600 check (wrong_codes_in_all > 0);
+  add column wrong_codes_in_all integer not null default 200 check (wrong_codes_in_all > 0);
 comment on column private.settings.wrong_codes_per_address is
   'How many different wrong codes of classes one address may try within five minutes: a whole school is often one address.';
 comment on column private.settings.wrong_codes_in_all is 'How many different wrong codes all addresses together may try within a minute.';
