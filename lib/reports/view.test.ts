@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readStaffView, type StaffView, writeStaffView } from "./view.ts";
+import { myReportsView, readStaffView, type StaffView, writeStaffView } from "./view.ts";
 
 const read = (query: string) => readStaffView(new URLSearchParams(query));
 const usual: StaffView = { status: "open", page: 1, look: null, universeId: null };
@@ -26,3 +26,9 @@ it.each(["status=gone", "page=0", "page=x", "page=1e9", "release=2", "universe=a
   "what nobody could have meant is as usual: %s",
   (query) => expect(read(query)).toEqual(usual),
 );
+
+it("one's own reports begin with the first page, whatever the address says", () => {
+  expect(myReportsView("2")).toEqual({ page: 2, skip: 20, limit: 20 });
+  for (const odd of [undefined, "0", "-1", "1.5", "x", ["2", "3"]])
+    expect(myReportsView(odd)).toEqual({ page: 1, skip: 0, limit: 20 });
+});

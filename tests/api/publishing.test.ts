@@ -252,6 +252,12 @@ it("is reported by adults, hidden by an admin with its files, and shown again af
   expect((await call(admin, "DELETE", `${at}/hiding`, { answer: "Mended." })).status).toBe(200);
   await turns(media, 200);
   expect((await call(owner, "GET", `${at}/hiding`)).status).toBe(404);
+  const mine = { id: report.body.id, status: "upheld", shown_again_at: expect.any(String), slug };
+  expect(await call(stranger, "GET", "/api/reports/mine")).toMatchObject({
+    status: 200,
+    body: { total: 1, items: [mine] },
+  });
+  expect((await call(null, "GET", "/api/reports/mine")).status).toBe(401);
   const trail = await call<{ items: { action: string }[] }>(
     admin,
     "GET",

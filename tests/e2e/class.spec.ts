@@ -53,15 +53,19 @@ test("a teacher leads two children, calls for eyes, lets them play, and nobody i
   await expect(names(tom)).toHaveText(["owl"]);
   await expect(teacher.getByText("2 screens are here")).toBeVisible();
 
+  // The language that the teacher leads in goes along into free play, where a child may choose another.
+  await button(teacher, "de").click();
+  for (const child of [mia, tom]) await expect(names(child)).toHaveText(["Eule"]);
   await button(teacher, "Free play").click();
-  await button(mia, "Next card").click();
-  await expect(names(mia)).toHaveText(["whale"]);
+  for (const child of [mia, tom]) await expect(names(child)).toHaveText(["Fuchs"]);
+  await button(mia, "Nächste Karte").click();
+  await expect(names(mia)).toHaveText(["Wal"]);
 
   // The room outlives the page of its teacher, who may lead on from there.
   await teacher.reload();
   await expect(button(teacher, "Free play")).toHaveAttribute("aria-pressed", "true");
   await button(teacher, "Follow me").click();
-  for (const child of [mia, tom]) await expect(names(child)).toHaveText(["owl"]);
+  for (const child of [mia, tom]) await expect(names(child)).toHaveText(["Eule"]);
   for (const child of [mia, tom]) {
     expect(await kept(child)).toEqual([]);
     expect(await child.context().cookies()).toEqual([]);
@@ -92,6 +96,8 @@ test("nothing keeps anybody out of a class, at its door, on its screens and at t
   const child = await browserOf(anybody, { reducedMotion: "reduce" });
   await child.goto("/class?code=BDFGBDFG");
   await expect(child.getByText("There is no class with these letters.")).toBeVisible();
+  await child.goto("/class?code=BDFGBDFG&wait=1");
+  await expect(child.getByText("Many letters were tried here.")).toBeVisible();
   await expectNoBarriers(child);
   await child.goto(new URL(teacher.url()).pathname.replace("/lead", ""));
   await expect(names(child)).toHaveText(["fox"]);

@@ -32,6 +32,15 @@ test("an adult reports a universe, an admin hides it, its owner objects and read
     await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
   });
 
+  const reporter = await browserOf(lea);
+  const mine = reporter.getByRole("main").getByRole("listitem", { name: draft.name });
+  const readMine = async (outcome: string) => {
+    await reporter.goto("/account/reports");
+    await expect(mine).toContainText(outcome);
+  };
+  await readMine("Somebody looks at it");
+  await expect(mine).toContainText("The wave is frightening.");
+
   const owner = await browserOf(nora);
   await openDraft(owner, draft);
   const admin = await browserOf(ada);
@@ -60,6 +69,9 @@ test("an adult reports a universe, an admin hides it, its owner objects and read
     await dialog.getByRole("button", { name: "Hide it" }).click();
     await expect(line).toHaveCount(0);
     await expect(owner.getByText("The wave is too high for small children.")).toBeVisible();
+    await readMine("Nobody sees it any more");
+    await expect(mine).not.toContainText("too high");
+    await expect(mine.getByRole("link")).toHaveCount(0);
   });
 
   await test.step("the owner objects once, and reads the answer", async () => {
@@ -83,6 +95,10 @@ test("an adult reports a universe, an admin hides it, its owner objects and read
     await dialog.getByRole("button", { name: "Show it again" }).click();
     await expect(line).toHaveCount(0);
     await expect(owner.getByRole("heading", { name: "This universe can be seen again" })).toBeVisible();
+    await readMine("Hidden, and seen again later");
+    await expectNoBarriers(reporter);
+    await admin.goto("/admin/reports?status=upheld");
+    await expect(line).toContainText("Shown again");
     await admin.getByRole("link", { name: "Decisions" }).click();
     const decisions = admin.getByRole("main").getByRole("listitem").filter({ hasText: draft.name });
     await expect(decisions.first()).toContainText("Shown again");
