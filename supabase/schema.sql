@@ -995,6 +995,7 @@ CREATE INDEX results_created_at_idx ON private.results USING btree (created_at);
 CREATE INDEX results_folder_idx ON private.results USING btree (split_part((result ->> 'storage_path'::text), '/'::text, 1));
 CREATE INDEX rooms_expires_at_idx ON private.rooms USING btree (expires_at);
 CREATE INDEX rooms_universe_id_idx ON private.rooms USING btree (universe_id);
+CREATE INDEX shelf_card_count_idx ON private.shelf USING btree (card_count);
 CREATE INDEX shelf_newest_idx ON private.shelf USING btree (published_at DESC, universe_id);
 CREATE INDEX shelf_release_id_idx ON private.shelf USING btree (release_id);
 CREATE INDEX shelf_theme_key_idx ON private.shelf USING btree (theme_key, published_at DESC, universe_id);
@@ -2227,7 +2228,7 @@ AS $function$
   order by (j.status = 'completed') desc, j.created_at desc limit 1
 $function$;
 
-CREATE OR REPLACE FUNCTION private.find_on_shelf(p_query tsquery, p_language public.language, p_theme text, p_cards int4range, p_sort text, p_reader public.language, p_skip integer, p_limit integer, OUT total bigint, OUT page uuid[])
+CREATE OR REPLACE FUNCTION private.find_on_shelf(p_query tsquery, p_language public.language, p_theme text, p_least integer, p_most integer, p_sort text, p_reader public.language, p_skip integer, p_limit integer, OUT total bigint, OUT page uuid[])
  RETURNS record
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -2239,11 +2240,11 @@ begin
     page := array(
       select universe_id from private.shelf
       where (p_query is null or words @@ p_query) and (p_language is null or p_language = any (languages))
-        and (p_theme is null or theme_key = p_theme) and card_count <@ p_cards
+        and (p_theme is null or theme_key = p_theme) and (p_least is null or card_count >= p_least) and (p_most is null or card_count <= p_most)
       order by published_at desc, universe_id offset p_skip limit p_limit);
     select count(*) into total from private.shelf
     where (p_query is null or words @@ p_query) and (p_language is null or p_language = any (languages))
-      and (p_theme is null or theme_key = p_theme) and card_count <@ p_cards;
+      and (p_theme is null or theme_key = p_theme) and (p_least is null or card_count >= p_least) and (p_most is null or card_count <= p_most);
     return;
   end if;
   with found as materialized (
@@ -2251,7 +2252,7 @@ begin
       case p_sort when 'name' then names ->> p_reader::text end collate "C" as name
     from private.shelf
     where (p_query is null or words @@ p_query) and (p_language is null or p_language = any (languages))
-      and (p_theme is null or theme_key = p_theme) and card_count <@ p_cards
+      and (p_theme is null or theme_key = p_theme) and (p_least is null or card_count >= p_least) and (p_most is null or card_count <= p_most)
   )
   select count(*), array(
     select universe_id from found order by rank desc, name, published_at desc, universe_id offset p_skip limit p_limit)
@@ -7409,8 +7410,8 @@ declare
   -- All that single letters find begins with them, so nothing of it is better.
   v_sort text := coalesce(p_sort, case when exists (select from unnest(private.words_of(p_search)) word where length(word) > 1)
     then 'best' else 'newest' end);
-  v_cards int4range := case p_size when 'short' then int4range(0, 10) when 'medium' then int4range(10, 20) when 'long' then int4range(20, null)
-    else int4range(0, null) end;
+  v_least integer := case p_size when 'medium' then 10 when 'long' then 20 end;
+  v_most integer := case p_size when 'short' then 9 when 'medium' then 19 end;
   v_skip integer := greatest(p_skip, 0);
   v_limit integer := least(greatest(p_limit, 0), 100);
   v_found record;
@@ -7421,10 +7422,10 @@ begin
   if v_query is null and v_sort = 'best' then
     v_sort := 'newest';
   end if;
-  v_found := private.find_on_shelf(v_query, p_language, p_theme, v_cards, v_sort, p_reader, v_skip, v_limit);
+  v_found := private.find_on_shelf(v_query, p_language, p_theme, v_least, v_most, v_sort, p_reader, v_skip, v_limit);
   if v_found.total = 0 and v_query is not null and not private.is_on_shelf(v_query) then
     v_query := private.search_query(p_search, true);
-    v_found := private.find_on_shelf(v_query, p_language, p_theme, v_cards, v_sort, p_reader, v_skip, v_limit);
+    v_found := private.find_on_shelf(v_query, p_language, p_theme, v_least, v_most, v_sort, p_reader, v_skip, v_limit);
   end if;
   return jsonb_build_object('total', v_found.total, 'items', (
     select coalesce(jsonb_agg(private.shelf_record(s) order by place), '[]')
@@ -9021,7 +9022,7 @@ comment on function private.fill_prompt(pg_catalog.text,pg_catalog.text,pg_catal
 comment on function private.find_drafts(pg_catalog.uuid[],pg_catalog.text) is 'Those of the drafts that have every word, whatever its case and accents, in their names, their theme or on their cards.';
 comment on function private.find_invitation(pg_catalog.text,pg_catalog.uuid) is 'An open invitation by the secret of its link, or by its id for the person whom it names.';
 comment on function private.find_judgement(pg_catalog.jsonb,pg_catalog.uuid,pg_catalog.uuid) is 'The job in which this model judged the same words, for whomever; else the one in which it is about to for this person.';
-comment on function private.find_on_shelf(pg_catalog.tsquery,public.language,pg_catalog.text,pg_catalog.int4range,pg_catalog.text,public.language,integer,integer) is 'A page of the universes on the shelf that fit, and how many there are in all; sorted by best, newest, or name in p_reader.';
+comment on function private.find_on_shelf(pg_catalog.tsquery,public.language,pg_catalog.text,integer,integer,pg_catalog.text,public.language,integer,integer) is 'A page of the universes on the shelf that fit, and how many there are in all; sorted by best, newest, or name in p_reader.';
 comment on function private.find_request(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.uuid,public.job_type) is 'The job that was made with this idempotency key, or null. Refuses a key that belongs to something else.';
 comment on function private.fold(pg_catalog.text) is 'Lower case without accents.';
 comment on function private.forget_wrong_codes() is 'Forgets who tried which wrong code, five minutes later.';

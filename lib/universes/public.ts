@@ -44,11 +44,12 @@ const slice = 4 * pageSize;
 
 /** What somebody sees of the shelf: the pages up to theirs. Slices are asked for one after the other, and none past the end. */
 export async function readShelf(view: ShelfView, reader: Language) {
-  const { search, language, theme, sort, page } = view;
+  const { search, language, theme, size, sort, page } = view;
   const query = {
     ...(search ? { search: search.toLowerCase() } : {}),
     ...(language ? { language } : {}),
     ...(theme ? { theme } : {}),
+    ...(size ? { size } : {}),
     ...(sort ? { sort } : {}),
     ...(sort === "name" ? { reader } : {}),
   };

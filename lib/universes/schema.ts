@@ -78,13 +78,18 @@ export type UniverseSummary = z.infer<typeof universeSummarySchema>;
 /** The key of a theme that ships. */
 export const shelfThemeKeySchema = z.string().regex(/^[a-z][a-z-]{0,49}$/);
 
+/** How long universes are, as who looks for one chooses. */
+export const shelfSizes = ["short", "medium", "long"] as const;
+export type ShelfSize = (typeof shelfSizes)[number];
+
 /** Which public universes are asked for; all of them where nothing is said. */
 export const shelfQuerySchema = pageQuery.extend({
   /** Words of names, themes and cards, in any of the five languages. */
   search: z.union([z.literal("").transform(() => undefined), line(100)]).optional(),
   language: languageSchema.optional(),
-
   theme: shelfThemeKeySchema.optional(),
+  /** By the number of its cards: up to 9, 10 to 19, 20 and more. */
+  size: z.enum(shelfSizes).optional(),
   /** When absent: newest first, or what fits best where something is looked for. */
   sort: z.enum(["newest", "name"]).optional(),
   /** By names in this language they are sorted. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isNarrowed, readShelfView, shelfAddress } from "./shelf-view.ts";
 
-const everything = { search: null, language: null, theme: null, sort: null, page: 1 };
+const everything = { search: null, language: null, theme: null, size: null, sort: null, page: 1 };
 
 describe("an address of the shelf", () => {
   test("says nothing of what is usual", () => {
@@ -15,6 +15,7 @@ describe("an address of the shelf", () => {
       search: "été à l’île & co",
       language: "fr",
       theme: "ocean",
+      size: "medium",
       sort: "name",
       page: 3,
     } as const;
@@ -25,7 +26,15 @@ describe("an address of the shelf", () => {
 
   test("counts what is wrong in it as not said, and the first of several", () => {
     expect(
-      readShelfView({ search: "  ", language: "xx", theme: "../..", sort: "price", page: "-1", other: "x" }),
+      readShelfView({
+        search: "  ",
+        language: "xx",
+        theme: "../..",
+        size: "12",
+        sort: "price",
+        page: "-1",
+        other: "x",
+      }),
     ).toEqual(everything);
     expect(readShelfView({ page: "1e9", language: ["de", "fr"], search: [" a \n b ", "c"] })).toEqual({
       ...everything,

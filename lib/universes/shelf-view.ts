@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { z } from "zod";
 import { languageSchema } from "../contract/languages.ts";
 import { line } from "../contract/text.ts";
-import { shelfThemeKeySchema } from "./schema.ts";
+import { shelfSizes, shelfThemeKeySchema } from "./schema.ts";
 
 export const sorts = ["newest", "name"] as const;
 
@@ -26,6 +26,7 @@ const viewSchema = z.object({
   ),
   language: one(languageSchema),
   theme: one(shelfThemeKeySchema),
+  size: one(z.enum(shelfSizes)),
   /** Null: newest first, or what fits best where something is looked for. */
   sort: one(z.enum(sorts)),
   /** Pages are shown one below the other, up to this one. */
@@ -39,8 +40,13 @@ export function readShelfView(parameters: Record<string, string | string[] | und
 }
 
 /** Whether somebody chose what to see. */
-export function isNarrowed({ search, language, theme }: ShelfView): boolean {
-  return search !== null || language !== null || theme !== null;
+export function isNarrowed(view: ShelfView): boolean {
+  return view.search !== null || isFiltered(view);
+}
+
+/** Whether less than everything is searched. */
+export function isFiltered({ language, theme, size }: ShelfView): boolean {
+  return language !== null || theme !== null || size !== null;
 }
 
 /** The address of this view with a change; whoever chooses anew begins at the first page. */

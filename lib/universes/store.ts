@@ -41,7 +41,7 @@ const summaryRecordSchema = universeSummarySchema
 /** Public universes that fit, with how many there are in all. */
 export async function listUniverses(
   db: Db,
-  { skip, limit, search, language, theme, sort, reader }: ShelfQuery,
+  { skip, limit, search, language, theme, size, sort, reader }: ShelfQuery,
 ): Promise<{ items: UniverseSummary[]; total: number }> {
   const { data, error } = await db.rpc("list_universes", {
     p_skip: skip,
@@ -49,6 +49,7 @@ export async function listUniverses(
     ...(search ? { p_search: search } : {}),
     ...(language ? { p_language: language } : {}),
     ...(theme ? { p_theme: theme } : {}),
+    ...(size ? { p_size: size } : {}),
     ...(sort ? { p_sort: sort } : {}),
     ...(reader ? { p_reader: reader } : {}),
   });

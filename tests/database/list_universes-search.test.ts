@@ -49,6 +49,7 @@ interface Wish {
   search?: string;
   language?: Language;
   theme?: string;
+  size?: string;
   sort?: string;
   reader?: Language;
   skip?: number;
@@ -61,7 +62,7 @@ const list = (wish: Wish, person: keyof Cast = "anonymous") =>
     cast[person],
     (db) => db`
       select public.list_universes(${wish.skip ?? 0}, ${wish.limit ?? 50}, ${wish.search ?? null}, ${wish.language ?? null},
-        ${wish.theme ?? null}, ${wish.sort ?? null}, ${wish.reader ?? "en"}) as answer`,
+        ${wish.theme ?? null}, ${wish.sort ?? null}, ${wish.reader ?? "en"}, ${wish.size ?? null}) as answer`,
   );
 const names = async (wish: Wish, person?: keyof Cast) =>
   (await list(wish, person)).items.map(({ name }) => name);
@@ -87,6 +88,9 @@ describe("a search finds", () => {
     ["names before cards", "bear", ["Bears", "Ocean friends"]],
     ["one where many are asked for", "grizzlies", []],
     ["fewer letters where the whole word is nowhere", "seahorses", ["Ocean friends"]],
+    ["a letter where a name begins with it, newest first", "a", ["Animali", "Ocean friends"]],
+    ["a letter and a word at once", "z anim", ["Animali"]],
+    ["no letter that only cards begin with", "g", []],
     ["nothing of what is nowhere", "volcano", []],
   ] as [string, string, string[]][])("%s", async ([, search, found]) => {
     expect(await names({ search })).toEqual(found);
@@ -112,6 +116,27 @@ it("keeps to a language, a theme, and both", async () => {
   expect(await names({ theme: "farm" })).toEqual(["Animali"]);
   expect(await names({ theme: "ocean", language: "it", search: "bear" })).toEqual(["Ocean friends"]);
   expect(await list({ theme: "farm", language: "fr" })).toEqual({ items: [], total: 0 });
+});
+
+it("keeps to universes with few cards, more, or many", async () => {
+  const cards = (count: number) => Array.from({ length: count }, () => ({ en: "brick" }));
+  const ids = await Promise.all(
+    [9, 10, 19, 20].map((count) =>
+      shelve(sql, cast.owner, { name: `Wall of ${count}`, theme: "things", cards: cards(count) }),
+    ),
+  );
+  const walls = (size: string) => names({ search: "wall", size, sort: "name" });
+  expect([await walls("short"), await walls("medium"), await walls("long")]).toEqual([
+    ["Wall of 9"],
+    ["Wall of 10", "Wall of 19"],
+    ["Wall of 20"],
+  ]);
+  expect(await names({ size: "long" })).toEqual(["Wall of 20"]);
+  await sql`delete from public.universes where id in ${sql(ids)}`;
+});
+
+it("knows no other size", async () => {
+  await expect(names({ size: "9" })).rejects.toMatchObject({ code: "PT422" });
 });
 
 it("sorts by the names that the reader sees", async () => {

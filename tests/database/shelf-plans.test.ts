@@ -43,6 +43,28 @@ describe("among 10,000 universes", () => {
     expect(buffers).toBeLessThan(100);
   });
 
+  it("a search reads its index however much was looked for before it", async () => {
+    const executed = await plans.during(async (db) => {
+      for (const search of ["wo", "universe", "only1", "u", "only2", "w", "only3", "only777"])
+        await db`select public.list_universes(0, 24, ${search})`;
+    });
+    const last = executed.slice(executed.findLastIndex(({ text }) => text.includes("words @@ p_query")));
+    const ofShelf = last.flatMap(({ steps }) => steps).filter(({ relation }) => relation === "shelf");
+    expect(ofShelf.map(({ kind }) => kind)).not.toContain("Seq Scan");
+    expect(Math.max(...ofShelf.map(({ rows }) => rows))).toBeLessThan(100);
+  });
+
+  it("a single letter leads to the newest that begin with it, and past the words of cards", async () => {
+    const found = await looksAt("u");
+    expect(found.indexes).toContain("shelf_newest_idx");
+    // It counts them, and looks at what is on the page.
+    expect(found.buffers).toBeLessThan(5000);
+    const { indexes, most, buffers } = await looksAt("w");
+    expect(indexes).toContain("shelf_words_idx");
+    expect(most).toBeLessThan(2);
+    expect(buffers).toBeLessThan(100);
+  });
+
   it.for([[null], ["farm"]] as const)("the newest are the first of an index; theme: %s", async ([theme]) => {
     const { indexes } = await looksAt(null, theme);
     expect(indexes).toContain(theme ? "shelf_theme_key_idx" : "shelf_newest_idx");

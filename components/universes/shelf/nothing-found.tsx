@@ -2,12 +2,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LogoMark } from "@/components/brand/logo-mark";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { type ShelfView, shelfAddress } from "@/lib/universes/shelf-view";
+import { isFiltered, type ShelfView, shelfAddress } from "@/lib/universes/shelf-view";
 
 /** Nothing fits: what could be looked for instead. */
 export function NothingFound({ view }: { view: ShelfView }) {
   const t = useTranslations("explore.nothing");
-  const isFiltered = view.search !== null && (view.language !== null || view.theme !== null);
+  const isElsewhere = view.search !== null && isFiltered(view);
   return (
     <section className="mx-auto flex max-w-lg flex-col items-center gap-4 py-10 text-center">
       <LogoMark className="size-24" />
@@ -16,9 +16,9 @@ export function NothingFound({ view }: { view: ShelfView }) {
       </h2>
       <p className="text-ink-soft text-lg">{t("text")}</p>
       <div className="flex flex-wrap justify-center gap-3">
-        {isFiltered ? (
+        {isElsewhere ? (
           <Link
-            href={shelfAddress(view, { language: null, theme: null })}
+            href={shelfAddress(view, { language: null, theme: null, size: null })}
             prefetch={false}
             className={buttonVariants({ size: "lg" })}
           >
@@ -28,7 +28,7 @@ export function NothingFound({ view }: { view: ShelfView }) {
         <Link
           href="/explore"
           prefetch={false}
-          className={buttonVariants({ size: "lg", variant: isFiltered ? "secondary" : "primary" })}
+          className={buttonVariants({ size: "lg", variant: isElsewhere ? "secondary" : "primary" })}
         >
           {t("all")}
         </Link>

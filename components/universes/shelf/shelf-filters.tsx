@@ -6,8 +6,9 @@ import { isShippedTheme, themePicture } from "@/components/drafts/theme";
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { languages } from "@/lib/contract/languages";
-import type { ShelfTheme } from "@/lib/universes/schema";
+import { type ShelfTheme, shelfSizes } from "@/lib/universes/schema";
 import { isNarrowed, type ShelfView, shelfAddress, sorts } from "@/lib/universes/shelf-view";
+import { DeckPicture } from "./deck-picture";
 
 interface ShelfFiltersProps {
   view: ShelfView;
@@ -53,6 +54,19 @@ export function ShelfFilters({ view, themes, total }: ShelfFiltersProps) {
             href={shelfAddress(view, { language: view.language === code ? null : code })}
           >
             <span lang={code}>{tLanguage(code)}</span>
+          </Chip>
+        ))}
+      </Row>
+      <Row label={t("sizes.label")}>
+        {shelfSizes.map((size) => (
+          <Chip
+            key={size}
+            isOn={view.size === size}
+            href={shelfAddress(view, { size: view.size === size ? null : size })}
+            className="pl-2.5"
+          >
+            <DeckPicture size={size} />
+            {t(`sizes.${size}`)}
           </Chip>
         ))}
       </Row>

@@ -7,7 +7,12 @@ import type { ShelfView } from "@/lib/universes/shelf-view";
 /** Looks for words; what else was chosen stays. It needs no script. */
 export function ShelfSearch({ view }: { view: ShelfView }) {
   const t = useTranslations("explore");
-  const kept = Object.entries({ language: view.language, theme: view.theme, sort: view.sort });
+  const kept = Object.entries({
+    language: view.language,
+    theme: view.theme,
+    size: view.size,
+    sort: view.sort,
+  });
   return (
     <Form action="/explore" role="search" className="flex max-w-2xl gap-2">
       <label htmlFor="shelf-search" className="sr-only">
