@@ -147,7 +147,7 @@ test("a teacher starts several universes, sees what each takes, and why one is l
   await expect(page.getByText("2 universes are being made")).toBeVisible();
   await expect(page.getByRole("region", { name: "Chosen universes" })).toBeHidden();
   for (const name of ["First", "Second"])
-    await expect(tile(page, name).getByText("Ready", { exact: true })).toBeVisible();
+    await expect(tile(page, name).getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });
 });
 
 test("a teacher chooses with the keyboard, deletes several, and takes them all back", async ({

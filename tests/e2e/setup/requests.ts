@@ -7,23 +7,32 @@ const silenceMs = 9_000;
 export interface Requests {
   /** Paths of the API that were read, with the number of times. */
   reads(): Record<string, number>;
-  /** How many silences of the Realtime socket were long enough to justify one more look. */
-  silences(): number;
+  /** How often the channel of this topic was opened, or was silent for so long that it justified one more look. */
+  occasions(topic: string): number;
 }
 
-/** Notes every read of the studio's API, and every message that the server pushed, from now on. */
+/** Notes every read of the studio's API, and what its Realtime channels say, from now on. */
 export function noteRequests(page: Page): Requests {
   const counts: Record<string, number> = {};
-  const pushes: number[] = [];
+  const frames: { at: number; text: string; isJoin: boolean }[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
     if (request.method() === "GET" && pathname.startsWith("/api/"))
       counts[pathname] = (counts[pathname] ?? 0) + 1;
   });
-  page.on("websocket", (socket) => socket.on("framereceived", () => pushes.push(Date.now())));
+  const note = (payload: string | Buffer, isJoin: boolean) =>
+    frames.push({ at: Date.now(), text: payload.toString(), isJoin });
+  page.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => payload.includes("phx_join") && note(payload, true));
+    socket.on("framereceived", ({ payload }) => note(payload, false));
+  });
   return {
     reads: () => ({ ...counts }),
-    silences: () =>
-      pushes.filter((at, index) => index > 0 && at - (pushes[index - 1] ?? at) >= silenceMs).length,
+    occasions: (topic) => {
+      const said = frames.filter(({ text }) => text.includes(topic));
+      const times = [...said.map(({ at }) => at), Date.now()];
+      const silences = times.filter((at, index) => index > 0 && at - (times[index - 1] ?? at) >= silenceMs);
+      return said.filter(({ isJoin }) => isJoin).length + silences.length;
+    },
   };
 }
