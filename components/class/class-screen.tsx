@@ -1,7 +1,8 @@
 "use client";
 
-import { WifiOff } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { Settings, WifiOff } from "lucide-react";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import { RoundButton } from "@/components/viewer/round-button";
 import type { ViewerProps } from "@/components/viewer/types";
 import { useLessMotion, useSettings } from "@/components/viewer/use-settings";
 import { Viewer } from "@/components/viewer/viewer";
@@ -15,6 +16,10 @@ import { Eyes } from "./eyes";
 import { LedDeck } from "./led-deck";
 import { useWakeLock } from "./use-wake-lock";
 import { Waiting } from "./waiting";
+
+const AdultCorner = lazy(() =>
+  import("@/components/viewer/adults/adult-corner").then((part) => ({ default: part.AdultCorner })),
+);
 
 interface ClassScreenProps {
   room: Entered;
@@ -44,6 +49,7 @@ export function ClassScreen({
   const settings = useSettings();
   const isCalm = useLessMotion() || settings.isCalm;
   useAppearing(connect, room && first.key, { seat: first.seat, badge });
+  const [isWithAdult, setWithAdult] = useState(false);
   useWakeLock();
 
   // A card that came with a newer release: the page is loaded anew, unless it was just loaded for this one.
@@ -81,10 +87,35 @@ export function ClassScreen({
                 isQuiet={!room.has_sound || room.mode === "eyes"}
               />
             )}
+            {deck.adultWords ? (
+              <div className="absolute top-[max(0.5rem,env(safe-area-inset-top))] right-3 sm:top-5 sm:right-5 low:top-2">
+                <RoundButton
+                  look="dark"
+                  turn={40}
+                  aria-label={deck.words[language].adults}
+                  aria-haspopup="dialog"
+                  onClick={() => setWithAdult(true)}
+                >
+                  <Settings aria-hidden="true" />
+                </RoundButton>
+              </div>
+            ) : null}
           </div>
           {room.mode === "eyes" ? <Eyes text={classWords.eyes} isCalm={isCalm} /> : null}
         </main>
       )}
+      <Suspense>
+        {isWithAdult && deck.adultWords ? (
+          <AdultCorner
+            words={deck.adultWords}
+            languages={deck.languages}
+            languageNames={deck.words}
+            isMusical={false}
+            isMixed={false}
+            onClose={() => setWithAdult(false)}
+          />
+        ) : null}
+      </Suspense>
       {isAway ? (
         <p
           role="status"

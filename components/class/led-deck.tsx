@@ -111,13 +111,13 @@ export function LedDeck({
             isNear={Math.abs(place - index) <= 2}
             isShown={place === index}
             isCalm={isCalm}
-            isWaiting={!hasStarted}
+            isWaiting={!hasStarted && onListen !== undefined}
             onTap={onListen}
             onPiece={nothing}
           />
         ))}
       </ul>
-      <div className="absolute inset-x-0 top-0 p-3 pt-[max(0.5rem,env(safe-area-inset-top))] sm:p-5 low:p-2 low:*:justify-end">
+      <div className="pointer-events-none absolute inset-x-0 top-0 p-3 pt-[calc(max(0.5rem,env(safe-area-inset-top))+3.75rem)] *:pointer-events-auto *:mx-auto *:w-fit sm:p-5 low:p-2 low:*:mr-15">
         <LanguageSwitch languages={languages} language={language} words={words} onChange={onLanguage} />
       </div>
       {onListen ? (

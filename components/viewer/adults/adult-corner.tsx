@@ -9,7 +9,7 @@ interface AdultCornerProps extends SettingsSheetProps {
 
 /** What is for adults: their gate, and behind it the settings and the ways out. */
 export function AdultCorner({ onClose, ...props }: AdultCornerProps) {
-  const { words } = props;
+  const { words, onShow } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <AdultDialog title={isOpen ? words.title : words.gate} close={words.close} onClose={onClose}>
@@ -17,10 +17,13 @@ export function AdultCorner({ onClose, ...props }: AdultCornerProps) {
         isOpen ? (
           <SettingsSheet
             {...props}
-            onShow={() => {
-              leave();
-              props.onShow();
-            }}
+            onShow={
+              onShow &&
+              (() => {
+                leave();
+                onShow();
+              })
+            }
           />
         ) : (
           <AdultGate words={words} onPass={() => setOpen(true)} />

@@ -15,8 +15,9 @@ export interface SettingsSheetProps extends Pick<ViewerProps, "languages" | "sho
   languageNames: ViewerProps["words"];
   isMusical: boolean;
   isMixed: boolean;
-  onShow: () => void;
-  onMix: () => void;
+  /** Both left out where somebody else leads through the cards. */
+  onShow?: (() => void) | undefined;
+  onMix?: (() => void) | undefined;
 }
 
 const button =
@@ -31,12 +32,16 @@ export function SettingsSheet(props: SettingsSheetProps) {
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap gap-2">
-        <button type="button" className={button} onClick={onShow}>
-          {words.slideshow}
-        </button>
-        <button type="button" className={button} onClick={onMix}>
-          {isMixed ? words.inOrder : words.mix}
-        </button>
+        {onShow ? (
+          <button type="button" className={button} onClick={onShow}>
+            {words.slideshow}
+          </button>
+        ) : null}
+        {onMix ? (
+          <button type="button" className={button} onClick={onMix}>
+            {isMixed ? words.inOrder : words.mix}
+          </button>
+        ) : null}
         {canFill ? (
           <button type="button" className={button} onClick={toggleFullScreen}>
             {words.fullScreen}
