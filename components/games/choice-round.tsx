@@ -42,13 +42,16 @@ export function ChoiceRound({ stage, game, level, round, partner, isFirst, onNex
   const isHeard = canSay(asked);
   const question = isFirst ? [readAloud(ask, language), ...asked] : asked;
 
-  const tell = async () => {
+  // What is to be done can be heard again where that is all there is to hear.
+  const told = asked.length > 0 ? question : [readAloud(ask, language)];
+
+  const tell = async (first = question) => {
     telling.current += 1;
     const mine = telling.current;
     const choices: { place: number | null; lines: Line[] }[] = hasWords
       ? round.choices.map((card, place) => ({ place, lines: saidBy(card, partner) }))
       : [];
-    for (const { place, lines } of [{ place: null, lines: question }, ...choices]) {
+    for (const { place, lines } of [{ place: null, lines: first }, ...choices]) {
       setSaid(place);
       const isDone = !canSay(lines) || (await sound.say(lines));
       if (mine !== telling.current) return;
@@ -106,7 +109,7 @@ export function ChoiceRound({ stage, game, level, round, partner, isFirst, onNex
       <Prompt
         ask={ask}
         listen={viewerWords[language].listen}
-        onListen={isHeard ? () => void tell() : undefined}
+        onListen={canSay(told) ? () => void tell(told) : undefined}
         card={isPictured ? target : undefined}
         name={isNamed ? { text, language } : undefined}
       />

@@ -34,7 +34,10 @@ export function GameMenu({ words, games, cards, pair, onChoose }: GameMenuProps)
           onClick={() => onChoose(game)}
           className="flex flex-col items-center gap-2 rounded-[2rem] bg-white/92 p-3 text-[#2c2148] shadow-xl transition-transform [--width:min(44vw,34dvh)] w-(--width) focus-visible:outline-4 active:scale-95 sm:p-5 landscape:[--width:min(22vw,60dvh)] low:[--width:min(17vw,10rem)] low:rounded-3xl low:p-2"
         >
-          <span className="flex aspect-square w-full flex-wrap place-content-center items-center justify-center gap-[4%] rounded-[1.5rem] bg-[#3b2f63] p-[5%] text-white">
+          <span
+            aria-hidden="true"
+            className="flex aspect-square w-full flex-wrap place-content-center items-center justify-center gap-[4%] rounded-[1.5rem] bg-[#3b2f63] p-[5%] text-white"
+          >
             {game === "listen" ? (
               <span className="grid size-[44%] place-items-center rounded-full bg-[#ffb833] text-[#2c2148]">
                 <Volume2 aria-hidden="true" className="size-3/5" />

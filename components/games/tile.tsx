@@ -22,7 +22,7 @@ interface TileProps {
 }
 
 const frame =
-  "relative grid place-items-center overflow-hidden border-[min(1.4vmin,10px)] border-white shadow-xl transition-[opacity,scale] duration-300 focus-visible:outline-4 active:scale-95 data-[mark=hint]:border-[#ffb833] data-[mark=hint]:ring-6 data-[mark=hint]:ring-[#ffb833] data-[mark=said]:scale-105 data-[mark=said]:border-[#ffb833] data-[mark=said]:ring-6 data-[mark=said]:ring-[#ffb833] data-[mark=right]:border-[#ffb833] data-[mark=rest]:opacity-30 data-[mark=wrong]:opacity-40 data-[mark=wrong]:grayscale";
+  "relative grid place-items-center overflow-hidden border-[min(1.4vmin,10px)] border-white shadow-xl transition-[opacity,scale] duration-300 focus-visible:outline-4 active:scale-95 data-[mark=hint]:border-[#ffb833] data-[mark=hint]:ring-6 data-[mark=hint]:ring-[#ffb833] data-[mark=said]:border-[#ffb833] data-[mark=said]:ring-6 data-[mark=said]:ring-[#ffb833] data-[mark=right]:border-[#ffb833] data-[mark=rest]:opacity-30 data-[mark=wrong]:opacity-40 data-[mark=wrong]:grayscale";
 
 /** A card to choose. What was chosen and is not right stays where it is, greyed, and keeps the focus. */
 export function Tile({ card, label, turn, mark, onChoose, children }: TileProps) {
@@ -34,7 +34,7 @@ export function Tile({ card, label, turn, mark, onChoose, children }: TileProps)
       aria-label={label}
       aria-disabled={mark === "wrong" || mark === "rest" || undefined}
       onClick={onChoose}
-      className={`${sheet.tile} ${frame} rounded-[12%] bg-white/15`}
+      className={`${sheet.tile} ${frame} rounded-[12%] bg-white/15 data-[mark=said]:scale-105`}
     >
       <Face card={card} />
       {children}

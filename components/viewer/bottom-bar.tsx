@@ -13,12 +13,12 @@ interface BottomBarProps {
   music: { isOn: boolean; onToggle: () => void } | undefined;
 }
 
-const empty = <span className="size-12 shrink-0 sm:size-14" />;
+const empty = <span className="size-[min(3.5rem,15.5vw)] shrink-0 sm:size-16" />;
 
 /** What a child does most, where thumbs are. */
 export function BottomBar({ words, isSpeaking, onListen, onPrevious, onNext, fact, music }: BottomBarProps) {
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-center justify-between p-4 pb-[max(1rem,env(safe-area-inset-bottom))] *:pointer-events-auto sm:p-6 low:justify-end low:gap-3 low:p-3 low:pr-[max(0.75rem,env(safe-area-inset-right))] low:*:first:mr-auto">
+    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-center justify-between p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] *:pointer-events-auto sm:p-6 low:justify-end low:gap-3 low:p-3 low:pr-[max(0.75rem,env(safe-area-inset-right))] low:*:first:mr-auto">
       <RoundButton
         look="white"
         turn={10}
@@ -28,7 +28,7 @@ export function BottomBar({ words, isSpeaking, onListen, onPrevious, onNext, fac
       >
         <ChevronLeft aria-hidden="true" />
       </RoundButton>
-      <div className="flex items-center gap-3 *:pointer-events-auto sm:gap-6 low:gap-3">
+      <div className="flex items-center gap-2 *:pointer-events-auto sm:gap-6 low:gap-3">
         {music ? (
           <RoundButton
             look="dark"

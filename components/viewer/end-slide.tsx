@@ -19,7 +19,7 @@ interface EndSlideProps {
 
 const tilts = ["-rotate-12 -mr-6", "z-10 -translate-y-3", "rotate-12 -ml-6"];
 const button =
-  "flex min-h-16 items-center gap-3 rounded-full px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg transition-transform active:scale-95";
+  "flex min-h-16 items-center gap-2 rounded-full px-5 font-bold font-display text-xl text-[#2c2148] sm:gap-3 sm:px-7 sm:text-2xl shadow-lg transition-transform active:scale-95";
 
 /** A calm end: three cards of the deck, a few stars that rise, and the way back to its start. */
 export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay }: EndSlideProps) {
@@ -27,7 +27,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[4dvh] overflow-hidden px-6 low:gap-3 low:pt-14"
+      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[3dvh] overflow-hidden px-4 pt-32 pb-20 sm:gap-[4dvh] sm:px-6 low:gap-3 low:pt-14 low:pb-0"
     >
       {isShown && !isCalm ? <Party /> : null}
       <div aria-hidden="true" className="flex items-center">
@@ -41,7 +41,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay
                 srcSet={sizesOf(card.image_url)}
                 sizes={placeOfPicture}
                 alt=""
-                className={`aspect-square w-[min(30vw,28dvh,20rem)] low:w-[22dvh] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
+                className={`aspect-square w-[min(30vw,24dvh,20rem)] low:w-[22dvh] rounded-[14%] border-4 border-white object-cover shadow-xl ${tilts[index]}`}
               />
             ) : null,
           )}
@@ -49,7 +49,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay
       <p className="text-center font-bold font-display text-[clamp(2.25rem,min(9vw,11dvh),5rem)] leading-none">
         {words.end}
       </p>
-      <div className="flex flex-wrap justify-center gap-4">
+      <div className="flex flex-wrap justify-center gap-3 sm:gap-4">
         <button
           type="button"
           tabIndex={tabIndex}

@@ -28,9 +28,9 @@ interface RequestsMadeProps {
 /** Every request that this page has made, as the browser itself has counted them. */
 export function RequestsMade({ title, text, fromDevice }: RequestsMadeProps) {
   return (
-    <details className="rounded-xl bg-sunken px-4 py-3">
-      <summary className="min-h-8 cursor-pointer content-center font-semibold">{title}</summary>
-      <p className="mt-2 text-ink-soft text-sm">{text}</p>
+    <details className="rounded-xl bg-sunken px-4 open:pb-3">
+      <summary className="min-h-14 cursor-pointer content-center font-semibold">{title}</summary>
+      <p className="text-ink-soft text-sm">{text}</p>
       {requestsByHost().map(([host, asked]) => (
         <section key={host} className="mt-3">
           <h3 className="text-base">

@@ -5,7 +5,7 @@ import type { AdultWords, ViewerProps } from "../types";
 import { useOnline } from "./use-online";
 
 const link =
-  "flex min-h-12 flex-1 items-center justify-center gap-2 rounded-xl border-2 border-line-strong px-4 py-2 text-center font-semibold";
+  "flex min-h-12 flex-1 basis-48 items-center justify-center gap-2 rounded-xl border-2 border-line-strong px-4 py-2 text-center font-semibold";
 
 /** Where an address of the viewer is that of a published universe; what is looked at before has none. */
 const reportedSlug = () => location.pathname.match(/^\/u\/([^/]+)$/)?.[1];

@@ -84,7 +84,7 @@ export function Keeper({ slug, release, index, count, label }: KeeperProps) {
         data-turn={0}
         aria-label={label}
         onClick={() => location.assign(learned.path)}
-        className={`pointer-events-auto flex min-h-14 min-w-14 animate-rise items-center justify-center gap-3 rounded-full bg-white font-bold font-display text-2xl text-[#2c2148] shadow-2xl ring-4 ring-[#ffb833] active:scale-95 sm:min-h-16 sm:min-w-16 board:min-h-20 board:min-w-20 low:min-h-14 low:min-w-14 ${isEnd ? "ml-auto px-5" : ""}`}
+        className={`pointer-events-auto flex min-h-16 min-w-16 animate-rise items-center justify-center gap-3 rounded-full bg-white font-bold font-display text-2xl text-[#2c2148] shadow-2xl ring-4 ring-[#ffb833] active:scale-95 board:min-h-20 board:min-w-20 ${isEnd ? "ml-auto px-5" : ""}`}
       >
         <Sparkles aria-hidden="true" className="size-8 shrink-0 text-[#b86e00]" />
         {isEnd ? label : null}
