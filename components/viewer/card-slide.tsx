@@ -33,7 +33,7 @@ export function CardSlide(props: CardSlideProps) {
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 max-h-dvh pt-28 pb-28 sm:pt-36 sm:pb-32 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3"
+      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 max-h-dvh pt-32 pb-26 sm:pt-40 sm:pb-32 board:pt-44 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3"
     >
       {card.image_url && isNear ? (
         <Picture
@@ -44,7 +44,8 @@ export function CardSlide(props: CardSlideProps) {
           className="absolute inset-0 -z-10 m-auto size-1/4 scale-[4.6] object-cover opacity-40 blur-lg group-data-contrast/viewer:hidden"
         />
       ) : null}
-      <div className="relative aspect-square w-full max-w-[min(94vw,var(--card-height))] low:ml-18 low:max-w-[calc(100dvh-4.75rem)] low:shrink-0">
+      {/* A name of several words takes its room from the picture. */}
+      <div className="relative aspect-square min-h-0 basis-[min(94vw,var(--card-height))] low:ml-18 low:shrink-0 low:basis-[calc(100dvh-4.75rem)]">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the speaker button does the same for keys */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a tap on the picture is a second way to the speaker button */}
         <div

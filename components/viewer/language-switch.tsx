@@ -23,7 +23,9 @@ export function LanguageSwitch({ languages, language, words, onChange }: Languag
           aria-pressed={code === language}
           onClick={() => onChange(code)}
         >
-          <span className="font-bold font-display text-lg">{code.toUpperCase()}</span>
+          <span className="font-bold font-display text-lg sm:text-xl board:text-2xl">
+            {code.toUpperCase()}
+          </span>
         </RoundButton>
       ))}
     </fieldset>
