@@ -17,7 +17,7 @@ import {
 import { useSignOut } from "@/lib/account/mutations";
 import { type Theme, themes } from "@/lib/account/preferences";
 import { cn } from "@/lib/cn";
-import { languages } from "@/lib/contract/languages";
+import { languages } from "@/lib/contract/language-codes";
 import { openHelp } from "./shortcuts";
 import type { Visitor } from "./site-header";
 import { useLanguage, useTheme } from "./use-look";

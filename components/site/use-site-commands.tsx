@@ -20,7 +20,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useSignOut } from "@/lib/account/mutations";
 import { type Theme, themes } from "@/lib/account/preferences";
-import { languages } from "@/lib/contract/languages";
+import { languages } from "@/lib/contract/language-codes";
 import { themeIcons } from "./account-menu";
 import type { Command } from "./commands";
 import { openHelp } from "./shortcuts";

@@ -1,4 +1,4 @@
-import { type Language, languageSchema } from "../contract/languages.ts";
+import { type Language, languages } from "../contract/language-codes.ts";
 import { languageCookie } from "../i18n/language.ts";
 
 export const themes = ["system", "light", "dark"] as const;
@@ -19,7 +19,7 @@ export function rememberLanguage(language: Language): void {
 
 /** On a new device, takes the language that somebody chose elsewhere; a choice made here stays. */
 export function adoptLanguage(chosen: unknown): void {
-  const language = languageSchema.safeParse(chosen).data;
+  const language = languages.find((code) => code === chosen);
   const hasChoice = document.cookie.split("; ").some((pair) => pair.startsWith(`${languageCookie}=`));
   if (language && !hasChoice) rememberLanguage(language);
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { type Language, languages } from "./language-codes.ts";
 
-/** The five languages of every card and of the interface, in the order in which they are shown. */
-export const languages = ["fr", "en", "es", "it", "de"] as const;
+export { type Language, languages };
 export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
 
 /** All five, those named first, in their order. */
 export function languagesAfter(first: readonly Language[]): Language[] {
