@@ -16,12 +16,16 @@ interface ClassDoorProps {
 export function ClassDoor({ code, said }: ClassDoorProps) {
   const t = useTranslations("class.enter");
   return (
-    <main className="relative flex min-h-dvh flex-col items-center overflow-hidden px-5 pt-3 pb-32">
+    <main className="relative flex min-h-dvh flex-col items-center overflow-hidden px-5 pt-3 pb-32 sm:justify-center">
       <LogoMark className="size-14 animate-sway sm:size-20" />
       <h1 className="text-center text-3xl sm:text-4xl">{t("title")}</h1>
       <p className="mt-1 mb-3 text-center text-ink-soft sm:mb-5 sm:text-lg">{t("text")}</p>
       {said ? (
-        <p id={saidId} role="alert" className="mb-4 text-center font-bold text-danger text-lg">
+        <p
+          id={saidId}
+          role="alert"
+          className="mb-4 max-w-md text-balance text-center font-bold text-danger text-lg"
+        >
           {t(said)}
         </p>
       ) : null}

@@ -67,7 +67,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
 
   if (!room) return <RoomOver slug={first.slug} />;
   return (
-    <div className="mx-auto grid min-h-dvh max-w-[110rem] grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] gap-3 p-3 sm:p-5 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-5 board:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="mx-auto grid min-h-dvh max-w-[110rem] grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] gap-3 p-3 sm:p-5 lg:h-dvh lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_minmax(0,1fr)] lg:gap-5 board:grid-cols-[minmax(0,1fr)_24rem]">
       <header className="flex items-center gap-2 lg:col-span-2">
         <h1 className="min-w-0 flex-1 truncate text-xl sm:text-2xl">{t("title", { name })}</h1>
         <LiveBadge state={state} />
@@ -86,7 +86,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
           <DialogContent
             title={t("joinTitle")}
             closeLabel={t("close")}
-            className="sm:w-[min(60rem,calc(100vw-3rem))]"
+            className="sm:w-[min(60rem,calc(100vw-3rem))] board:w-[min(88rem,calc(100vw-3rem))]"
           >
             <WayIn room={first} isBig>
               <ScreensHere badges={badges} isBig />
@@ -129,7 +129,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
           </section>
         )}
       </main>
-      <aside className="flex flex-col gap-5 lg:rounded-card lg:border lg:border-line lg:bg-surface lg:p-5 lg:shadow-card">
+      <aside className="flex flex-col gap-5 lg:min-h-0 lg:overflow-y-auto lg:rounded-card lg:border lg:border-line lg:bg-surface lg:p-5 lg:shadow-card">
         <ModeChoice mode={shown.mode} onChange={(mode) => lead({ mode })} />
         {/* Thirty screens that speak at once are a choir. */}
         <Switch

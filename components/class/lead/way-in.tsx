@@ -32,7 +32,7 @@ export function WayIn({ room: { code, key }, isBig = false, children }: WayInPro
   const origin = useOrigin();
   const address = origin ? `${new URL(origin).host}/class` : "";
   const [first, second] = spelled(code).split(" ");
-  const size = isBig ? "w-[min(70vw,38dvh)] lg:w-[min(30vw,66dvh)]" : "w-full max-w-64";
+  const size = isBig ? "w-[min(70vw,38dvh)] lg:w-[min(30vw,66dvh)]" : "w-[min(100%,16rem,24dvh)]";
   return (
     <div
       className={cn(
