@@ -8,7 +8,12 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  reporter: "list",
+  reporter: [
+    ["list"],
+    ["./tests/e2e/setup/figures-reporter.ts"],
+    // Without a file it would print all of it.
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["json"] as const] : []),
+  ],
   projects: [
     { name: "together", testIgnore: "alone/**" },
     // These change the studio for everybody, so nothing else runs beside them.

@@ -10,7 +10,9 @@ import { runPlaywright, runVitest } from "../testing/runners.ts";
 import { check, type Outcome } from "../testing/tally.ts";
 import { startTestStudio, type TestStudio } from "../testing/test-studio.ts";
 
-const stackProjects = ["stack", "database", "functions", "api"];
+/** These share the studio, so they come one after the other. */
+const studioProjects = ["stack", "functions", "api"];
+const stackProjects = [...studioProjects, "database"];
 const everyName = [...sourceChecks.map(({ name }) => name), "unit", ...stackProjects, "browser"];
 
 const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
@@ -20,11 +22,16 @@ function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
-/** Runs one part under a headline and adds it up. What a part throws makes it fail; nothing ends the whole run. */
-async function part(title: string, work: () => Promise<Outcome>): Promise<void> {
+/**
+ * Runs one part under a headline and adds it up. What a part throws makes it fail; nothing ends the whole run. One that runs
+ * beside others is told of when it is over.
+ */
+async function part(title: string, work: () => Promise<Outcome>, isBeside = false): Promise<void> {
   const since = performance.now();
-  console.log(`\n== ${title}`);
+  const headline = `\n== ${title}`;
+  if (!isBeside) console.log(headline);
   const outcome = await work().catch((error) => check(false, describeError(error)));
+  if (isBeside) console.log(headline);
   if (outcome.output) console.log(outcome.output.trimEnd());
   total.passed += outcome.passed;
   total.failed += outcome.failed;
@@ -40,9 +47,10 @@ async function testAgainstStudio(
   reportFolder: string,
   interrupt: Interrupt,
 ): Promise<void> {
-  const projects = stackProjects.filter((name) => wanted.includes(name));
+  const projects = studioProjects.filter((name) => wanted.includes(name));
+  const withDatabase = wanted.includes("database");
   const withBrowser = wanted.includes("browser");
-  if (projects.length === 0 && !withBrowser) return;
+  if (projects.length === 0 && !withDatabase && !withBrowser) return;
   let running: TestStudio | undefined;
   await part("A studio of their own for the tests", async () => {
     running = await startTestStudio(createProgress(), interrupt);
@@ -52,12 +60,19 @@ async function testAgainstStudio(
   const env = running?.env ?? {};
   const needsStudio = (work: () => Promise<Outcome>) => () =>
     running ? work() : Promise.resolve(check(false, "Not run: the studio did not start."));
+  // The tests of SQL have a Postgres of their own and compute; those of the studio mostly wait for clocks.
+  const isBeside = withDatabase && projects.length > 0;
+  const context = { reportFolder, env, signal };
+  const besides = withDatabase
+    ? part("Vitest: database", () => runVitest("database", context, { isQuiet: isBeside }), isBeside)
+    : Promise.resolve();
   for (const project of projects)
     if (!signal.aborted)
       await part(
         `Vitest: ${project}`,
-        needsStudio(() => runVitest(project, { reportFolder, env, signal })),
+        needsStudio(() => runVitest(project, context, isBeside ? { maxWorkers: 1 } : {})),
       );
+  await besides;
   if (withBrowser && !signal.aborted)
     await part(
       "Playwright: browser",

@@ -11,8 +11,19 @@ export interface RunnerContext {
   signal: AbortSignal;
 }
 
+interface VitestWish {
+  /** Shows what it prints at its end, where other parts print meanwhile. */
+  isQuiet?: boolean;
+  /** Fewer than usual, where other parts run meanwhile. */
+  maxWorkers?: number;
+}
+
 /** Runs one Vitest project and counts its tests; what it prints is shown. */
-export async function runVitest(project: string, context: RunnerContext): Promise<Outcome> {
+export async function runVitest(
+  project: string,
+  context: RunnerContext,
+  { isQuiet = false, maxWorkers }: VitestWish = {},
+): Promise<Outcome> {
   const file = join(context.reportFolder, `${project}.json`);
   await rm(file, { force: true });
   const args = [
@@ -22,13 +33,14 @@ export async function runVitest(project: string, context: RunnerContext): Promis
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
+    ...(maxWorkers ? [`--maxWorkers=${maxWorkers}`] : []),
   ];
-  const { code } = await runProgram(bin("vitest"), args, {
-    show: true,
+  const { code, output } = await runProgram(bin("vitest"), args, {
+    show: !isQuiet,
     env: context.env,
     signal: context.signal,
   });
-  return tallyVitest(file, code);
+  return { ...tallyVitest(file, code), output };
 }
 
 /** Runs the browser tests and counts them; what Playwright prints is shown. */
@@ -36,7 +48,6 @@ export async function runPlaywright(context: RunnerContext): Promise<Outcome> {
   const file = join(context.reportFolder, "browser.json");
   await rm(file, { force: true });
   const env = { ...context.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const args = ["test", "--reporter=list,json"];
-  const { code } = await runProgram(bin("playwright"), args, { show: true, env, signal: context.signal });
+  const { code } = await runProgram(bin("playwright"), ["test"], { show: true, env, signal: context.signal });
   return tallyPlaywright(file, code);
 }

@@ -58,7 +58,7 @@ async function playWithAll(page: Page): Promise<number> {
     await page.locator(`[role=progressbar][aria-valuenow="${place}"]`).waitFor();
   }
   await page.keyboard.press("ArrowRight");
-  await page.getByText("Well done, the end!").waitFor();
+  await page.getByRole("listitem").getByText("Well done, the end!").waitFor();
   return cards;
 }
 

@@ -1,5 +1,19 @@
 import type { BrowserContext } from "@playwright/test";
 
+/** Counts of what pages asked for, and of what their security policy kept from loading or running. */
+export interface BrowserFigures {
+  pages: number;
+  requests: number;
+  /** To anything that is not on this machine. */
+  requestsElsewhere: number;
+  policyViolations: number;
+}
+
+const isHere = (address: string) => {
+  const { protocol, hostname } = new URL(address);
+  return protocol === "data:" || protocol === "blob:" || hostname === "localhost" || hostname === "127.0.0.1";
+};
+
 /** What a browser complained about while a test ran. */
 export interface Noise {
   /** Listens to every page of a browser, those that open later too. */
@@ -7,15 +21,27 @@ export interface Noise {
   /** Says that this complaint belongs to the test. */
   expect(complaint: RegExp): void;
   unexpected(): string[];
+  /** What the pages of this browser did, for the figures at the end of a run. */
+  figures: BrowserFigures;
 }
 
 /** Collects console errors, uncaught errors, failed requests and answers of 400 and above. */
 export function openNoise(): Noise {
   const heard: string[] = [];
   const expected: RegExp[] = [];
+  const figures: BrowserFigures = { pages: 0, requests: 0, requestsElsewhere: 0, policyViolations: 0 };
   return {
+    figures,
     listenTo(context) {
+      context.on("page", () => {
+        figures.pages += 1;
+      });
+      context.on("request", (request) => {
+        figures.requests += 1;
+        if (!isHere(request.url())) figures.requestsElsewhere += 1;
+      });
       context.on("console", (message) => {
+        if (message.text().includes("Content Security Policy")) figures.policyViolations += 1;
         // The console repeats failed requests without saying which.
         if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
           heard.push(`console: ${message.text()} (${message.location().url})`);

@@ -17,9 +17,10 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   noise: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
+    async ({}, use, testInfo) => {
       const noise = openNoise();
       await use(noise);
+      testInfo.annotations.push({ type: "figures", description: JSON.stringify(noise.figures) });
       expect(noise.unexpected(), "nothing unexpected in the console and on the network").toEqual([]);
     },
     { auto: true },
