@@ -11,7 +11,8 @@ export interface SealedPage {
   etag: string;
 }
 
-const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+/** Names the text of a script or style as a security policy does. */
+export const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** What of a page may run: hashes as a security policy writes them. */
 export interface Allowed {

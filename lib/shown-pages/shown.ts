@@ -3,9 +3,10 @@ import { contentSecurityPolicy } from "../security/headers.ts";
 import { createPublicClient } from "../supabase/public.ts";
 import { mayBeFramed } from "../universes/companion-pages.ts";
 import { findAddress, findMark } from "../universes/store.ts";
+import { putFirstStyles } from "./first-styles.ts";
 import { keyHeader, pageKey } from "./page-key.ts";
 import { type Found, openPages, type Pages } from "./pages.ts";
-import { readAllowed, type SealedPage, sealPage } from "./seal.ts";
+import { hashOf, readAllowed, type SealedPage, sealPage } from "./seal.ts";
 
 // Doors of the same process are built apart, so that each has its own copy of this module.
 const shared = globalThis as typeof globalThis & { studioPages?: Pages };
@@ -31,6 +32,18 @@ export type Stage = "u" | "embed";
 /** Language, theme and stage of a page, as one word. */
 export const variantOf = (language: string, theme: string, stage: Stage) => `${language}.${theme}.${stage}`;
 
+function ownAddress(): string {
+  const port = process.env.PORT;
+  return port ? `http://127.0.0.1:${port}` : env().studioUrl;
+}
+
+/** A style sheet of the application. Throws unless it is there. */
+async function readSheet(path: string): Promise<string> {
+  const answer = await fetch(new URL(path, ownAddress()), { signal: AbortSignal.timeout(renderMs) });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return answer.text();
+}
+
 /**
  * Has the application itself make a page, as for one visitor, and makes it one for all; that there is nothing at its address, where
  * `isLost`. Throws when it makes another.
@@ -38,8 +51,7 @@ export const variantOf = (language: string, theme: string, stage: Stage) => `${l
 async function render(slug: string, variant: string, isLost = false): Promise<SealedPage> {
   const [language = "", theme = "", stage = ""] = variant.split(".");
   const [path, status] = [`/${stage}/${slug}`, isLost ? 404 : 200];
-  const port = process.env.PORT;
-  const answer = await fetch(new URL(path, port ? `http://127.0.0.1:${port}` : env().studioUrl), {
+  const answer = await fetch(new URL(path, ownAddress()), {
     headers: {
       // Without the right key there is nothing at any of these addresses.
       [keyHeader]: isLost ? "none" : pageKey(),
@@ -59,8 +71,10 @@ async function render(slug: string, variant: string, isLost = false): Promise<Se
   if (!isWhole || !nonce) throw new Error(`${path} was not made (status ${answer.status})`);
   // The development server writes scripts that it changes later on.
   if (process.env.NODE_ENV === "development") return sealPage(html, policy);
-  const { html: plain, ...allowed } = readAllowed(html, nonce);
-  return sealPage(plain, contentSecurityPolicy(allowed, mayBeFramed(path)));
+  const { html: plain, scripts, styles } = readAllowed(html, nonce);
+  const { html: painted, style } = await putFirstStyles(plain, readSheet);
+  const allowed = { scripts, styles: style === null ? styles : [...styles, hashOf(style)] };
+  return sealPage(painted, contentSecurityPolicy(allowed, mayBeFramed(path)));
 }
 
 /** The pages of this process. */

@@ -125,6 +125,21 @@ test("a card is there at once for somebody who asked for less motion", async ({ 
   await expectCard(page, 2);
 });
 
+test("the first card stands in its place before a style sheet has come", async ({ browserOf }) => {
+  const page = await browserOf(anybody, tablet);
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/**/*.css", (route) => held.promise.then(() => route.continue()));
+  await page.goto(`/u/${slug}`, { waitUntil: "commit" });
+  const next = page.getByRole("button", { name: "Next card" });
+  await expect(next).toBeInViewport({ ratio: 1 });
+  const seen = [front(page).locator("[data-card]"), page.getByRole("progressbar"), next];
+  const places = () => Promise.all(seen.map((one) => one.boundingBox()));
+  const early = await places();
+  held.resolve();
+  await page.waitForLoadState("load");
+  expect(await places()).toEqual(early);
+});
+
 test("an address without a universe says so kindly", async ({ browserOf, noise }) => {
   noise.expect(/^404 GET .*\/u\/nowhere$/);
   const page = await browserOf(anybody, tablet);
