@@ -1,7 +1,7 @@
 "use client";
 
-import { BrokenPage } from "@/components/site/broken-page";
+import { BrokenDoor } from "@/components/site/broken-door";
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  return <BrokenPage onRetry={reset} />;
+  return <BrokenDoor onRetry={reset} />;
 }

@@ -1,14 +1,16 @@
 "use client";
 
-import { BrokenPage } from "@/components/site/broken-page";
-import { useBrowserLanguage } from "@/components/site/browser-language";
+import { BrokenDoor } from "@/components/site/broken-door";
 import "./globals.css";
+
+/** The language that the page had: in whose stead this stands. */
+const pageLanguage = () => (typeof document === "undefined" ? "" : document.documentElement.lang) || "en";
 
 export default function GlobalErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
-    <html lang={useBrowserLanguage()}>
+    <html lang={pageLanguage()} suppressHydrationWarning>
       <body>
-        <BrokenPage onRetry={reset} />
+        <BrokenDoor onRetry={reset} />
       </body>
     </html>
   );

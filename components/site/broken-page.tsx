@@ -4,14 +4,12 @@ import { LogoMark } from "@/components/brand/logo-mark";
 import words from "@/messages/broken.json";
 import { useBrowserLanguage } from "./browser-language";
 
-/**
- * What one sees when a page broke. It stands outside the translations' provider, so it brings its own words; and every page
- * brings it along, twice, so it comes without icons and variants.
- */
+/** What one sees when a page broke. It stands outside the translations' provider, so it brings its own words. */
 export function BrokenPage({ onRetry }: { onRetry: () => void }) {
-  const { title, text, again } = words[useBrowserLanguage()];
+  const language = useBrowserLanguage();
+  const { title, text, again } = words[language];
   return (
-    <main className="grid min-h-dvh place-items-center p-6 text-center">
+    <main lang={language} className="grid min-h-dvh place-items-center p-6 text-center">
       <div className="flex max-w-md flex-col items-center gap-5">
         <LogoMark className="size-24" />
         <h1 className="text-3xl">{title}</h1>
