@@ -1,4 +1,5 @@
 import { Film, ImageIcon, Play, Rotate3d } from "lucide-react";
+import { memo } from "react";
 import { Picture } from "@/components/ui/picture";
 import { sizesOf } from "@/lib/universes/picture-sizes";
 import type { Card } from "@/lib/universes/schema";
@@ -20,14 +21,15 @@ interface CardSlideProps {
   isNear: boolean;
   isShown: boolean;
   isCalm: boolean;
-  /** The browser wants a touch before anything is heard. */
+  /** Something could be heard, but the browser wants a touch first. */
   isWaiting: boolean;
-  onTap: (() => void) | undefined;
-  onPiece: (piece: Piece) => void;
+  /** Only of the card in front, so that the others stay as they are while one leafs. */
+  onTap?: (() => void) | undefined;
+  onPiece?: ((piece: Piece) => void) | undefined;
 }
 
 /** The picture as large as the screen lets it be, on a soft echo of itself, and its name. */
-export function CardSlide(props: CardSlideProps) {
+export const CardSlide = memo(function CardSlide(props: CardSlideProps) {
   const { card, names, words, piece, isNear, isShown, isWaiting, onTap, onPiece } = props;
   const alt = names[0] ? (card.texts[names[0].language]?.alt_text ?? "") : "";
   return (
@@ -53,9 +55,9 @@ export function CardSlide(props: CardSlideProps) {
           data-card={card.id}
           className="size-full overflow-hidden rounded-[8%] border-[min(2vw,12px)] border-white bg-white/15 shadow-2xl"
         >
-          <CardStage {...props} alt={alt} onPicture={() => onPiece("picture")} />
+          <CardStage {...props} alt={alt} onPicture={() => onPiece?.("picture")} />
         </div>
-        {isWaiting && onTap ? (
+        {isWaiting ? (
           <button
             type="button"
             inert={!isShown}
@@ -74,24 +76,24 @@ export function CardSlide(props: CardSlideProps) {
       </div>
     </li>
   );
-}
+});
 
 /** What else there is of a card, on its lower edge. It stays on cards that go by: a row that changes while it scrolls may snap back. */
 function Stickers({ card, words, piece, isShown, onPiece }: CardSlideProps) {
   return (
     <div inert={!isShown} className="absolute inset-x-0 bottom-2 flex justify-center gap-4">
       {piece === "picture" ? null : (
-        <RoundButton look="white" turn={3} aria-label={words.picture} onClick={() => onPiece("picture")}>
+        <RoundButton look="white" turn={3} aria-label={words.picture} onClick={() => onPiece?.("picture")}>
           <ImageIcon aria-hidden="true" />
         </RoundButton>
       )}
       {card.video_url && piece !== "film" ? (
-        <RoundButton look="white" turn={4} aria-label={words.film} onClick={() => onPiece("film")}>
+        <RoundButton look="white" turn={4} aria-label={words.film} onClick={() => onPiece?.("film")}>
           <Film aria-hidden="true" />
         </RoundButton>
       ) : null}
       {card.model3d_url && piece !== "figure" ? (
-        <RoundButton look="white" turn={5} aria-label={words.figure} onClick={() => onPiece("figure")}>
+        <RoundButton look="white" turn={5} aria-label={words.figure} onClick={() => onPiece?.("figure")}>
           <Rotate3d aria-hidden="true" />
         </RoundButton>
       ) : null}

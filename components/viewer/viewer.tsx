@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, startTransition, useEffect, useRef, useState } from "react";
 import type { Games as AnyGames } from "@/components/games/games";
 import { BottomBar } from "./bottom-bar";
 import { CardSlide } from "./card-slide";
@@ -66,12 +66,14 @@ export function Viewer({
   const isTouched = hasStarted || index > 0;
   // A page that came from this device hears at once what has become of it.
   useEffect(() => {
-    if (isTouched || navigator.serviceWorker?.controller) setKeeper(true);
+    // What was touched answers first.
+    if (isTouched || navigator.serviceWorker?.controller) startTransition(() => setKeeper(true));
   }, [isTouched]);
 
   const say = words[language];
   const second = settings.second && settings.second !== language ? [settings.second] : [];
   const namesHere = (card: (typeof cards)[number]) => namesOf(card, [language, ...second], languages);
+  const slides = deck.map((one) => ({ one, names: namesHere(one) }));
   const card = deck[index];
   const lines = card ? linesOf(card, namesHere(card)) : [{ url: null, text: say.end, language }];
   const { startShow } = useReading({
@@ -150,22 +152,26 @@ export function Viewer({
         {...pointer}
         className="flex size-full cursor-grab snap-x snap-mandatory touch-pan-x overflow-x-auto -outline-offset-4 overflow-y-hidden overscroll-none [scrollbar-width:none] data-dragging:cursor-grabbing data-dragging:snap-none [&::-webkit-scrollbar]:hidden"
       >
-        {deck.map((one, place) => (
-          <CardSlide
-            key={one.id}
-            card={one}
-            names={namesHere(one)}
-            words={say}
-            piece={place === index && piece !== "fact" ? piece : "picture"}
-            sound={sound}
-            isNear={Math.abs(place - index) <= 2}
-            isShown={place === index}
-            isCalm={isCalm}
-            isWaiting={!hasStarted}
-            onTap={onListen}
-            onPiece={open}
-          />
-        ))}
+        {slides.map(({ one, names }, place) => {
+          const isShown = place === index;
+          const isNear = Math.abs(place - index) <= 2;
+          return (
+            <CardSlide
+              key={one.id}
+              card={one}
+              names={names}
+              words={say}
+              piece={isShown && piece !== "fact" ? piece : "picture"}
+              sound={sound}
+              isNear={isNear}
+              isShown={isShown}
+              isCalm={isCalm}
+              isWaiting={isNear && !hasStarted && onListen !== undefined}
+              onTap={isShown ? onListen : undefined}
+              onPiece={isShown ? open : undefined}
+            />
+          );
+        })}
         <EndSlide
           cards={deck}
           words={say}
@@ -197,7 +203,7 @@ export function Viewer({
         fact={tales.length > 0 ? { isOpen: piece === "fact", onToggle: onFact } : undefined}
         music={card && isMusical ? { isOn: hasStarted && isMusicOn, onToggle: onMusic } : undefined}
       />
-      <p aria-live="polite" className="sr-only">
+      <p aria-live="polite" className="sr-only font-display">
         {card
           ? namesHere(card)
               .map(({ text }) => text)

@@ -19,7 +19,7 @@ export function createMusic(element: HTMLAudioElement) {
     clearInterval(ramp);
     const shouldPlay = mayPlay && (canBeSoft || !isUnder);
     if (!shouldPlay) {
-      element.pause();
+      if (!element.paused) element.pause();
       element.volume = 0;
       return;
     }

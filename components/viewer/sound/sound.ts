@@ -45,7 +45,8 @@ export function createSound(device: DeviceVoice) {
 
   const stop = () => {
     turn += 1;
-    voice?.pause();
+    // An element that plays nothing would begin to look for something to play.
+    if (voice?.paused === false) voice.pause();
     device.cancel();
     endLine();
     const last = film;
