@@ -12,7 +12,7 @@ export function LanguageSwitch({ languages, language, words, onChange }: Languag
   if (languages.length < 2) return null;
   return (
     <fieldset className="flex justify-center gap-2">
-      <legend className="sr-only">{words[language].languages}</legend>
+      <legend className="sr-only font-display">{words[language].languages}</legend>
       {languages.map((code, at) => (
         <RoundButton
           key={code}
