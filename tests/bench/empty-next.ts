@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "../../supabase/local/config.ts";
 import { type Child, launch } from "../../supabase/local/supervisor.ts";
 import { nextProgram } from "../../supabase/local/web/build.ts";
@@ -13,8 +13,14 @@ export interface EmptyNext {
   remove(): void;
 }
 
+/** What stands in the page instead of one word, and the files that it asks for, by their paths. */
+interface PageWish {
+  body?: string;
+  files?: Record<string, Uint8Array>;
+}
+
 /** Builds the page. Throws what the build said when it fails. */
-export function buildEmptyNext(): EmptyNext {
+export function buildEmptyNext({ body = "<p>empty</p>", files = {} }: PageWish = {}): EmptyNext {
   const folder = mkdtempSync(join(root, "supabase", ".data-empty-next-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "app"));
@@ -27,7 +33,12 @@ export function buildEmptyNext(): EmptyNext {
     join(folder, "app", "layout.js"),
     "export default ({ children }) => <html><body>{children}</body></html>;",
   );
-  writeFileSync(join(folder, "app", "page.js"), "export default () => <p>empty</p>;");
+  writeFileSync(join(folder, "app", "page.js"), `export default () => ${body};`);
+  for (const [path, bytes] of Object.entries(files)) {
+    const file = join(folder, "public", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
   const built = spawnSync(process.execPath, [nextProgram, "build"], {
     cwd: folder,
     encoding: "utf8",
