@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import de from "../../messages/de.json" with { type: "json" };
-import { wordsInBrowser } from "../../tests/fixtures/drawn-in-browser.ts";
+import { whoBrings, wordsInBrowser } from "../../tests/fixtures/drawn-in-browser.ts";
 import { clientWords, type WordsOf, wordsFor } from "./client-words.ts";
 
 /** Where each part of the studio has its pages. Those of children bring their words along themselves. */
@@ -42,6 +42,12 @@ describe("what runs in the browser", () => {
   it("does not include what only the server draws", () => {
     expect([...wordsInBrowser(["(public)"]).keys()]).not.toContain("landing");
   });
+});
+
+it("pages for everybody bring no schemas to the browser", () => {
+  expect(whoBrings("zod", folders.public)).toEqual([]);
+  // What looks for it finds it where it is.
+  expect(whoBrings("zod", folders.studio)).not.toEqual([]);
 });
 
 it("words keep their places, and a part of some leaves the rest of them", () => {
