@@ -8,7 +8,7 @@ let stack: ChaosStack;
 
 beforeAll(async () => {
   stack = await openChaosStack();
-});
+}, 120_000);
 afterAll(async () => stack[Symbol.asyncDispose]());
 
 describe("a short silence", () => {
