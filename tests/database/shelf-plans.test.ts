@@ -43,13 +43,12 @@ describe("among 10,000 universes", () => {
     expect(buffers).toBeLessThan(100);
   });
 
-  it("a search reads its index however much was looked for before it", async () => {
+  it("a search reads its index also where a connection would keep one plan for all of them", async () => {
     const executed = await plans.during(async (db) => {
-      for (const search of ["wo", "universe", "only1", "u", "only2", "w", "only3", "only777"])
-        await db`select public.list_universes(0, 24, ${search})`;
+      await db`set local plan_cache_mode = force_generic_plan`;
+      await db`select public.list_universes(0, 24, 'only777')`;
     });
-    const last = executed.slice(executed.findLastIndex(({ text }) => text.includes("words @@ p_query")));
-    const ofShelf = last.flatMap(({ steps }) => steps).filter(({ relation }) => relation === "shelf");
+    const ofShelf = executed.flatMap(({ steps }) => steps).filter(({ relation }) => relation === "shelf");
     expect(ofShelf.map(({ kind }) => kind)).not.toContain("Seq Scan");
     expect(Math.max(...ofShelf.map(({ rows }) => rows))).toBeLessThan(100);
   });
