@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languageSchema } from "../contract/languages.ts";
+import { namesSchema } from "../contract/languages.ts";
 import { pageQuery } from "../contract/params.ts";
 import { line } from "../contract/text.ts";
 import { universeStateSchema } from "../universes/schema.ts";
@@ -46,7 +46,7 @@ export const myReportSchema = reportRecordSchema
     shown_again_at: reportRecordSchema.shape.shown_again_at,
     /** As the universe was called when it was reported. */
     name: z.string(),
-    names: z.partialRecord(languageSchema, z.string()),
+    names: namesSchema,
     /** Its address and its first picture; null unless everybody finds it. */
     slug: z.string().nullable(),
     thumbnail_url: z.string().nullable(),

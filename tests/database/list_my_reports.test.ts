@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { beforeAll, expect, it } from "vitest";
+import { myReportSchema } from "../../lib/reports/schema.ts";
 import type { Claims } from "../../supabase/local/keyring.ts";
 import { ask, notGranted } from "../fixtures/ask.ts";
 import { newPerson } from "../fixtures/members.ts";
@@ -40,6 +41,11 @@ it("tells whoever reported what came of it, until the universe is seen again", a
       thumbnail_path: expect.stringMatching(/\.webp$/),
     },
   ]);
+  // As the studio reads it: a language in which it has no name is null.
+  await sql`
+    update public.releases set names = names || '{"it": null}' where universe_id = (select id from public.universes where slug = ${slug})`;
+  const { thumbnail_path: _, ...row } = (await mine(lea)).items[0] ?? {};
+  expect(myReportSchema.parse({ ...row, thumbnail_url: null })).toMatchObject({ id, names: { it: null } });
   await hide(sql, cast.admin, slug);
   expect((await mine(lea)).items).toMatchObject([
     {
