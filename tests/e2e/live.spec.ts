@@ -64,6 +64,7 @@ test("a page without network says so, and equals the database when the network i
 
 test("a page whose socket was cut catches up by asking, and is live again when the socket is back", async ({
   browserOf,
+  noise,
 }) => {
   const page = await browserOf(nora);
   const sockets: WebSocketRoute[] = [];
@@ -76,6 +77,7 @@ test("a page whose socket was cut catches up by asking, and is live again when t
   await openDraft(page);
   isCut = true;
   for (const socket of sockets) await socket.close();
+  noise.figures.droppedSockets += sockets.length;
   await expect(line(page)).toHaveText("Catching up");
   await rename("Diving bell");
   await expect(firstCard(page)).toHaveText("Diving bell");

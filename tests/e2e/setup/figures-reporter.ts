@@ -1,9 +1,9 @@
 import type { Reporter, TestCase, TestResult } from "@playwright/test/reporter";
-import type { BrowserFigures } from "./noise.ts";
+import { type BrowserFigures, noFigures } from "./noise.ts";
 
 /** Prints at the end, as one JSON line, what the pages of all tests asked for and what their security policy stopped. */
 export default class FiguresReporter implements Reporter {
-  #sums: BrowserFigures = { pages: 0, requests: 0, requestsElsewhere: 0, policyViolations: 0 };
+  #sums = { ...noFigures };
 
   onTestEnd(_test: TestCase, { annotations }: TestResult): void {
     for (const { type, description = "{}" } of annotations) {

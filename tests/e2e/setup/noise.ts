@@ -7,7 +7,18 @@ export interface BrowserFigures {
   /** To anything that is not on this machine. */
   requestsElsewhere: number;
   policyViolations: number;
+  /** Live sockets that a test cut, whose page it then held against the database. */
+  droppedSockets: number;
 }
+
+/** Before anything has happened. */
+export const noFigures: BrowserFigures = {
+  pages: 0,
+  requests: 0,
+  requestsElsewhere: 0,
+  policyViolations: 0,
+  droppedSockets: 0,
+};
 
 const isHere = (address: string) => {
   const { protocol, hostname } = new URL(address);
@@ -29,7 +40,7 @@ export interface Noise {
 export function openNoise(): Noise {
   const heard: string[] = [];
   const expected: RegExp[] = [];
-  const figures: BrowserFigures = { pages: 0, requests: 0, requestsElsewhere: 0, policyViolations: 0 };
+  const figures = { ...noFigures };
   return {
     figures,
     listenTo(context) {
