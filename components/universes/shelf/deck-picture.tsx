@@ -3,8 +3,8 @@ import type { ShelfSize } from "@/lib/universes/schema";
 /** How far each sheet of a stack leans, in degrees, the last one in front. */
 const stacks: Record<ShelfSize, readonly number[]> = {
   short: [0],
-  medium: [-14, 4],
-  long: [-28, -14, 0, 14],
+  medium: [-13, 11],
+  long: [-26, -9, 8, 25],
 };
 const colors = ["fill-sea", "fill-leaf", "fill-berry", "fill-sun"];
 
@@ -17,11 +17,11 @@ export function DeckPicture({ size }: { size: ShelfSize }) {
         <rect
           key={lean}
           x="11"
-          y="8"
+          y="6"
           width="14"
-          height="19"
+          height="20"
           rx="3"
-          transform={`rotate(${lean} 18 32)`}
+          transform={`rotate(${lean} 18 33)`}
           strokeWidth="1.5"
           className={`${colors[(at + colors.length - leans.length) % colors.length]} stroke-surface`}
         />
