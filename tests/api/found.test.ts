@@ -53,6 +53,19 @@ describe("what is public, and nothing else,", () => {
     expect(page.slice(0, page.indexOf(`href="/u/${open}"`))).not.toMatch(/<div hidden(=""|) id="S:/);
   });
 
+  it("is found by how many cards it has", async () => {
+    const found = async (size: string) => {
+      const page = await read(`/explore?search=${word}&size=${size}`);
+      const { total } = await (await ask(`/api/universes?search=${word}&size=${size}`)).json();
+      return [page.includes(`href="/u/${open}"`), total];
+    };
+    expect([await found("short"), await found("long")]).toEqual([
+      [true, 1],
+      [false, 0],
+    ]);
+    expect((await ask("/api/universes?size=1")).status).toBe(422);
+  });
+
   it("is in the map for search engines, until it is taken back", async () => {
     const map = () => read("/sitemap.xml");
     await vi.waitFor(async () => expect(await map()).toContain(`/u/${open}<`), {
