@@ -48,7 +48,9 @@ test("an adult keeps a universe on the device, and children have all of it witho
   browserOf,
   noise,
 }) => {
-  noise.expect(/^net::ERR_INTERNET_DISCONNECTED GET .*\/(files|explore)$/);
+  noise.expect(/^net::ERR_INTERNET_DISCONNECTED (GET .*\/(files|explore)|HEAD .*\/)$/);
+  // Who leaves a card while its voice is still being read from the device; that each is heard is asked for below.
+  noise.expect(/^net::ERR_FAILED GET .*\.wav$/);
   const slug = await soundingUniverse({ count: 4 });
   const page = await browserOf(anybody);
   await page.goto(`/u/${slug}`);
@@ -92,7 +94,6 @@ test("an adult keeps a universe on the device, and children have all of it witho
   const others = asked.filter({ hasNotText: "from this device" });
   expect(new Set(await others.allTextContents())).toEqual(new Set([`/u/${slug}/files`]));
 
-  await expect(dialog.getByRole("link", { name: "Show and print" })).toHaveCount(0);
   await dialog.getByRole("link", { name: "Leave the cards" }).click();
   await expect(page.getByRole("heading", { name: "On this device" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Animals that speak" })).toBeVisible();
@@ -110,6 +111,9 @@ test("a kept universe that is published anew is offered at its end; taken back, 
   noise.expect(/^(404|net::ERR_INTERNET_DISCONNECTED) GET .*\/u\/shown-/);
   const slug = await soundingUniverse();
   const page = await browserOf(anybody, { reducedMotion: "reduce" });
+  await page.addInitScript(() =>
+    localStorage.setItem("viewer-settings", '{"isReading":false,"isMusicOn":false}'),
+  );
   await page.goto(`/u/${slug}`);
   await keepHere(page, 3);
   const versionNow = () =>

@@ -54,3 +54,8 @@ export async function expectNoBarriers(page: Page): Promise<void> {
     }
   }
 }
+
+/** Expects that nothing on the page keeps people out as it is now; `state` says what it shows. */
+export async function expectNoBarriersNow(page: Page, state: string): Promise<void> {
+  expect.soft(await barriers(page), state).toEqual([]);
+}
