@@ -35,6 +35,10 @@ test("a teacher finds a universe by its words, hands it out and prints it", asyn
   await expect(results.getByText("1 little world", { exact: true })).toBeVisible();
   const tile = results.getByRole("link", { name: `Forest ${word}` });
   await expect(tile).toHaveAttribute("href", `/u/${slug}`);
+  const picture = results.getByRole("listitem").filter({ has: tile }).locator("img").first();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
   await results.getByRole("link", { name: "Français" }).click();
   await expect(results.getByText("nothing found", { exact: true })).toBeVisible();
   await results.getByRole("link", { name: "Search in everything" }).click();
