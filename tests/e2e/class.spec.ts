@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectNoBarriers } from "./setup/accessibility.ts";
 import { newEducator } from "./setup/people.ts";
-import { heard, soundingUniverse } from "./setup/shelf.ts";
+import { heard, passGate, soundingUniverse } from "./setup/shelf.ts";
 import { anybody, expect, test } from "./setup/test.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -102,6 +102,13 @@ test("nothing keeps anybody out of a class, at its door, on its screens and at t
   await child.goto(new URL(teacher.url()).pathname.replace("/lead", ""));
   await expect(names(child)).toHaveText(["fox"]);
   await expectNoBarriers(child);
+  // Adults find their corner, and the way out, also where the teacher leads. Who is counted has a page that runs.
+  await expect(teacher.getByText("1 screen is here")).toBeVisible();
+  const corner = await passGate(child);
+  await expect(corner.getByRole("link", { name: "Leave the cards" })).toBeVisible();
+  await expect(corner.getByRole("button", { name: "Start the slideshow" })).toHaveCount(0);
+  await child.keyboard.press("Escape");
+  await expect(corner).toBeHidden();
   await button(teacher, "Eyes here").click();
   await expect(child.getByText("Eyes here!")).toBeVisible();
   await expectNoBarriers(child);
