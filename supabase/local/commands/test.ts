@@ -10,9 +10,9 @@ import { runPlaywright, runVitest } from "../testing/runners.ts";
 import { check, type Outcome } from "../testing/tally.ts";
 import { startTestStudio, type TestStudio } from "../testing/test-studio.ts";
 
-/** These share the studio, so they come one after the other. */
-const studioProjects = ["stack", "functions", "api"];
-const stackProjects = [...studioProjects, "database"];
+/** Those of one turn run side by side: SQL has a Postgres of its own and computes, the stack mostly waits for clocks. */
+const turns = [["stack", "database"], ["functions"], ["api"]];
+const stackProjects = turns.flat();
 const everyName = [...sourceChecks.map(({ name }) => name), "unit", ...stackProjects, "browser"];
 
 const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
@@ -47,10 +47,8 @@ async function testAgainstStudio(
   reportFolder: string,
   interrupt: Interrupt,
 ): Promise<void> {
-  const projects = studioProjects.filter((name) => wanted.includes(name));
-  const withDatabase = wanted.includes("database");
   const withBrowser = wanted.includes("browser");
-  if (projects.length === 0 && !withDatabase && !withBrowser) return;
+  if (!withBrowser && !stackProjects.some((name) => wanted.includes(name))) return;
   let running: TestStudio | undefined;
   await part("A studio of their own for the tests", async () => {
     running = await startTestStudio(createProgress(), interrupt);
@@ -60,19 +58,24 @@ async function testAgainstStudio(
   const env = running?.env ?? {};
   const needsStudio = (work: () => Promise<Outcome>) => () =>
     running ? work() : Promise.resolve(check(false, "Not run: the studio did not start."));
-  // The tests of SQL have a Postgres of their own and compute; those of the studio mostly wait for clocks.
-  const isBeside = withDatabase && projects.length > 0;
-  const context = { reportFolder, env, signal };
-  const besides = withDatabase
-    ? part("Vitest: database", () => runVitest("database", context, { isQuiet: isBeside }), isBeside)
-    : Promise.resolve();
-  for (const project of projects)
-    if (!signal.aborted)
-      await part(
-        `Vitest: ${project}`,
-        needsStudio(() => runVitest(project, context, isBeside ? { maxWorkers: 1 } : {})),
-      );
-  await besides;
+  for (const turn of turns) {
+    const [first, ...others] = turn.filter((name) => wanted.includes(name));
+    if (!first || signal.aborted) continue;
+    const context = { reportFolder, env, signal };
+    const beside = others.map((name) =>
+      part(
+        `Vitest: ${name}`,
+        needsStudio(() => runVitest(name, context, { isQuiet: true })),
+        true,
+      ),
+    );
+    const maxWorkers = others.length > 0 ? 1 : undefined;
+    await part(
+      `Vitest: ${first}`,
+      needsStudio(() => runVitest(first, context, { maxWorkers })),
+    );
+    await Promise.all(beside);
+  }
   if (withBrowser && !signal.aborted)
     await part(
       "Playwright: browser",
