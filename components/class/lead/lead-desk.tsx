@@ -129,7 +129,7 @@ export function LeadDesk({ room: first, name, cards, languages, language: begin 
           </section>
         )}
       </main>
-      <aside className="flex flex-col gap-5 lg:min-h-0 lg:overflow-y-auto lg:rounded-card lg:border lg:border-line lg:bg-surface lg:p-5 lg:shadow-card">
+      <aside className="flex flex-col gap-5 *:shrink-0 lg:min-h-0 lg:overflow-y-auto lg:rounded-card lg:border lg:border-line lg:bg-surface lg:p-5 lg:shadow-card">
         <ModeChoice mode={shown.mode} onChange={(mode) => lead({ mode })} />
         {/* Thirty screens that speak at once are a choir. */}
         <Switch
