@@ -11,7 +11,7 @@ export interface Requests {
   occasions(topic: string): number;
 }
 
-/** Notes every read of the studio's API, and what its Realtime channels say, from now on. */
+/** Notes every read of the studio's API, and what Realtime channels say on sockets that are opened, from now on. */
 export function noteRequests(page: Page): Requests {
   const counts: Record<string, number> = {};
   const frames: { at: number; text: string; isJoin: boolean }[] = [];
