@@ -11,7 +11,7 @@ const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { t
 const together = { isolate: false, setupFiles: [`${root}/tests/setup/clean-globals.ts`] };
 
 /** Tests against the running stack: one stack for all of them, so they keep to rows of their own. */
-function againstStack(name: string) {
+function againstStack(name: string, setupFiles: string[] = []) {
   return {
     resolve,
     test: {
@@ -20,6 +20,7 @@ function againstStack(name: string) {
       globalSetup: ["tests/setup/global-stack.ts"],
       ...patience,
       ...together,
+      setupFiles: [...together.setupFiles, ...setupFiles],
     },
   };
 }
@@ -49,7 +50,7 @@ export default defineConfig({
           ...patience,
         },
       },
-      againstStack("functions"),
+      againstStack("functions", [`${root}/tests/setup/fetch-files.ts`]),
       againstStack("api"),
     ],
   },

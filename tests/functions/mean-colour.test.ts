@@ -1,22 +1,8 @@
-import { readFile } from "node:fs/promises";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { openCpuBudget } from "../../supabase/functions/_shared/cpu-budget.ts";
 import { judges } from "../../supabase/functions/_shared/judge-file.ts";
 import { meanOf } from "../../supabase/functions/_shared/mean-colour.ts";
-
-// Deno reads files by fetch, as the decoders do with their programs; Node does not.
-beforeAll(() => {
-  const network = fetch;
-  vi.stubGlobal("fetch", async (input: string | URL, init?: RequestInit) =>
-    String(input).startsWith("file:")
-      ? new Response(await readFile(new URL(input)), { headers: { "content-type": "application/wasm" } })
-      : network(input, init),
-  );
-});
-afterAll(() => {
-  vi.unstubAllGlobals();
-});
 
 /** Noise around a colour, so that the picture is no blank one; half of it is another colour. */
 async function picture(format: "webp" | "png" | "jpeg", left = "#cc4400", right = "#0044cc") {
