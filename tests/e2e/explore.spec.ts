@@ -22,6 +22,7 @@ test.beforeAll("a universe in two languages stands on the shelf", async () => {
   slug = await putUniverse({ sql, ...stack.status }, nora.id, {
     name: `Forest ${word}`,
     languages: ["en", "de"],
+    cover: picture,
     cards: names.map((each) => ({ names: each, picture, color: "#2a9d8f" })),
   });
 });
