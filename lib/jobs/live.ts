@@ -114,6 +114,14 @@ export function useDashboardLive(view: DashboardView, isBusy: boolean): Dashboar
     };
   }, [client, batch]);
 
+  const shown = useRef(place);
+  // Messages patch the page that is looked at, so one that somebody comes back to has missed some.
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    if (client.getQueryData(keyOfPage())) list.current?.ask();
+  }, [client, place]);
+
   const state = useLiveTopic<Message>({
     topic: topics.adminJobs,
     onChange: batch.add,

@@ -21,6 +21,8 @@ export function doorTo(stage: Stage) {
       storedLanguage(request.cookies[languageCookie]) ??
       preferredLanguage(request.headers["accept-language"] ?? null) ??
       fallbackLanguage;
+    // A page of the development server listens to a channel of its own, which only its first reader has.
+    if (process.env.NODE_ENV === "development") shownPages().forget(slug);
     const variant = variantOf(language, storedTheme(request.cookies[themeCookie]), stage);
     try {
       const answer = isAddress(slug) ? await shownPages().read(slug, variant) : ({ kind: "none" } as const);

@@ -16,9 +16,11 @@ it("names by their hash the scripts and styles that carry the nonce, and no othe
   const { html, scripts, styles } = readAllowed(page, nonce);
   expect(html).not.toContain(nonce);
   expect(html).toContain("smuggled()");
-  expect(scripts).toEqual([hashOf(`push("{\\"nonce\\":\\"\\"}")`)]);
+  // As long as before: the data of a page says how long its parts are.
+  const told = `push("{\\"nonce\\":\\"${"0".repeat(32)}\\"}")`;
+  expect(scripts).toEqual([hashOf(told)]);
   expect(styles).toEqual([hashOf("html{color:red}")]);
-  expect(html).toContain(`<script>push("{\\"nonce\\":\\"\\"}")</script>`);
+  expect(html).toContain(`<script>${told}</script>`);
 });
 
 it("names every script as it stands in the page that is sent", () => {

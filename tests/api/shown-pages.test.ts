@@ -3,6 +3,7 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, expect, it, vi } from "vitest";
+import { rowNames } from "../fixtures/flight-rows.ts";
 import { republish } from "../fixtures/republish.ts";
 import { putUniverse } from "../fixtures/shown-universe.ts";
 import { database, newEducator, stack } from "../setup/stack.ts";
@@ -43,6 +44,12 @@ function ask(path: string, headers: Record<string, string> = {}, method = "GET")
 
 const textOf = async (path: string, headers: Record<string, string> = {}) =>
   (await ask(path, headers)).body.toString();
+
+it.each(["u", "embed"])("the data of a page at /%s is whole, row by row", async (stage) => {
+  const names = rowNames(await textOf(`/${stage}/${slug}`));
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name) => !/^[0-9a-f]*$/.test(name))).toEqual([]);
+});
 
 it("a page for all is pressed, and costs a browser nothing that has it", async () => {
   const plain = await ask(`/u/${slug}`);
