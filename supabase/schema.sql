@@ -3940,7 +3940,11 @@ AS $function$
       when length(word) < 6 then quote_literal(left(word, -1)) || ':*'
       else quote_literal(left(word, -2)) || ':*'
     end, ' & ')::tsquery
-  from (select word from unnest(private.words_of(left(p_search, 200))) word limit 8) asked
+  from (
+    select word from private.words_of(left(p_search, 200)) words, unnest(words) word
+    -- Beside longer ones a letter is an article or what an apostrophe has left, and names would not have it.
+    where length(word) > 1 or not exists (select from unnest(words) other where length(other) > 1) limit 8
+  ) asked
 $function$;
 
 CREATE OR REPLACE FUNCTION private.seat_of(p_room private.rooms, p_number integer)
@@ -6168,7 +6172,10 @@ begin
     select tried_at from private.wrong_codes where address_mark = v_mark and tried_at > now() - interval '5 minutes'
     order by tried_at desc limit v_settings.wrong_codes_per_address
   ) w having count(*) = v_settings.wrong_codes_per_address;
-  if v_until is null then
+  -- Whoever guesses from many places shuts out others who guess, not somebody who mistypes now and then.
+  if v_until is null and (
+    select count(*) from private.wrong_codes where address_mark = v_mark and tried_at > now() - interval '5 minutes'
+  ) >= 5 then
     select min(tried_at) + interval '1 minute' into v_until from (
       select tried_at from private.wrong_codes where tried_at > now() - interval '1 minute'
       order by tried_at desc limit v_settings.wrong_codes_in_all
@@ -9105,7 +9112,7 @@ comment on function private.role_in(pg_catalog.uuid) is 'What the caller is to a
 comment on function private.roll_up(public.jobs[],boolean) is 'Under the drafts'' locks: what these changes mean for cards, dependents, parents, credits and drafts.';
 comment on function private.room_end(timestamp with time zone) is 'A room ends three hours after the teacher last did something in it, and after twelve hours in any case.';
 comment on function private.room_record(private.rooms) is 'What every screen of a room is told: nothing of the teacher, nothing of the children.';
-comment on function private.search_query(pg_catalog.text,boolean) is 'All words of a search, each as the beginning of a word, a single letter as the beginning of a name; lenient: without its last letters, in which languages put plurals. Null without a word.';
+comment on function private.search_query(pg_catalog.text,boolean) is 'All words of a search, each as the beginning of a word, a single letter, where there is nothing longer, as the beginning of a name; lenient: without its last letters, in which languages put plurals. Null without a word.';
 comment on function private.seat_of(private.rooms,integer) is 'The name of a seat, which says nothing of who has it; nobody makes one up.';
 comment on function private.secret_slug(pg_catalog.text) is 'An address that says what it is and has 122 random bits.';
 comment on function private.settle_choice(pg_catalog.uuid,pg_catalog.uuid) is 'A person chose another file for a card: what that means for card and draft. Gives the card.';

@@ -1,7 +1,16 @@
 "use client";
 
 import { Settings, WifiOff } from "lucide-react";
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
+import {
+  type ComponentProps,
+  type ComponentType,
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from "react";
+import type { AdultCorner as Corner } from "@/components/viewer/adults/adult-corner";
 import { RoundButton } from "@/components/viewer/round-button";
 import type { ViewerProps } from "@/components/viewer/types";
 import { useLessMotion, useSettings } from "@/components/viewer/use-settings";
@@ -17,8 +26,12 @@ import { LedDeck } from "./led-deck";
 import { useWakeLock } from "./use-wake-lock";
 import { Waiting } from "./waiting";
 
-const AdultCorner = lazy(() =>
-  import("@/components/viewer/adults/adult-corner").then((part) => ({ default: part.AdultCorner })),
+const AdultCorner = lazy<ComponentType<ComponentProps<typeof Corner>>>(() =>
+  import("@/components/viewer/adults/adult-corner").then(
+    (part) => ({ default: part.AdultCorner }),
+    // Without a network the cards stay, and there are no settings.
+    () => ({ default: () => null }),
+  ),
 );
 
 interface ClassScreenProps {
@@ -64,6 +77,7 @@ export function ClassScreen({
   if (!room) return <ClassOver words={classWords} slug={first.slug} />;
   // A child's own choice counts until the teacher leads in another language.
   const led = room.language && deck.languages.includes(room.language) ? room.language : null;
+  if (choice && choice.instead !== led) setChoice(undefined);
   const language = choice?.instead === led ? choice.language : (led ?? deck.language);
   const isAway = state === "catching-up" || state === "offline";
   return (
@@ -105,7 +119,7 @@ export function ClassScreen({
         </main>
       )}
       <Suspense>
-        {isWithAdult && deck.adultWords ? (
+        {isWithAdult && deck.adultWords && room.mode !== "eyes" ? (
           <AdultCorner
             words={deck.adultWords}
             languages={deck.languages}

@@ -1,16 +1,18 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Lightbulb, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { FormError } from "@/components/auth/notice";
 import { useProblemText } from "@/components/site/use-problem-text";
 import { Button } from "@/components/ui/button";
+import { cachedCards } from "@/lib/cards/cached-cards";
 import { useRequestConcepts } from "@/lib/cards/mutations";
 import { mostCards } from "@/lib/cards/schema";
-import { draftJobQuery } from "@/lib/drafts/queries";
+import { draftJobQuery, draftKeys } from "@/lib/drafts/queries";
 import type { Asset, Draft } from "@/lib/drafts/schema";
+import { readAnew } from "@/lib/read-anew";
 
 /** How many more ideas one press brings. */
 export const moreIdeas = 5;
@@ -27,6 +29,7 @@ interface IdeaSearchProps {
 export function IdeaSearch({ draft, cards, isSearching, onFound }: IdeaSearchProps) {
   const t = useTranslations("ideas");
   const problemText = useProblemText();
+  const client = useQueryClient();
   const request = useRequestConcepts(draft.id);
   const isRunning = draft.active_job_id !== null;
   const [jobId, setJobId] = useState(draft.active_job_id);
@@ -45,15 +48,18 @@ export function IdeaSearch({ draft, cards, isSearching, onFound }: IdeaSearchPro
     before.current = isFirst ? null : new Set(cards.map(({ id }) => id));
     request.mutate({ count }, { onSuccess: (job) => setJobId(job.jobId) });
   };
-  const handleEnd = useEffectEvent((isCompleted: boolean) => {
+  const handleEnd = useEffectEvent(async (isCompleted: boolean) => {
     const known = before.current;
     before.current = null;
-    if (known && isCompleted) onFound(cards.filter(({ id }) => !known.has(id)));
+    if (!known || !isCompleted) return;
+    // That it has ended may be heard before the last of its ideas.
+    await readAnew(client, draftKeys.assets(draft.id));
+    onFound(cachedCards(client, draft.id).filter(({ id }) => !known.has(id)));
   });
   // The database tells when the search has ended.
   useEffect(() => {
     if (status === "completed" || status === "failed" || status === "cancelled")
-      handleEnd(status === "completed");
+      void handleEnd(status === "completed");
   }, [status]);
   return (
     <div className="flex flex-col items-start gap-3">

@@ -80,5 +80,7 @@ function useDrafts(isWanted: boolean, words: string) {
     run: () => router.push(`/drafts/${draft.id}`),
   }));
   const isSearching = isWanted && (isFetching || settled !== words);
-  return { drafts: isSearching ? findCommands(drafts, words) : drafts, isSearching };
+  // In the order in which the answer will have them.
+  const fits = (draft: (typeof drafts)[number]) => findCommands([draft], words).length > 0;
+  return { drafts: isSearching ? drafts.filter(fits) : drafts, isSearching };
 }

@@ -15,7 +15,8 @@ const item =
 export function MenuContent({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <BaseMenu.Portal>
-      <BaseMenu.Positioner sideOffset={8} align="end" className="z-50 outline-none">
+      {/* On the screen, not on the page: it would scroll while it looks for its place, and move under the finger. */}
+      <BaseMenu.Positioner positionMethod="fixed" sideOffset={8} align="end" className="z-50 outline-none">
         <BaseMenu.Popup
           className={cn(
             "max-h-(--available-height) min-w-56 origin-(--transform-origin) overflow-y-auto rounded-3xl border border-line bg-surface p-2 text-ink shadow-lift outline-none transition-[scale,opacity] duration-150 data-ending-style:scale-95 data-starting-style:scale-95 data-ending-style:opacity-0 data-starting-style:opacity-0",

@@ -18,6 +18,7 @@ export function PopoverContent({ title, children, className }: PopoverContentPro
   return (
     <BasePopover.Portal>
       <BasePopover.Positioner
+        positionMethod="fixed"
         sideOffset={8}
         align="start"
         collisionPadding={12}

@@ -63,3 +63,15 @@ it("says nothing more once it is closed", async () => {
   await second();
   expect([known(), read.mock.calls.length]).toEqual([[], 1]);
 });
+
+it("asks no more once it is closed, also where a question under way fails", async () => {
+  const { see, read, close, second } = desk(["a"]);
+  const answer = Promise.withResolvers<string[]>();
+  read.mockReturnValueOnce(answer.promise);
+  see(["a"]);
+  close();
+  answer.reject(new Error("away"));
+  await second();
+  await second();
+  expect(read).toHaveBeenCalledTimes(1);
+});

@@ -34,6 +34,7 @@ export function createSeats({ read, onKnown }: SeatsOptions) {
     } catch {
       // The next round asks again.
     }
+    if (isOver) return;
     timer = setTimeout(() => {
       isAsking = false;
       if (strangers().length > 0) void ask();

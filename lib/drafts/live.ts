@@ -5,6 +5,7 @@ import { isLeaving, withPendingEdits as withPendingCardEdits } from "../cards/ca
 import { type ChangeMessage, topics } from "../contract/topics.ts";
 import type { Job } from "../jobs/schema.ts";
 import { applyMemberChange } from "../members/live.ts";
+import { memberKeys } from "../members/queries.ts";
 import { problemCode } from "../problem.ts";
 import { readAnew } from "../read-anew.ts";
 import { isOlder } from "../realtime/is-older.ts";
@@ -111,7 +112,10 @@ export function useDraftLive(draftId: string, isBusy: boolean): LiveState {
   return useLiveTopic({
     topic: topics.draft(draftId),
     onChange: (message) => applyDraftChange(client, draftId, message, sign),
-    refetch: () => readDraftAnew(client, draftId),
+    refetch: () => {
+      void readAnew(client, memberKeys.people(draftId));
+      return readDraftAnew(client, draftId);
+    },
     isBusy,
   });
 }

@@ -25,10 +25,14 @@ language sql immutable set search_path = '' as $$
       when length(word) < 6 then quote_literal(left(word, -1)) || ':*'
       else quote_literal(left(word, -2)) || ':*'
     end, ' & ')::tsquery
-  from (select word from unnest(private.words_of(left(p_search, 200))) word limit 8) asked
+  from (
+    select word from private.words_of(left(p_search, 200)) words, unnest(words) word
+    -- Beside longer ones a letter is an article or what an apostrophe has left, and names would not have it.
+    where length(word) > 1 or not exists (select from unnest(words) other where length(other) > 1) limit 8
+  ) asked
 $$;
 comment on function private.search_query is
-  'All words of a search, each as the beginning of a word, a single letter as the beginning of a name; lenient: without its last letters, in which languages put plurals. Null without a word.';
+  'All words of a search, each as the beginning of a word, a single letter, where there is nothing longer, as the beginning of a name; lenient: without its last letters, in which languages put plurals. Null without a word.';
 
 drop index private.shelf_words_idx;
 select private.shelve(u) from public.universes u where u.release_id is not null;

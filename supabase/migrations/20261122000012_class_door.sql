@@ -70,7 +70,10 @@ begin
     select tried_at from private.wrong_codes where address_mark = v_mark and tried_at > now() - interval '5 minutes'
     order by tried_at desc limit v_settings.wrong_codes_per_address
   ) w having count(*) = v_settings.wrong_codes_per_address;
-  if v_until is null then
+  -- Whoever guesses from many places shuts out others who guess, not somebody who mistypes now and then.
+  if v_until is null and (
+    select count(*) from private.wrong_codes where address_mark = v_mark and tried_at > now() - interval '5 minutes'
+  ) >= 5 then
     select min(tried_at) + interval '1 minute' into v_until from (
       select tried_at from private.wrong_codes where tried_at > now() - interval '1 minute'
       order by tried_at desc limit v_settings.wrong_codes_in_all

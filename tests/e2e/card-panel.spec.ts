@@ -165,6 +165,7 @@ test("what somebody else wrote meanwhile lies beside one's own words, and one ch
 async function readBeforeSaved(page: Page, draft: MadeDraft): Promise<void> {
   const [read, saved] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const change = async (route: Route) => {
+    if (route.request().method() === "GET") return route.fallback();
     await read.promise;
     await route.fulfill({ response: await route.fetch() });
     saved.resolve();
@@ -176,7 +177,7 @@ async function readBeforeSaved(page: Page, draft: MadeDraft): Promise<void> {
     // The page has no use for it any more.
     await route.fulfill({ response }).catch(() => undefined);
   };
-  await page.route(`**/api/drafts/${draft.id}/assets`, change, { times: 1 });
+  await page.route(`**/api/drafts/${draft.id}/assets`, change);
   await page.route("**/prompt?piece=image", reading, { times: 1 });
 }
 

@@ -30,12 +30,16 @@ export function forgetAsked(): void {
   go((search) => search.delete("make"), "replace");
 }
 
+/** Whether a card lies open this moment, as the address says. */
+export function isCardOpen(): boolean {
+  return new URLSearchParams(window.location.search).has("card");
+}
+
 /**
  * Opens a card beside the deck, or the place in it where this piece is made; going on from one to the next is one step of
  * the history.
  */
 export function openCard(assetId: string, piece?: ShownPiece): void {
-  const isOpen = new URLSearchParams(window.location.search).has("card");
   go(
     (search) => {
       search.delete("panel");
@@ -43,7 +47,7 @@ export function openCard(assetId: string, piece?: ShownPiece): void {
       if (piece) search.set("make", piece);
       else search.delete("make");
     },
-    isOpen ? "replace" : "push",
+    isCardOpen() ? "replace" : "push",
   );
 }
 

@@ -9,7 +9,7 @@ import { conflictsOf } from "@/lib/edits/conflicts";
 import { withValue } from "@/lib/edits/fields";
 import { readAnew } from "@/lib/read-anew";
 import { versionKeys } from "@/lib/versions/queries";
-import { openCard } from "./open-card";
+import { isCardOpen, openCard } from "./open-card";
 
 type Value = string | boolean | null;
 
@@ -83,9 +83,9 @@ export function useCardEdits(draftId: string): CardEdits {
   };
 
   const steps = useSteps<EditAssets>(async (step) => {
-    // A person who takes something back sees where; at once, since they may close the card before it is done.
+    // A person who takes something back sees where; at once, and not where they have closed the card meanwhile.
     const [item] = step.items;
-    if (item) openCard(item.id);
+    if (item && isCardOpen()) openCard(item.id);
     return await send(step);
   });
 

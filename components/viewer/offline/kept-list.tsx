@@ -51,10 +51,11 @@ export function KeptList({ language, words, adultWords }: KeptListProps) {
     const follow = async () => {
       const before = await readRows();
       setRows(before);
-      for (const { kept } of before) await learn(kept.plan.slug, kept.plan.release);
       if (before.length === 0) return;
-      setRows(await readRows());
+      // What a renewal leaves behind goes at the next visit: this page may need its own code still.
       await sweepWhenAlone();
+      for (const { kept } of before) await learn(kept.plan.slug, kept.plan.release);
+      setRows(await readRows());
     };
     void follow();
   }, []);

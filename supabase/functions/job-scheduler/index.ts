@@ -10,8 +10,10 @@ export default {
     if (request.method !== "POST") return Response.json({ code: "method_not_allowed" }, { status: 405 });
     const tools = openTools(supabaseAdmin);
     const report = await keepAlive(runSchedule(tools));
-    // A prediction that was asked about rests for some seconds, so this ends.
-    if (!tools.budget.hasRoom()) keepAlive(handOver("job-scheduler", tools.environment));
+    // A prediction that was asked about rests for some seconds, so this ends; a sweep that broke off waits for the next one.
+    const swept = report.predictions as { busy?: number; error?: number } | undefined;
+    if (!tools.budget.hasRoom() && !swept?.busy && !swept?.error)
+      keepAlive(handOver("job-scheduler", tools.environment));
     return Response.json(report);
   }),
 };

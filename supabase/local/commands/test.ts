@@ -65,7 +65,7 @@ async function testAgainstStudio(
     const beside = others.map((name) =>
       part(
         `Vitest: ${name}`,
-        needsStudio(() => runVitest(name, context, { isQuiet: true })),
+        needsStudio(() => runVitest(name, context, { isQuiet: true, maxWorkers: 1 })),
         true,
       ),
     );
