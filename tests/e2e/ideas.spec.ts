@@ -78,7 +78,8 @@ test("ideas are put in order with the mouse and with the keyboard alone, and eve
 }) => {
   const nora = await newEducator();
   const draft = await withIdeas(nora, ["cow", "pig", "hen"]);
-  const page = await browserOf(nora);
+  // Lines are where they belong at once, so that the mouse meets them there.
+  const page = await browserOf(nora, { reducedMotion: "reduce" });
   await openIdeas(page, draft);
 
   await page.getByRole("button", { name: "Move cow, place 1" }).focus();
