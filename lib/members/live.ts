@@ -11,9 +11,6 @@ import { useLiveTopic } from "../realtime/use-live-topic.ts";
 import { useSupabase } from "../supabase/browser.tsx";
 import { createPresence, type PeopleHere, type Whereabouts } from "./presence-channel.ts";
 import { memberKeys } from "./queries.ts";
-import type { People } from "./schema.ts";
-
-const lookAgainMs = 500;
 
 /**
  * Patches what the page knows of the people of a draft with one message of `draft:<id>`. What I may do may have changed
@@ -22,9 +19,9 @@ const lookAgainMs = 500;
 export async function applyMemberChange(
   client: QueryClient,
   draftId: string,
-  { record, operation }: ChangeMessage,
+  { record }: ChangeMessage,
 ): Promise<void> {
-  void readPeople(client, draftId, operation === "INSERT" ? record.user_id : undefined);
+  void readAnew(client, memberKeys.people(draftId));
   const queryKey = draftKeys.detail(draftId);
   const known = client.getQueryData<Draft>(queryKey);
   if (record.user_id === undefined || !known || known.my_role === "owner") return;
@@ -38,16 +35,6 @@ export async function applyMemberChange(
     (error: unknown) => (problemCode(error) === "not_found" ? null : known.my_role),
   );
   client.setQueryData<Draft>(queryKey, (draft) => draft && { ...draft, my_role: role });
-}
-
-/** The database may tell of a change a moment before it shows it: whoever has come is looked for once more. */
-async function readPeople(client: QueryClient, draftId: string, newcomer: unknown): Promise<void> {
-  const queryKey = memberKeys.people(draftId);
-  await readAnew(client, queryKey);
-  const people = client.getQueryData<People>(queryKey);
-  if (!newcomer || !people || people.items.some(({ user_id }) => user_id === newcomer)) return;
-  await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
-  await readAnew(client, queryKey);
 }
 
 /** Hears of invitations to my own address that were made, changed or taken back. */

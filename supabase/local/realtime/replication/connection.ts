@@ -24,7 +24,8 @@ interface WalReading {
   slot: string;
   publications: string[];
   position: ReplicationPosition;
-  onChange: (change: RowChange, commitTime: Date) => void;
+  /** `xid`: the number of the transaction, which others may not see yet. */
+  onChange: (change: RowChange, commitTime: Date, xid: number) => void;
 }
 
 /** Starts streaming from `position`, which it moves on and acknowledges, so that the server can drop old WAL. */
@@ -57,6 +58,7 @@ function readWal(wal: Duplex, reading: WalReading, disconnect: () => Promise<voi
   const { position, onChange } = reading;
   const read = createPgOutputReader();
   let commitTime = new Date(0);
+  let xid = 0;
   let acknowledged = -1n;
 
   function acknowledge() {
@@ -69,7 +71,7 @@ function readWal(wal: Duplex, reading: WalReading, disconnect: () => Promise<voi
     const message = read(payload);
     switch (message.kind) {
       case "begin":
-        commitTime = message.commitTime;
+        ({ commitTime, xid } = message);
         position.begin(message.commitLsn);
         break;
       case "commit":
@@ -78,7 +80,7 @@ function readWal(wal: Duplex, reading: WalReading, disconnect: () => Promise<voi
       case "insert":
       case "update":
       case "delete":
-        if (position.isNewRow()) onChange(message, commitTime);
+        if (position.isNewRow()) onChange(message, commitTime, xid);
     }
   }
 

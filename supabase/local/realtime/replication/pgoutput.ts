@@ -20,7 +20,7 @@ export type Tuple = (string | null | undefined)[];
 
 /** One message of the pgoutput plugin, protocol version 1. Positions are WAL positions. */
 export type PgOutput =
-  | { kind: "begin"; commitLsn: bigint; commitTime: Date }
+  | { kind: "begin"; commitLsn: bigint; commitTime: Date; xid: number }
   | { kind: "commit"; commitLsn: bigint; endLsn: bigint }
   | { kind: "insert"; relation: Relation; row: Tuple }
   | { kind: "update"; relation: Relation; row: Tuple; old: Tuple | null }
@@ -47,7 +47,7 @@ export function createPgOutputReader(): (message: Buffer) => PgOutput {
     switch (cursor.character()) {
       case "B": {
         const commitLsn = cursor.int64();
-        return { kind: "begin", commitLsn, commitTime: cursor.time() };
+        return { kind: "begin", commitLsn, commitTime: cursor.time(), xid: cursor.int32() };
       }
       case "C":
         cursor.skip(1);

@@ -4,6 +4,7 @@ import { openWal, type WalConnection } from "./connection.ts";
 import type { RowChange } from "./pgoutput.ts";
 import { ReplicationPosition } from "./position.ts";
 import { currentLsn, ensureSlot } from "./slot.ts";
+import { areVisible, openGate } from "./visible.ts";
 
 const slot = "realtime_broadcast_slot";
 const shortestPauseMs = 100;
@@ -19,7 +20,7 @@ export interface ReplicationStream {
 
 /**
  * Follows the publications through one permanent logical slot, from now on, and hands over each committed row change
- * once, in commit order. Comes back by itself after the database was away, and then delivers what was written
+ * once, in commit order, when whoever hears of it can see it. Comes back by itself after the database was away, and then delivers what was written
  * meanwhile. Resolves when the stream has begun; rejects when it cannot begin at all.
  */
 export async function followPublications(
@@ -29,6 +30,16 @@ export async function followPublications(
 ): Promise<ReplicationStream> {
   const { sql, config, log } = context;
   const stopping = new AbortController();
+  const gate = openGate<[RowChange, Date]>(
+    (xids) => areVisible(sql, xids),
+    (change) => {
+      try {
+        onChange(...change);
+      } catch (error) {
+        log("realtime", "a change could not be told", { reason: String(error) });
+      }
+    },
+  );
   // rows from before this start have no listeners any more
   const position = new ReplicationPosition(await currentLsn(sql));
 
@@ -37,7 +48,12 @@ export async function followPublications(
     // a database that was set back to an earlier state counts its log anew
     const end = await currentLsn(sql);
     if (end < position.lsn) position.moveTo(end);
-    return openWal(config.dbUrl, { slot, publications, position, onChange });
+    return openWal(config.dbUrl, {
+      slot,
+      publications,
+      position,
+      onChange: (change, commitTime, xid) => gate.add(xid, [change, commitTime]),
+    });
   }
 
   async function reconnect(): Promise<WalConnection | null> {
@@ -69,6 +85,7 @@ export async function followPublications(
   return {
     async catchUp() {
       await position.reached(await currentLsn(sql), longestCatchUpMs);
+      await gate.empty();
     },
     async stop() {
       stopping.abort();
