@@ -32,6 +32,7 @@ test("a teacher finds a universe by its words, hands it out and prints it", asyn
   await page.goto("/explore");
   await page.getByRole("searchbox", { name: "Search" }).fill(`snails ${word.toUpperCase()}`);
   await page.getByRole("searchbox", { name: "Search" }).press("Enter");
+  await expect(page).toHaveURL(/snails/);
   const results = page.locator("main");
   await expect(results.getByText("1 little world", { exact: true })).toBeVisible();
   const tile = results.getByRole("link", { name: `Forest ${word}` });
@@ -41,6 +42,7 @@ test("a teacher finds a universe by its words, hands it out and prints it", asyn
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
   await results.getByRole("link", { name: "Français" }).click();
+  await expect(page).toHaveURL(/language=fr/);
   await expect(results.getByText("nothing found", { exact: true })).toBeVisible();
   await results.getByRole("link", { name: "Search in everything" }).click();
   await expect(tile).toBeVisible();

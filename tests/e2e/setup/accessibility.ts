@@ -5,6 +5,8 @@ const widths = { phone: { width: 390, height: 844 }, desk: { width: 1280, height
 
 /** All that axe calls serious or worse; `rules` narrows what it looks for. */
 async function barriers(page: Page, rules?: string[]): Promise<string[]> {
+  // The title of a page may follow what it shows.
+  await expect(page).toHaveTitle(/\S/);
   // Colours that are on their way from one look to the other belong to neither.
   await page.evaluate(() =>
     Promise.allSettled(
