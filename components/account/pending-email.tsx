@@ -2,10 +2,9 @@
 
 import { MailCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useBrowserValue } from "@/components/ui/use-browser-value";
 import { usePendingEmail } from "@/lib/account/settings-mutations";
 
-const never = () => () => {};
 /** Auth says in the fragment that the link of one mailbox was opened and that the other one waits. */
 const readAccepted = () => new URLSearchParams(location.hash.slice(1)).has("message");
 
@@ -13,7 +12,7 @@ const readAccepted = () => new URLSearchParams(location.hash.slice(1)).has("mess
 export function PendingEmail({ present }: { present: string }) {
   const t = useTranslations("accountPage.email");
   const { data: pending } = usePendingEmail();
-  const isHalfDone = useSyncExternalStore(never, readAccepted, () => false);
+  const isHalfDone = useBrowserValue(readAccepted, false);
   if (!pending) return null;
   return (
     <div role="status" className="flex gap-3 rounded-2xl bg-sea-wash px-4 py-3 text-sea-ink">

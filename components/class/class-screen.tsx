@@ -78,7 +78,7 @@ export function ClassScreen({
   // A child's own choice counts until the teacher leads in another language.
   const led = room.language && deck.languages.includes(room.language) ? room.language : null;
   if (choice && choice.instead !== led) setChoice(undefined);
-  const language = choice?.instead === led ? choice.language : (led ?? deck.language);
+  const language = choice?.language ?? led ?? deck.language;
   const isAway = state === "catching-up" || state === "offline";
   return (
     <>

@@ -31,7 +31,7 @@ export function Palette({ isOpen, onOpenChange, visitor, theme }: PaletteProps) 
   const { drafts, isSearching } = useDrafts(isOpen && visitor !== null, query.trim());
   const look = { label: t("settings"), items: findCommands(settings, query) };
   const mine = { label: t("drafts"), items: drafts };
-  // Drafts arrive late: they never push away what is marked already, since Enter would then open something else.
+  // Drafts arrive late: what is marked first is never pushed away by them, since Enter would then open something else.
   const groups = [
     { label: t("here"), items: findCommands(page, query) },
     { label: t("places"), items: findCommands(places, query) },

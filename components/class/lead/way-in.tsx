@@ -1,23 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import { QrCode } from "@/components/sharing/qr-code";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useBrowserValue } from "@/components/ui/use-browser-value";
 import { spelled } from "@/lib/class/code";
 import type { Room } from "@/lib/class/schema";
 import { cn } from "@/lib/cn";
-
-const never = () => () => {};
-
-/** Where this page was opened, since the children's screens reach the studio the same way; null on the server. */
-function useOrigin(): string | null {
-  return useSyncExternalStore(
-    never,
-    () => location.origin,
-    () => null,
-  );
-}
 
 interface WayInProps {
   room: Pick<Room, "code" | "key">;
@@ -29,7 +19,8 @@ interface WayInProps {
 /** How screens come in: a code to scan, and where to tap which letters. */
 export function WayIn({ room: { code, key }, isBig = false, children }: WayInProps) {
   const t = useTranslations("class.lead");
-  const origin = useOrigin();
+  // Where this page was opened: the children's screens reach the studio the same way.
+  const origin = useBrowserValue<string | null>(() => location.origin, null);
   const address = origin ? `${new URL(origin).host}/class` : "";
   const [first, second] = spelled(code).split(" ");
   const size = isBig ? "w-[min(70vw,38dvh)] lg:w-[min(30vw,66dvh)]" : "w-[min(100%,16rem,24dvh)]";
