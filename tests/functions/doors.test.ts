@@ -4,14 +4,8 @@ import { openKeyring } from "../../supabase/local/keyring.ts";
 import { newEducator, serviceClient, stack } from "../setup/stack.ts";
 
 const url = (name: string) => `${stack().status.functionsUrl}/${name}`;
-/** Posts as its caller would: again when the runtime was killed meanwhile, which another test does time and again. */
-async function post(name: string, headers: Record<string, string> = {}, body = "{}"): Promise<Response> {
-  const init = { method: "POST", headers: { "content-type": "application/json", ...headers }, body };
-  for (let turn = 1; ; turn += 1) {
-    const answer = await fetch(url(name), init);
-    if (answer.headers.get("sb-error-code") !== "SERVICE_UNAVAILABLE" || turn === 20) return answer;
-  }
-}
+const post = (name: string, headers: Record<string, string> = {}, body = "{}") =>
+  fetch(url(name), { method: "POST", headers: { "content-type": "application/json", ...headers }, body });
 
 describe.each(["generation-worker", "job-scheduler"])("the door of %s", (name) => {
   it("opens for the secret key alone", async () => {

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { anonClient, database, type NewEducator, newEducator, serviceClient, stack } from "../setup/stack.ts";
+import { describe, expect, it } from "vitest";
+import { anonClient, database, type NewEducator, newEducator } from "../setup/stack.ts";
 
 interface Version {
   sha256: string;
@@ -57,50 +55,4 @@ describe("a universe is made", () => {
     expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/webp"]);
     expect(picture.headers.get("cache-control")).toContain("max-age=31536000");
   }, 90_000);
-});
-
-describe("a killed functions runtime", () => {
-  const pidFile = () => join(stack().config.dataDir, "functions.pid");
-  const pids = () => readFileSync(pidFile(), "utf8").split("\n").filter(Boolean).map(Number);
-
-  afterEach(async () => {
-    await database()`update private.settings set lease_seconds = default`;
-  });
-
-  it("in the middle of generation loses no card and makes none twice", async () => {
-    await database()`update private.settings set lease_seconds = 5`;
-    const educator = await newEducator();
-    const { draftId, jobId } = await startDraft(educator, 6);
-    let kills = 0;
-    const killing = setInterval(() => {
-      for (const pid of pids()) {
-        process.kill(pid, "SIGKILL");
-        kills += 1;
-      }
-      if (kills >= 12) clearInterval(killing);
-    }, 350);
-    try {
-      expect(await untilEnded(jobId, 150_000)).toMatchObject({
-        status: "completed",
-        result: { completed: 7, failed: 0 },
-      });
-    } finally {
-      clearInterval(killing);
-    }
-    expect(kills).toBeGreaterThanOrEqual(6);
-    expect(await versionsOf(draftId)).toHaveLength(6);
-    const [paid] = await database()`
-      select count(*)::int as n from public.predictions p join public.jobs j on j.id = p.job_id
-      where j.parent_id = ${jobId} and p.external_id is not null`;
-    expect(paid?.n).toBe(7);
-    const pairs = await database()`select concept from public.draft_assets where draft_id = ${draftId}`;
-    expect(new Set(pairs.map(({ concept }) => concept)).size).toBe(6);
-  }, 180_000);
-
-  it("is back at the next call", async () => {
-    const worker = () => serviceClient().functions.invoke("generation-worker", { body: {} });
-    await worker();
-    for (const pid of pids()) process.kill(pid, "SIGKILL");
-    expect((await worker()).error).toBeNull();
-  });
 });

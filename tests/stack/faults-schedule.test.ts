@@ -59,10 +59,8 @@ async function endOf(jobId: string) {
   return { status: await statusOf(jobId), failed: [...failed] };
 }
 
-const untilCompleted = (jobId: string) =>
-  expect
-    .poll(() => endOf(jobId), { timeout: 110_000, interval: 200 })
-    .toEqual({ status: "completed", failed: [] });
+const untilCompleted = (jobId: string, timeout = 110_000) =>
+  expect.poll(() => endOf(jobId), { timeout, interval: 200 }).toEqual({ status: "completed", failed: [] });
 
 /** Each piece ended once, each card has one picture, and each was paid for once. */
 async function expectDoneOnce(
@@ -83,8 +81,16 @@ async function expectDoneOnce(
 /** Ends every process of the functions runtime as a crash would. Returns how many there were. */
 function killFunctions(): number {
   const pids = readFileSync(join(stack.config.dataDir, "functions.pid"), "utf8").split("\n").filter(Boolean);
-  for (const pid of pids) process.kill(Number(pid), "SIGKILL");
-  return pids.length;
+  return pids.filter((pid) => hasKilled(Number(pid))).length;
+}
+
+/** False when the process was gone already, though the list names it still. */
+function hasKilled(pid: number): boolean {
+  try {
+    return process.kill(pid, "SIGKILL");
+  } catch {
+    return false;
+  }
 }
 
 describe("calls out of the database", { timeout: 120_000 }, () => {
@@ -168,5 +174,38 @@ describe("a functions runtime that dies", { timeout: 120_000 }, () => {
     await schedule(true);
     await untilCompleted(made.jobId);
     await expectDoneOnce(made, 2);
+  });
+
+  it("time and again in the middle of a generation loses no card and makes none twice", {
+    timeout: 180_000,
+  }, async () => {
+    await stack.sql`update private.settings set lease_seconds = 5`;
+    const made = await startGeneration(6);
+    let kills = 0;
+    const killing = setInterval(() => {
+      if (kills < 12) kills += killFunctions();
+    }, 350);
+    try {
+      await untilCompleted(made.jobId, 170_000);
+    } finally {
+      clearInterval(killing);
+    }
+    expect(kills).toBeGreaterThanOrEqual(6);
+    await expectDoneOnce(made, 6);
+    const cards = await stack.sql`select concept from public.draft_assets where draft_id = ${made.draftId}`;
+    expect(new Set(cards.map(({ concept }) => concept)).size).toBe(6);
+  });
+
+  it("is back at the next call", async () => {
+    const call = async () =>
+      (
+        await fetch(`${stack.status.functionsUrl}/generation-worker`, {
+          method: "POST",
+          headers: { apikey: stack.status.secretKey },
+        })
+      ).status;
+    await call();
+    expect(killFunctions()).toBeGreaterThan(0);
+    expect(await call()).toBe(200);
   });
 });
