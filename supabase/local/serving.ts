@@ -87,7 +87,7 @@ export async function startStudio(options: StudioOptions): Promise<RunningStudio
         () => buildIfStale({ ...process.env, ...env }, config.dataDir, interrupt?.signal),
         (built) => (built ? "built" : "up to date"),
       );
-    web = await progress.step("Web server", () => serveWeb(config, mode, webEnv));
+    web = await progress.step("Web server", () => serveWeb(config, mode, webEnv, interrupt?.signal));
     claim.addProcess("web", web.pid);
     if (embedded) claim.setReady(embedded.status);
     const broken = [watchWeb(web, () => isStopping), ...(embedded ? [embedded.broken] : [])];
