@@ -34,7 +34,7 @@ test("a teacher finds a universe by its words, hands it out and prints it", asyn
   await page.getByRole("searchbox", { name: "Search" }).press("Enter");
   await expect(page).toHaveURL(/snails/);
   const results = page.locator("main");
-  await expect(results.getByText("1 little world", { exact: true })).toBeVisible();
+  await expect(results.getByText("1 universe", { exact: true })).toBeVisible();
   const tile = results.getByRole("link", { name: `Forest ${word}` });
   await expect(tile).toHaveAttribute("href", `/u/${slug}`);
   const picture = results.locator(`li:has(a[href="/u/${slug}"]) img`).first();
@@ -51,7 +51,7 @@ test("a teacher finds a universe by its words, hands it out and prints it", asyn
   await page.goto(`/u/${slug}/share`);
   const address = new URL(`/u/${slug}`, page.url()).href;
   await expect(page.getByRole("img", { name: `QR code that leads to ${address}` })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Address of the little world" })).toHaveValue(address);
+  await expect(page.getByRole("textbox", { name: "Address of the universe" })).toHaveValue(address);
   await expect(page.getByRole("textbox", { name: "Code for your website" })).toHaveValue(
     new RegExp(`<iframe src="[^"]+/embed/${slug}"`),
   );
