@@ -93,26 +93,6 @@ describe("a function call", () => {
       "short and stout",
     ]);
   });
-
-  it("costs little more than its way through the gateway and the database", async () => {
-    const client = serviceClient();
-    const sql = database();
-    const fastest = async (work: () => PromiseLike<unknown>) => {
-      const times: number[] = [];
-      for (let round = 0; round < 30; round++) {
-        const start = performance.now();
-        await work();
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
-    };
-    const way = await fastest(() =>
-      fetch(`${stack().status.apiUrl}/rest/v1/rpc/nothing`).then((r) => r.text()),
-    );
-    const query = await fastest(() => sql`select public.lib_my_shelves()`);
-    // A delayed packet alone would be forty times as much.
-    expect(await fastest(() => client.rpc("lib_my_shelves"))).toBeLessThan(6 * (way + query));
-  });
 });
 
 describe("a refusal", () => {
