@@ -4,6 +4,7 @@ import type { Asset, Draft } from "../../lib/drafts/schema.ts";
 import type { Job } from "../../lib/jobs/schema.ts";
 import type { LookedAtRelease, Publication, Release } from "../../lib/releases/schema.ts";
 import { type Universe, type UniverseState, universeSchema } from "../../lib/universes/schema.ts";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { newEducator, signedInClient, stack } from "../setup/stack.ts";
 
 let owner: string;
@@ -178,7 +179,7 @@ it("serves files of its own names alone", async () => {
 });
 
 it("moves to another address, to which the one before leads, for programs and for children", async () => {
-  const to = `my-ocean-${crypto.randomUUID()}`;
+  const to = `my-ocean-${freshWord()}`;
   expect(await call<UniverseState>(owner, "PATCH", `/api/universes/${slug}`, { slug: to })).toMatchObject({
     status: 200,
     body: { slug: to, visibility: "public", release: 1 },
