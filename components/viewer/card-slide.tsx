@@ -38,13 +38,19 @@ export const CardSlide = memo(function CardSlide(props: CardSlideProps) {
       className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 max-h-dvh pt-32 pb-26 sm:pt-40 sm:pb-32 board:pt-44 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3"
     >
       {card.image_url && isNear ? (
-        <Picture
-          src={card.image_url}
-          srcSet={sizesOf(card.image_url)}
-          sizes={placeOfPicture}
-          alt=""
-          className="absolute inset-0 -z-10 m-auto size-1/4 scale-[4.6] object-cover opacity-40 blur-lg group-data-contrast/viewer:hidden"
-        />
+        // A layer of its own, in no language: else it is blurred again with each word that changes beside it.
+        <div
+          lang="zxx"
+          className="absolute inset-0 -z-10 overflow-hidden will-change-transform group-data-contrast/viewer:hidden"
+        >
+          <Picture
+            src={card.image_url}
+            srcSet={sizesOf(card.image_url)}
+            sizes={placeOfPicture}
+            alt=""
+            className="absolute inset-0 m-auto size-1/4 scale-[4.6] object-cover opacity-40 blur-lg"
+          />
+        </div>
       ) : null}
       {/* A name of several words takes its room from the picture. */}
       <div className="relative aspect-square min-h-0 basis-[min(94vw,var(--card-height))] low:ml-18 low:shrink-0 low:basis-[calc(100dvh-4.75rem)]">
