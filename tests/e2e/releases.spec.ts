@@ -59,7 +59,7 @@ test("a teacher publishes again and says what is new, brings the release before 
     await expect.poll(async () => (await state())?.number).toBe(1);
     await page.getByRole("button", { name: "Undo" }).first().press("Enter");
     await expect(second).toContainText("Children see this one");
-    expect(await state()).toMatchObject({ number: 2, notes: "A bigger whale" });
+    await expect.poll(state).toMatchObject({ number: 2, notes: "A bigger whale" });
   });
 
   await test.step("is told kindly that an address is taken, and takes another", async () => {
@@ -76,15 +76,15 @@ test("a teacher publishes again and says what is new, brings the release before 
     await expect(main.getByRole("textbox", { name: "Address of the universe" })).toHaveValue(
       new RegExp(`/u/${fresh}$`),
     );
-    expect(await state()).toMatchObject({ slug: fresh });
+    await expect.poll(state).toMatchObject({ slug: fresh });
   });
 
   await test.step("takes it back, and shows it again", async () => {
     await main.getByRole("button", { name: "Take it back" }).click();
     await expect(main.getByRole("heading", { name: "Nobody else can see it now" })).toBeVisible();
-    expect(await state()).toMatchObject({ visibility: "private" });
+    await expect.poll(state).toMatchObject({ visibility: "private" });
     await main.getByRole("button", { name: "Show it to everyone" }).click();
     await expect(main.getByRole("heading", { name: "Everyone can see it" })).toBeVisible();
-    expect(await state()).toMatchObject({ visibility: "public" });
+    await expect.poll(state).toMatchObject({ visibility: "public" });
   });
 });

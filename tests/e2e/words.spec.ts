@@ -121,7 +121,9 @@ test("a teacher corrects what the check finds, one by one and all of a kind", as
   await expect(cell(table, 0, 4)).toHaveText("Löwe");
   await expect(cell(table, 2, 4)).toHaveText("Affe");
   await expect(page.getByText("2 texts are changed")).toBeVisible();
-  expect(await namesOf(draft.id)).toMatchObject({ lion: { fr: "lion", de: "Löwe" }, monkey: { de: "Affe" } });
+  await expect
+    .poll(() => namesOf(draft.id))
+    .toMatchObject({ lion: { fr: "lion", de: "Löwe" }, monkey: { de: "Affe" } });
 
   const notice = page.getByRole("dialog").filter({ hasText: "2 texts are changed" });
   await notice.getByRole("button", { name: "Undo" }).click();
