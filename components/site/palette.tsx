@@ -29,13 +29,12 @@ export function Palette({ isOpen, onOpenChange, visitor, theme }: PaletteProps) 
   const page = usePageCommands();
   const { places, settings } = useSiteCommands(visitor, theme);
   const { drafts, isSearching } = useDrafts(isOpen && visitor !== null, query.trim());
-  const look = { label: t("settings"), items: findCommands(settings, query) };
-  const mine = { label: t("drafts"), items: drafts };
-  // Drafts arrive late: what is marked first is never pushed away by them, since Enter would then open something else.
   const groups = [
     { label: t("here"), items: findCommands(page, query) },
     { label: t("places"), items: findCommands(places, query) },
-    ...(query.trim() ? [look, mine] : [mine, look]),
+    { label: t("settings"), items: findCommands(settings, query) },
+    // Drafts arrive late, so they are the last: nothing moves away from under a finger, nor from what Enter would do.
+    { label: t("drafts"), items: drafts },
   ].filter(({ items }) => items.length > 0);
 
   const handleClosed = () => {

@@ -28,10 +28,10 @@ test("a teacher goes anywhere with a few letters", async ({ browserOf }) => {
   const { palette, field } = await openPalette(page);
   const marked = palette.locator("[role=option][data-highlighted]");
 
-  await test.step("and what arrives late pushes nothing away that is marked", async () => {
+  await test.step("and what arrives late pushes nothing away", async () => {
     await expect(marked).toHaveText("My universes");
     held.resolve();
-    await expect(palette.getByRole("option", { name: "Über den Wolken" })).toBeVisible();
+    await expect(palette.getByRole("option").last()).toContainText("Über den Wolken");
     await expect(marked).toHaveText("My universes");
   });
 
