@@ -25,6 +25,7 @@ export function Notices({ userId }: { userId: string }) {
   const pathname = usePathname();
   const tabs = useRef<ReturnType<typeof openTabs>>(null);
   const unseen = useRef<Ending[]>([]);
+  const shownToasts = useRef(new Map<string, string>());
   const runs = useRuns();
   const nameOf = ({ names, name }: Pick<Run, "names" | "name">) => names[locale] ?? name;
   const isHere = (draftId: string) =>
@@ -32,12 +33,13 @@ export function Notices({ userId }: { userId: string }) {
 
   const showToast = (ending: Ending) => {
     if (isHere(ending.draftId)) return;
-    toasts.add({
+    const toastId = toasts.add({
       title: t(`${ending.kind}.${ending.outcome}`, { name: nameOf(ending) }),
       type: ending.outcome === "done" ? "success" : ending.outcome === "failed" ? "error" : "info",
       timeout: lasts,
       actionProps: { children: t("open"), onClick: () => router.push(pageOf(ending.draftId)) },
     });
+    shownToasts.current.set(toastId, ending.draftId);
   };
   const showOutside = (ending: Ending) => {
     if (readConsent() !== "on" || document.visibilityState === "visible") return;
@@ -102,12 +104,17 @@ export function Notices({ userId }: { userId: string }) {
   }, []);
 
   const format = useFormatter();
-  const askElsewhere = useEffectEvent(() => {
+  const handleArrival = useEffectEvent(() => {
     for (const run of runs.values()) if (!isHere(run.draftId)) ask(run);
+    for (const [toastId, draftId] of shownToasts.current) {
+      if (!isHere(draftId)) continue;
+      toasts.close(toastId);
+      shownToasts.current.delete(toastId);
+    }
   });
-  // Asks on the way from one page to another.
+  // Asks on the way from one page to another, and takes away the news of what is seen now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what the effect waits for
-  useEffect(() => askElsewhere(), [pathname]);
+  useEffect(() => handleArrival(), [pathname]);
 
   const shown = [...runs.values()].find(({ draftId }) => isHere(draftId)) ?? [...runs.values()][0];
   useTabTitle(
