@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const resolve = { alias: { "@": root } };
 
 /** Milliseconds before something counts as stuck, also on a machine that is busy with other work. */
-const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } };
+const patience = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
 
 /** Files share their workers, which saves half of the time of many small ones. */
 const together = { isolate: false, setupFiles: [`${root}/tests/setup/clean-globals.ts`] };

@@ -1,7 +1,8 @@
 import { expect, vi } from "vitest";
 import { stack } from "../setup/stack.ts";
 
-interface Mail {
+/** A mail as the catcher keeps it. */
+export interface Mail {
   id: string;
   subject: string;
   text: string;
@@ -18,11 +19,14 @@ export async function mailsTo(address: string): Promise<Mail[]> {
 
 /** The newest mail for this address, once there are so many. */
 export async function mailTo(address: string, count = 1): Promise<Mail> {
-  const mails = await vi.waitFor(async () => {
-    const found = await mailsTo(address);
-    expect(found.length).toBe(count);
-    return found;
-  });
+  const mails = await vi.waitFor(
+    async () => {
+      const found = await mailsTo(address);
+      expect(found.length).toBe(count);
+      return found;
+    },
+    { timeout: 60_000, interval: 50 },
+  );
   return mails[0] as Mail;
 }
 

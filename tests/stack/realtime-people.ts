@@ -155,5 +155,5 @@ export async function aMoment(): Promise<void> {
 
 /** Tries a check until it passes, for as long as a busy machine may need. */
 export function eventually(check: () => unknown): Promise<unknown> {
-  return vi.waitFor(check, { timeout: 10_000, interval: 20 });
+  return vi.waitFor(check, { timeout: 60_000, interval: 20 });
 }

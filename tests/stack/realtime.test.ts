@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { database, stack } from "../setup/stack.ts";
 import {
   admit,
-  aMoment,
   eventually,
+  type Joined,
   newClient,
   newMember,
   newTopic,
@@ -85,9 +85,9 @@ test("a private row reaches only private joins of its topic, and a public row on
 
   await sendFromDatabase(topic, "secret", {}, true);
   await sendFromDatabase(topic, "open", {}, false);
-  await eventually(() => expect(outside.heard.map(({ event }) => event)).toEqual(["open"]));
-  await aMoment();
-  expect(inside.heard.map(({ event }) => event)).toEqual(["secret"]);
+  for (const isPrivate of [true, false]) await sendFromDatabase(topic, "last", {}, isPrivate);
+  await eventually(() => expect(outside.heard.map(({ event }) => event)).toEqual(["open", "last"]));
+  await eventually(() => expect(inside.heard.map(({ event }) => event)).toEqual(["secret", "last"]));
 });
 
 test("broadcast_changes tells of a row as hosted projects do", async () => {
@@ -168,13 +168,14 @@ test("one message reaches a hundred subscribers", async () => {
   const topic = newTopic();
   const member = await newMember();
   await admit(topic, member);
-  const joins = await Promise.all(
-    Array.from({ length: 100 }, async () => {
-      const { client } = newClient(stack().status.publishableKey, async () => member.token);
-      await client.realtime.setAuth();
-      return subscribe(client, topic);
-    }),
-  );
+  const join = async () => {
+    const { client } = newClient(stack().status.publishableKey, async () => member.token);
+    await client.realtime.setAuth();
+    return subscribe(client, topic);
+  };
+  const joins: Joined[] = [];
+  // Ten after the other ten, so that no busy machine makes one of them wait too long for its answer.
+  while (joins.length < 100) joins.push(...(await Promise.all(Array.from({ length: 10 }, join))));
   expect(joins.filter((joined) => joined.statuses[0] === "SUBSCRIBED")).toHaveLength(100);
   await sendFromDatabase(topic, "all", {});
   await eventually(() => expect(joins.filter((joined) => joined.heard.length === 1)).toHaveLength(100));

@@ -86,7 +86,7 @@ describe("a download", () => {
     expect((await get({ "if-none-match": '"other"' })).status).toBe(200);
     const modified = first.headers.get("last-modified") ?? "";
     expect((await get({ "if-modified-since": modified })).status).toBe(304);
-    expect((await get({ "if-modified-since": "Thu, 01 Jan 2026 00:00:00 GMT" })).status).toBe(200);
+    expect((await get({ "if-modified-since": "Mon, 01 Jan 2001 00:00:00 GMT" })).status).toBe(200);
     expect((await get({ range: "bytes=0-1", "if-range": etag })).status).toBe(206);
     expect((await get({ range: "bytes=0-1", "if-range": '"other"' })).status).toBe(200);
   });
@@ -130,15 +130,15 @@ describe("a download", () => {
 
 describe("a signed URL", () => {
   it("opens its own object to anybody, with a range and a name, until it expires", async () => {
-    const { data } = await files().createSignedUrl(key(), 2, { download: "digits.txt" });
+    const { data } = await files().createSignedUrl(key(), 600, { download: "digits.txt" });
     const url = data?.signedUrl ?? "";
     const response = await fetch(url, { headers: { range: "bytes=0-3" } });
     expect([response.status, await response.text()]).toEqual([206, "0123"]);
     expect(response.headers.get("content-disposition")).toContain("filename=digits.txt");
     expect(Date.parse(response.headers.get("expires") ?? "")).toBeGreaterThan(Date.now());
-    await new Promise((done) => setTimeout(done, 3100));
-    const late = await fetch(url);
-    expect(late.status).toBe(400);
+    const short = (await files().createSignedUrl(key(), 1)).data?.signedUrl ?? "";
+    await expect.poll(async () => (await fetch(short)).status).toBe(400);
+    const late = await fetch(short);
     expect(await late.json()).toMatchObject({
       statusCode: "400",
       code: "InvalidJWT",

@@ -100,7 +100,7 @@ describe("a resumable upload", () => {
     const half = new ReadableStream<Uint8Array>({
       async start(controller) {
         controller.enqueue(bytes.subarray(0, 1000));
-        await new Promise((done) => setTimeout(done, 300));
+        await expect.poll(() => offsetOf(url)).toBe("1000");
         controller.error(new Error("cable pulled"));
       },
     });
@@ -127,7 +127,8 @@ describe("a resumable upload", () => {
     expect((await send(url, 0, Buffer.alloc(bytes.length + 1))).status).toBe(413);
     expect((await begin(`${ada.id}/huge.mp4`, { length: 1e12 })).status).toBe(413);
     expect((await begin(`${ada.id}/../x`)).status).toBe(400);
-    expect((await tus("HEAD", `${url.slice(0, -4)}0000`)).status).toBe(404);
+    const other = url.endsWith("0000") ? "1111" : "0000";
+    expect((await tus("HEAD", url.slice(0, -4) + other)).status).toBe(404);
     expect((await tus("DELETE", url)).status).toBe(204);
     expect((await tus("HEAD", url)).status).toBe(404);
   });

@@ -132,7 +132,8 @@ describe("in the public bucket", () => {
 describe("credentials", () => {
   it("that are no good are refused before anything is read", async () => {
     const url = `${stack().status.apiUrl}/storage/v1/object/${buckets.closed}/${owner.id}/forged.png`;
-    const forged = `${owner.accessToken.slice(0, -4)}AAAA`;
+    const [head, claims, signature = ""] = owner.accessToken.split(".");
+    const forged = [head, claims, "A".repeat(signature.length)].join(".");
     for (const authorization of ["Bearer nonsense", `Bearer ${forged}`, "Bearer sb_secret_guess"]) {
       const response = await fetch(url, { method: "POST", body: "x", headers: { authorization } });
       expect([400, 401, 403]).toContain(response.status);

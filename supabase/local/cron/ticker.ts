@@ -29,7 +29,10 @@ export interface Ticker {
  * Runs due jobs as pg_cron does: in GMT; never two runs of one job at once; runs that come due meanwhile follow back to
  * back (an interval job owes at most one). Differs from hosted in that history older than a day is pruned.
  */
-export async function startTicker(context: Pick<StackContext, "config" | "sql" | "log">): Promise<Ticker> {
+export async function startTicker(
+  context: Pick<StackContext, "config" | "sql" | "log">,
+  run: typeof runJob = runJob,
+): Promise<Ticker> {
   const { config, sql, log } = context;
   const entries = new Map<string, Entry>();
   const running = new Set<Promise<void>>();
@@ -98,7 +101,7 @@ export async function startTicker(context: Pick<StackContext, "config" | "sql" |
     while (entry.pending > 0 && !entry.removed && !stopped) {
       entry.pending -= 1;
       if (entry.schedule.isInterval) entry.nextDue = entry.schedule.after(Date.now());
-      await runJob(sql, config.dbUrl, entry.job);
+      await run(sql, config.dbUrl, entry.job);
     }
     entry.isRunning = false;
   }

@@ -60,7 +60,7 @@ describe("files on disk", () => {
     const broken = new ReadableStream<Uint8Array>({
       async start(controller) {
         controller.enqueue(new Uint8Array(5000));
-        await new Promise((done) => setTimeout(done, 200));
+        await expect.poll(incoming).toHaveLength(1);
         controller.error(new Error("cable pulled"));
       },
     });
