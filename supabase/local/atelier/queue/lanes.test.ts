@@ -1,27 +1,41 @@
 import { expect, it } from "vitest";
 import { createLanes } from "./lanes.ts";
 
+/** Lets everything happen that waits for nothing else. */
+const settled = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+};
+
 it("starts first what came first, never more at once than allowed, one lane not waiting for another", async () => {
   const lanes = createLanes({ slow: 2, quick: 1 });
   const log: string[] = [];
-  let running = 0;
-  let most = 0;
-  const task = (name: string, ms: number) => async () => {
-    running += 1;
-    most = Math.max(most, running);
+  const ends = new Map<string, () => void>();
+  const task = (name: string) => () => {
     log.push(name);
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    running -= 1;
+    return new Promise<void>((done) => ends.set(name, done));
   };
-  for (const name of ["a", "b", "c", "d"]) lanes.push("slow", task(name, 30));
-  await new Promise((resolve) => setTimeout(resolve, 110));
-  expect(log).toEqual(["a", "b", "c", "d"]);
-  expect(most).toBe(2);
-  for (const name of ["e", "f", "g"]) lanes.push("slow", task(name, 80));
-  lanes.push("quick", task("q", 1));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(log.slice(4)).toEqual(["e", "f", "q"]);
-  await lanes.stop();
-  expect(running).toBe(0);
-  expect(log).not.toContain("g");
+  const end = async (name: string) => {
+    ends.get(name)?.();
+    await settled();
+  };
+  for (const name of ["a", "b", "c", "d"]) lanes.push("slow", task(name));
+  await settled();
+  expect(log).toEqual(["a", "b"]);
+  await end("b");
+  expect(log).toEqual(["a", "b", "c"]);
+  lanes.push("quick", task("q"));
+  await settled();
+  expect(log).toEqual(["a", "b", "c", "q"]);
+  await end("a");
+  expect(log.at(-1)).toBe("d");
+  lanes.push("slow", task("e"));
+  let isStopped = false;
+  const stopped = lanes.stop().then(() => {
+    isStopped = true;
+  });
+  for (const name of ["c", "d"]) await end(name);
+  expect(isStopped).toBe(false);
+  await end("q");
+  await stopped;
+  expect(log).not.toContain("e");
 });

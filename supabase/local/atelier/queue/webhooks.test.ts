@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { openAtelier } from "../testing/open-atelier.ts";
+import { type OpenAtelier, openAtelier } from "../testing/open-atelier.ts";
 
 const model = "atelier/concepts";
 const input = { theme: "jungle", count: 3 };
+
+/** Ends when nothing more will be sent about any prediction. */
+async function untilSettled(opened: OpenAtelier): Promise<void> {
+  const { scheduler } = opened.atelier;
+  await expect.poll(() => scheduler.all().filter(({ webhookSettled }) => !webhookSettled)).toEqual([]);
+}
 
 describe("webhooks", () => {
   it("are signed so that standardwebhooks takes them, with the prediction as body", async () => {
@@ -46,8 +52,7 @@ describe("webhooks", () => {
       webhook: opened.receiver.url,
       webhook_events_filter: [...filter],
     });
-    await opened.receiver.received(3);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await untilSettled(opened);
     expect(opened.receiver.deliveries).toHaveLength(3);
     expect(new Set(opened.receiver.deliveries.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
     expect(opened.receiver.deliveries.every(({ isGenuine }) => isGenuine)).toBe(true);
@@ -62,8 +67,7 @@ describe("webhooks", () => {
       webhook: opened.receiver.url,
       webhook_events_filter: ["completed"],
     });
-    await opened.receiver.received(1);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await untilSettled(opened);
     expect(opened.receiver.deliveries.map(({ path }) => path)).toEqual(["/hook"]);
   });
 
@@ -80,10 +84,16 @@ describe("webhooks", () => {
     await opened.restart();
     const deliveries = await opened.receiver.received(2);
     expect(deliveries[1]).toMatchObject({ isGenuine: true, prediction: { id, status: "succeeded" } });
-    await expect.poll(() => opened.atelier.scheduler.find(id)?.webhookSettled).toBe(true);
+    await untilSettled(opened);
     await opened.restart();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(opened.receiver.deliveries).toHaveLength(2);
+    const later = await opened.client.predictions.create({
+      model,
+      input,
+      webhook: opened.receiver.url,
+      webhook_events_filter: ["completed"],
+    });
+    await untilSettled(opened);
+    expect(opened.receiver.deliveries.map(({ prediction }) => prediction.id)).toEqual([id, id, later.id]);
   });
 });
 
@@ -99,7 +109,7 @@ describe("webhook faults", () => {
       wait: true,
     });
     await opened.receiver.received(count);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await untilSettled(opened);
     return opened.receiver.deliveries;
   };
 

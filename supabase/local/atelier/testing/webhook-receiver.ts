@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 
 interface Delivery {
-  at: number;
   path: string;
   headers: Record<string, string>;
   body: string;
@@ -45,7 +44,6 @@ export async function receiveWebhooks(secret: string): Promise<WebhookReceiver> 
     const prediction = JSON.parse(body);
     const genuine = isGenuine(secret, body, headers);
     deliveries.push({
-      at: Date.now(),
       path: request.url ?? "",
       headers,
       body,
@@ -62,7 +60,7 @@ export async function receiveWebhooks(secret: string): Promise<WebhookReceiver> 
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     deliveries,
     answers,
-    async received(count, ms = 8_000) {
+    async received(count, ms = 60_000) {
       const deadline = Date.now() + ms;
       while (deliveries.length < count) {
         const left = deadline - Date.now();
