@@ -3,20 +3,26 @@ import { expect, type Page } from "@playwright/test";
 
 const widths = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 
+/** Runs in the page: waits until nothing changes its look any more. Colours on their way from one look to the other belong to neither. */
+async function atRest(): Promise<void> {
+  // One without an end would be waited for until the test is over.
+  const isChanging = () =>
+    document
+      .getAnimations()
+      .some(
+        ({ playState, effect }) =>
+          playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime),
+      );
+  // What inherits a colour that changes begins to change after it.
+  for (let frames = 0; frames < 3; frames = isChanging() ? 0 : frames + 1)
+    await new Promise((done) => requestAnimationFrame(done));
+}
+
 /** All that axe calls serious or worse; `rules` narrows what it looks for. */
 async function barriers(page: Page, rules?: string[]): Promise<string[]> {
   // The title of a page may follow what it shows.
   await expect(page).toHaveTitle(/\S/);
-  // Colours that are on their way from one look to the other belong to neither.
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        // One without an end would be waited for until the test is over.
-        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-        .map((animation) => animation.finished),
-    ),
-  );
+  await page.evaluate(atRest);
   // Focus passes through the guards of an open menu at once, so nobody can rest on one.
   const axe = new AxeBuilder({ page }).exclude("[data-base-ui-focus-guard]").setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
