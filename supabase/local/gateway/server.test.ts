@@ -1,4 +1,5 @@
-import { connect } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readStackConfig } from "../config.ts";
 import type { Keyring } from "../keyring.ts";
@@ -6,7 +7,15 @@ import type { Service, StackContext } from "../service.ts";
 import { createGateway } from "./server.ts";
 
 /** A new port for each gateway, because fetch keeps connections to the one before. */
-let port = 20_000 + (process.pid % 10_000);
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+let port: number;
 let origin: string;
 const keys = {
   claimsOfKey: (key: string) => (key === "sb_publishable_x" ? { role: "anon" } : null),
@@ -21,7 +30,7 @@ function service(prefix: Service["prefix"], extra: Partial<Service> = {}): Servi
 
 beforeEach(async () => {
   log.mockClear();
-  port += 1;
+  port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   const config = readStackConfig({ ...process.env, SUPABASE_PORT: String(port) });
   const context = { config, keys, log } as unknown as StackContext;
@@ -76,14 +85,16 @@ describe("the gateway", () => {
   it("tells the part when the client has left, before and during the answer", async () => {
     const cancelled = vi.fn();
     let aborted = false;
+    const impatient = new AbortController();
     handle = (request) =>
       new Promise((_resolve, reject) => {
+        impatient.abort();
         request.signal.addEventListener("abort", () => {
           aborted = true;
           reject(request.signal.reason);
         });
       });
-    await expect(fetch(`${origin}/functions/v1/x`, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
+    await expect(fetch(`${origin}/functions/v1/x`, { signal: impatient.signal })).rejects.toThrow();
     await vi.waitFor(() => expect(aborted).toBe(true), 10_000);
     handle = async () =>
       new Response(
@@ -176,7 +187,11 @@ describe("the gateway", () => {
   });
 
   it("ends every socket when it stops, also those that were upgraded", async () => {
-    handle = () => new Promise(() => {});
+    let isAsked = false;
+    handle = () => {
+      isAsked = true;
+      return new Promise(() => {});
+    };
     const socket = connect(port, "127.0.0.1");
     const upgraded = new Promise((resolve) => socket.once("data", resolve));
     socket.write(
@@ -185,7 +200,7 @@ describe("the gateway", () => {
     await upgraded;
     const closed = new Promise((resolve) => socket.once("close", resolve));
     const waiting = fetch(`${origin}/functions/v1/x`).catch(() => "ended");
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => isAsked).toBe(true);
     await gateway.stop();
     await closed;
     expect(await waiting).toBe("ended");
