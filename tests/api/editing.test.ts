@@ -193,11 +193,11 @@ it("a stranger changes nothing of it, and it is as if it were not there", async 
 });
 
 it("what was changed is what is made: pictures of the deck as its people left it, and no ideas again", {
-  timeout: 90_000,
+  timeout: 330_000,
 }, async () => {
   const before = await cards();
   const { body } = await call<{ jobId: string }>(educator, "POST", `${path}/generate`, {});
-  expect(await untilEnded(educator, body.jobId, 80)).toMatchObject({ status: "completed" });
+  expect(await untilEnded(educator, body.jobId, 300)).toMatchObject({ status: "completed" });
   const after = await cards();
   expect(after.map(({ id, names }) => ({ id, names }))).toEqual(
     before.map(({ id, names }) => ({ id, names })),

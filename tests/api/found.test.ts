@@ -69,19 +69,19 @@ describe("what is public, and nothing else,", () => {
   it("is in the map for search engines, until it is taken back", async () => {
     const map = () => read("/sitemap.xml");
     await vi.waitFor(async () => expect(await map()).toContain(`/u/${open}<`), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 300,
     });
     expect(await map()).not.toContain(quiet);
     expect(await read("/robots.txt")).toContain(`Sitemap: ${at("/sitemap.xml")}`);
     await database()`update public.universes set visibility = 'private' where slug = ${open}`;
     await vi.waitFor(async () => expect(await map()).not.toContain(`/u/${open}<`), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 300,
     });
     await database()`update public.universes set visibility = 'public' where slug = ${open}`;
     await vi.waitFor(async () => expect((await ask(`/u/${open}`)).status).toBe(200), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 300,
     });
   });
@@ -175,7 +175,7 @@ describe("the pages around a universe", () => {
         etag = (await ask(`/embed/${quiet}`)).headers.get("etag") ?? "";
         expect((await ask(`/embed/${quiet}`, { "if-none-match": etag })).status).toBe(304);
       },
-      { timeout: 20_000, interval: 300 },
+      { timeout: 60_000, interval: 300 },
     );
     expect((await ask(`/embed/${quiet}`, { "x-page-key": "guessed" })).status).toBe(404);
     expect((await ask(`/u/${quiet}`, { "if-none-match": etag })).status).toBe(200);

@@ -58,7 +58,7 @@ async function publish(body: object): Promise<Job> {
       expect(job.status).toBe("completed");
       return job;
     },
-    { timeout: 30_000, interval: 200 },
+    { timeout: 90_000, interval: 200 },
   );
 }
 
@@ -69,7 +69,7 @@ const publication = async () =>
 const statusOf = async (path: string) => (await call(null, "GET", path)).status;
 /** The studio hears of it from the database, a moment later. */
 const turns = (path: string, status: number) =>
-  vi.waitFor(async () => expect(await statusOf(path)).toBe(status), { timeout: 20_000, interval: 200 });
+  vi.waitFor(async () => expect(await statusOf(path)).toBe(status), { timeout: 60_000, interval: 200 });
 
 beforeAll(async () => {
   owner = (await newEducator()).accessToken;
@@ -95,7 +95,7 @@ beforeAll(async () => {
     expect(card).toMatchObject({ status: 201 });
     expect(await call(owner, "POST", path, picture)).toMatchObject({ status: 201 });
   }
-}, 60_000);
+});
 
 it("shows what would be published and what is missing, and publishes nevertheless", async () => {
   const before = await publication();

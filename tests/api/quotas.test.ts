@@ -39,9 +39,17 @@ interface Started {
   status?: number;
 }
 
-function generate(draftId: string, key?: string, body: object = {}) {
+/** An answer, and the moments between which it was given. */
+type Timed = Answer<Started> & { since: number; until: number };
+
+async function timed(asked: () => Promise<Answer<Started>>): Promise<Timed> {
+  const since = Date.now();
+  return { ...(await asked()), since, until: Date.now() };
+}
+
+function generate(draftId: string, key?: string, body: object = {}): Promise<Timed> {
   const headers: Record<string, string> = key ? { "idempotency-key": key } : {};
-  return call<Started>(person, "POST", `/api/drafts/${draftId}/generate`, body, headers);
+  return timed(() => call<Started>(person, "POST", `/api/drafts/${draftId}/generate`, body, headers));
 }
 
 function times<T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> {
@@ -64,22 +72,23 @@ async function makeCard(draftId: string): Promise<string> {
 }
 
 /** Checks that a refusal says consistently, in header and body, from when it may pass. Returns that moment. */
-function retryAt({ status, headers, body }: Answer<Started>, code: string): number {
+function retryAt({ status, headers, body, since, until }: Timed, code: string): number {
   expect([status, body.status, body.code]).toEqual([429, 429, code]);
   expect(headers.get("content-type")).toBe("application/problem+json");
   expect(body.retry_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   expect(headers.get("retry-after")).toMatch(/^[1-9]\d*$/);
   const at = Date.parse(body.retry_at ?? "");
-  const asked = Date.parse(headers.get("date") ?? "");
-  // The header counts from the answer's own moment, which the date header says in whole seconds.
-  expect(Math.abs(asked + Number(headers.get("retry-after")) * 1000 - at)).toBeLessThanOrEqual(3000);
+  // The header counts whole seconds, rounded up, from the moment of the answer.
+  const wait = Number(headers.get("retry-after")) * 1000;
+  expect(wait).toBeGreaterThanOrEqual(at - until);
+  expect(wait).toBeLessThanOrEqual(Math.max(at - since, 0) + 1000);
   return at;
 }
 
 describe("the same idempotency key", () => {
   it("starts one generation, however many ask at once, and all are told of it", async () => {
     const draftId = await makeDraft(person);
-    const answers = await times(50, () => generate(draftId, "click-1"));
+    const answers = await times(20, () => generate(draftId, "click-1"));
     expect([...new Set(answers.map(({ status }) => status))]).toEqual([202]);
     expect(new Set(answers.map(({ body }) => body.jobId)).size).toBe(1);
     expect(await requestsOf(person.id)).toBe(1);
@@ -134,17 +143,18 @@ describe("the same idempotency key", () => {
   });
 });
 
-describe("fifty requests at once", () => {
+// More than the Data API has connections, and not so many more that a busy machine lets the last of them wait too long.
+describe("twenty requests at once", () => {
   it.each([
     ["an hour", { requests_per_hour: 7 }, 7],
     ["a day", { requests_per_day: 9 }, 9],
   ])("get exactly the limit of %s, and the rest is told when to come back", async (_span, plan, limit) => {
     await limitTo(plan);
-    const drafts = await times(50, (index) => makeDraft(person, `Farm ${index}`));
+    const drafts = await times(20, (index) => makeDraft(person, `Farm ${index}`));
     const answers = await Promise.all(drafts.map((draftId) => generate(draftId)));
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(limit);
     const refused = answers.filter(({ status }) => status !== 202);
-    expect(refused).toHaveLength(50 - limit);
+    expect(refused).toHaveLength(20 - limit);
     const moments = new Set(refused.map((answer) => retryAt(answer, "rate_limited")));
     expect(moments.size).toBe(1);
     expect(await requestsOf(person.id)).toBe(limit);
@@ -152,9 +162,9 @@ describe("fifty requests at once", () => {
 
   it("spend no more credits than there are", async () => {
     await limitTo({ monthly_credits: 10 });
-    const drafts = await times(50, (index) => makeDraft(person, `Farm ${index}`));
+    const drafts = await times(20, (index) => makeDraft(person, `Farm ${index}`));
     const cards = await Promise.all(drafts.map(makeCard));
-    const answers = await times(50, (index) =>
+    const answers = await times(20, (index) =>
       generate(drafts[index] ?? "", undefined, { asset_ids: [cards[index]] }),
     );
     const started = answers.filter(({ status }) => status === 202);
@@ -187,7 +197,8 @@ describe("running a stopped request again", () => {
     await limitTo({ requests_per_hour: 2 });
     const { jobId } = (await generate(await makeDraft(person))).body;
     const stop = () => call(person, "DELETE", `/api/jobs/${jobId}`);
-    const again = (who: { accessToken: string }) => call<Started>(who, "POST", `/api/jobs/${jobId}/retry`);
+    const again = (who: { accessToken: string }) =>
+      timed(() => call<Started>(who, "POST", `/api/jobs/${jobId}/retry`));
     await stop();
     expect((await again(person)).status).toBe(202);
     await stop();

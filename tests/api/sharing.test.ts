@@ -147,7 +147,7 @@ it("people of a draft appear to each other by Realtime, and strangers are not le
     ]);
     expect(await viewer.channel.track({ asset_id: "a card" })).toBe("ok");
     await expect
-      .poll(() => owner.channel.presenceState()[stage.viewer.id], { timeout: 10_000 })
+      .poll(() => owner.channel.presenceState()[stage.viewer.id])
       .toMatchObject([{ asset_id: "a card" }]);
   } finally {
     for (const { client } of [owner, viewer, stranger]) await client.removeAllChannels();

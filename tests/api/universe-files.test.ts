@@ -40,7 +40,7 @@ it("a device is told of every file of a universe and how large it is, and then o
   const same = await files(slug, version);
   expect([same.status, same.body]).toEqual([304, null]);
   await republish(database(), slug, "vixen");
-  await vi.waitFor(async () => expect((await files(slug, version)).status).toBe(200), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await files(slug, version)).status).toBe(200), { timeout: 60_000 });
   expect((await files(slug)).body).toMatchObject({ release: 2 });
 });
 
@@ -53,9 +53,9 @@ it("a device is told when a universe has moved, was taken back, or never was", a
     const answer = await fetch(new URL(`/u/${slug}/files`, stack().status.studioUrl));
     expect(((await answer.json()) as Plan).slug).toBe(moved);
   };
-  await vi.waitFor(followed, { timeout: 20_000 });
+  await vi.waitFor(followed, { timeout: 60_000 });
   await database()`update public.universes set visibility = 'private' where slug = ${moved}`;
-  await vi.waitFor(async () => expect((await files(moved)).status).toBe(404), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await files(moved)).status).toBe(404), { timeout: 60_000 });
   const gone = await files(moved);
   expect(gone.headers.get("content-type")).toContain("application/problem+json");
   expect((await files("nowhere-at-all")).status).toBe(404);

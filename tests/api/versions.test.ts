@@ -29,7 +29,7 @@ const refused = async (path: string, init?: Init) => {
 };
 const finished = () =>
   vi.waitFor(async () => expect((await read<Draft>(`/drafts/${draftId}`)).status).toBe("ready"), {
-    timeout: 60_000,
+    timeout: 150_000,
     interval: 500,
   });
 const card = () => cards[0]?.id ?? "";
@@ -53,7 +53,7 @@ beforeAll(async () => {
   await read(`/drafts/${draftId}/generate`, { method: "POST", json: {} });
   await finished();
   cards = await readCards();
-}, 90_000);
+}, 400_000);
 
 describe("a picture of one's own", () => {
   it("is on the card at once, and knows no more where it was taken", async () => {
@@ -162,4 +162,4 @@ it("music has versions too", async () => {
   const back = `/drafts/${draftId}/versions/${items[1]?.id}/restore`;
   expect((await read<Draft>(back, { method: "POST" })).music_path).toBe(items[1]?.storage_path);
   expect(await refused(back, { method: "POST", token: strangerToken })).toEqual([404, "not_found"]);
-}, 90_000);
+}, 400_000);

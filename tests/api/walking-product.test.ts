@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { freshWord } from "../fixtures/fresh-word.ts";
 import { fetchPicture, visibleDifference } from "../fixtures/pictures.ts";
 import { type AssetAnswer, call, untilEnded } from "../fixtures/studio.ts";
 import { anonClient, newEducator, serviceClient, stack } from "../setup/stack.ts";
@@ -11,11 +12,13 @@ interface Change {
 }
 
 it("takes a new educator from a theme to a published universe, with no polling", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const educator = await newEducator("Nora");
+  const word = freshWord();
   const created = await call<{ id: string; slug: string; status: string }>(educator, "POST", "/api/drafts", {
     theme: "ocean",
+    name: `Ocean ${word}`,
     count: 10,
     pieces: ["image"],
   });
@@ -130,6 +133,7 @@ it("takes a new educator from a theme to a published universe, with no polling",
   const page = await fetch(`${stack().status.studioUrl}/u/${created.body.slug}`);
   expect(page.status).toBe(200);
   expect(page.headers.getSetCookie()).toEqual([]);
-  const list = await call<{ items: { slug: string }[]; total: number }>(null, "GET", "/api/universes");
-  expect(list.body.items.map((item) => item.slug)).toContain(created.body.slug);
+  const search = `/api/universes?search=${word}`;
+  const list = await call<{ items: { slug: string }[]; total: number }>(null, "GET", search);
+  expect(list.body.items.map((item) => item.slug)).toEqual([created.body.slug]);
 });

@@ -16,7 +16,7 @@ const bytesOf = async (url: string | null | undefined) =>
   new Uint8Array(await (await fetch(url ?? "no address")).arrayBuffer());
 
 it("makes a whole universe: pictures, films, texts, music and a cover", {
-  timeout: 180_000,
+  timeout: 330_000,
 }, async () => {
   const educator = await newEducator("Nora");
   const { body: made } = await call<{ id: string }>(educator, "POST", "/api/drafts", {
@@ -31,7 +31,7 @@ it("makes a whole universe: pictures, films, texts, music and a cover", {
     `/api/drafts/${made.id}/generate`,
     {},
   );
-  expect(await untilEnded(educator, asked.jobId, 150)).toMatchObject({
+  expect(await untilEnded(educator, asked.jobId, 300)).toMatchObject({
     status: "completed",
     error_code: null,
   });

@@ -43,7 +43,7 @@ describe("the Atelier of a running stack", () => {
     const picture = await (await fetch(done.output[0])).arrayBuffer();
     expect(await sharp(picture).metadata()).toMatchObject({ format: "webp", width: 1024, height: 1024 });
     const mine = () => receiver.deliveries.filter(({ prediction }) => prediction.id === made.id);
-    await expect.poll(mine, { timeout: 5_000 }).toMatchObject([{ isGenuine: true, prediction: done }]);
+    await expect.poll(mine).toMatchObject([{ isGenuine: true, prediction: done }]);
   });
 
   it("lets a test order a fault for itself alone, and counts what was created", async () => {

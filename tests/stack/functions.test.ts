@@ -6,7 +6,8 @@ const url = (path: string) => `${stack().status.functionsUrl}${path}`;
 describe("functions through the gateway", () => {
   it("answer a supabase-js client, and hand it their refusals", async () => {
     const invoke = () => serviceClient().functions.invoke("generation-worker", { body: { any: "thing" } });
-    await expect.poll(async () => (await invoke()).data?.isEmpty).toBe(true);
+    // Whether it leaves work for another call depends on what others have queued.
+    await expect.poll(async () => (await invoke()).data).toMatchObject({ isEmpty: expect.any(Boolean) });
     const refused = await anonClient().functions.invoke("generation-worker", { body: {} });
     expect(refused.error?.context.status).toBe(401);
   });
