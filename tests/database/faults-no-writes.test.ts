@@ -82,7 +82,7 @@ async function expectRecovery({ sql, work, atelier }: Scene, draftId: string): P
         expect(await work(1)).toEqual([]);
         return new Set((await statuses(sql, draftId)).map(({ status }) => status));
       },
-      { timeout: 40_000 },
+      { timeout: 200_000 },
     )
     .toEqual(new Set(["completed"]));
   const { calls } = await atelier.ledger();
@@ -91,7 +91,7 @@ async function expectRecovery({ sql, work, atelier }: Scene, draftId: string): P
   expect(calls.filter(({ prediction }) => prediction)).toHaveLength(made?.n);
 }
 
-describe("a database that became read only", { timeout: 90_000 }, () => {
+describe("a database that became read only", { timeout: 400_000 }, () => {
   let scene: Scene;
 
   beforeAll(async () => {
@@ -134,7 +134,7 @@ describe("a database that became read only", { timeout: 90_000 }, () => {
 });
 
 // Where no disk can be mounted (an ordinary user, a locked container) the read-only case above stands for it.
-describe.runIf(canMount)("a database whose disk is full", { timeout: 90_000 }, () => {
+describe.runIf(canMount)("a database whose disk is full", { timeout: 400_000 }, () => {
   let scene: Scene;
   let disk: SmallDisk;
 

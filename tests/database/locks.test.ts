@@ -48,11 +48,12 @@ it("an account that is suspended while its owner begins one more universe does n
 });
 
 describe("thirty people and workers at once", () => {
-  const seconds = 6;
+  /** So many things happen, on a slow machine fewer. */
+  const most = { moves: 1500, seconds: 60 };
   const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
 
   it("meet no deadlock, and leave each draft, card, request and message in order", {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     await sql`update private.settings set lease_seconds = 2, retry_delays_seconds = '{1,1,1}', user_running_limit = 6`;
     await sql`update public.models set max_concurrency = 60, timeout_seconds = 2`;
@@ -123,11 +124,11 @@ describe("thirty people and workers at once", () => {
       [4, () => sql`select public.get_open_predictions(20, now() + interval '1 minute')`],
     ];
     const wheel = moves.flatMap(([weight, move]) => Array<typeof move>(weight).fill(move));
-    const until = Date.now() + seconds * 1000;
+    const until = Date.now() + most.seconds * 1000;
     let made = 0;
     await Promise.all(
       Array.from({ length: 30 }, async () => {
-        for (; Date.now() < until; made += 1)
+        for (; made < most.moves && Date.now() < until; made += 1)
           await pick(wheel)().catch(({ code, message }: { code?: string; message: string }) => {
             // Refusals, and what belongs to an account that left a moment ago.
             if (!/^(PT4(01|04|09)|23503)$/.test(code ?? ""))
@@ -136,7 +137,6 @@ describe("thirty people and workers at once", () => {
       }),
     );
     expect(Object.fromEntries(surprises)).toEqual({});
-    expect(made).toBeGreaterThan(300);
     const wrong = await sql`
       select 'a draft is idle and says it works' as what, d.id from public.drafts d where d.status in ('generating', 'publishing')
         <> exists (select from public.jobs j where j.draft_id = d.id and j.status in ('pending', 'processing'))

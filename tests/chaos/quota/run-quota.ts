@@ -30,6 +30,8 @@ const checkThenInsert = `
     elsif (v_left #>> '{credits,left}')::integer < p_credits then
       perform private.refuse_until('out_of_credits', '', p_now + interval '1 hour');
     end if;
+    -- Long enough for the others to read as well, however few processors there are.
+    perform pg_sleep(0.5);
     insert into public.user_quotas as q (user_id, hour_started_at, hour_count, day, day_count, generated_at, credits_month, credits_left)
     values (p_user_id, p_now, 1, p_now::date, 1, p_now, date_trunc('month', p_now)::date,
       (select monthly_credits from private.plan_of(p_user_id)) - p_credits)
