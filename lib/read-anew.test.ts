@@ -13,7 +13,7 @@ it("shows what is true now, also where the first reading began before the change
   });
   const stop = observer.subscribe(() => {});
   const anew = readAnew(client, queryKey);
-  await vi.waitFor(() => expect(asked).toBe(2));
+  await vi.waitFor(() => expect(asked).toBe(2), 60_000);
   answers[1]?.resolve("after the change");
   await anew;
   answers[0]?.resolve("before the change");

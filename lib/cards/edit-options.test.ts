@@ -34,7 +34,7 @@ function answerLater(path: string, init: RequestInit) {
   });
 }
 const nextCall = async () => {
-  await vi.waitFor(() => expect(calls.length).toBeGreaterThan(0), 10_000);
+  await vi.waitFor(() => expect(calls.length).toBeGreaterThan(0), 60_000);
   return calls.shift() as Call;
 };
 
@@ -77,7 +77,7 @@ const told = (asset: Asset): ChangeMessage =>
 describe("an edit of a card", () => {
   it("is seen at once, sent with what the page showed, and answered with how to undo it", async () => {
     const done = edit({ names: { de: "Hai" } });
-    await vi.waitFor(() => expect(card().names.de).toBe("Hai"), 10_000);
+    await vi.waitFor(() => expect(card().names.de).toBe("Hai"), 60_000);
     const call = await nextEdit();
     expect(call).toMatchObject({
       method: "PATCH",

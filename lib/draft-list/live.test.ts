@@ -94,7 +94,7 @@ describe("a list without a filter", () => {
     hear({ ...said(draft("a", 1)), thumbnail_path: "new" }, "UPDATE", sign);
     expect(sign).not.toHaveBeenCalled();
     hear({ ...said(draft("b", 1)), thumbnail_path: "first" }, "UPDATE", sign);
-    await vi.waitFor(() => expect(page(plain)?.items[1]?.thumbnail_url).toBe("http://storage/first"), 10_000);
+    await vi.waitFor(() => expect(page(plain)?.items[1]?.thumbnail_url).toBe("http://storage/first"), 60_000);
   });
 
   it("does not move what is being made to the front at every step, but does move what gets another name", () => {

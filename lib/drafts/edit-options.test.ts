@@ -38,7 +38,7 @@ const shown = () => client.getQueryData<Draft>(draftKeys.detail(sea.id)) as Draf
 const edit = (input: EditDraft) =>
   new MutationObserver(client, draftEditOptions(client, sea.id)).mutate(draftEditOf(client, sea.id, input));
 const nextCall = async () => {
-  await vi.waitFor(() => expect(calls.length).toBeGreaterThan(0), 10_000);
+  await vi.waitFor(() => expect(calls.length).toBeGreaterThan(0), 60_000);
   return calls.shift() as (typeof calls)[number];
 };
 const later = (change: Partial<Draft>): Draft => ({ ...sea, ...change, updated_at: "2026-01-01T00:00:09Z" });

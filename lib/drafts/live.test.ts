@@ -91,7 +91,7 @@ describe("the end of a job that the page follows", () => {
     const observer = new QueryObserver(client, { queryKey: key, queryFn, retry: false });
     const unsubscribe = observer.subscribe(() => {});
     applyDraftChange(client, draftId, change("jobs", { ...job, status: "completed" }), vi.fn());
-    await vi.waitFor(() => expect(client.getQueryData(key)).toMatchObject({ status: "completed" }), 10_000);
+    await vi.waitFor(() => expect(client.getQueryData(key)).toMatchObject({ status: "completed" }), 60_000);
     unsubscribe();
   });
 
@@ -115,7 +115,7 @@ describe("a change of a card", () => {
     const message = change("draft_assets", { ...record(lion), image_path: "two/lion.webp" });
     applyDraftChange(client, draftId, message, sign);
     expect(cards()[0]?.image_url).toBe("http://storage/one");
-    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/two"), 10_000);
+    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/two"), 60_000);
     expect(cards()[0]?.image_path).toBe("two/lion.webp");
     expect(sign).toHaveBeenCalledExactlyOnceWith("two/lion.webp");
   });
@@ -147,7 +147,7 @@ describe("a change of a card", () => {
       applyDraftChange(client, draftId, change("draft_assets", { ...record(lion), image_path: path }), sign);
     }
     waiting.get("three")?.("http://storage/three");
-    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/three"), 10_000);
+    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/three"), 60_000);
     waiting.get("two")?.("http://storage/two");
     await Promise.resolve();
     expect(cards()[0]?.image_url).toBe("http://storage/three");
@@ -177,9 +177,9 @@ describe("a change of a card", () => {
       .mockResolvedValue("http://storage/two");
     const message = change("draft_assets", { ...record(lion), image_path: "two" });
     applyDraftChange(client, draftId, message, sign);
-    await vi.waitFor(() => expect(reads).toHaveBeenCalledTimes(1), 10_000);
+    await vi.waitFor(() => expect(reads).toHaveBeenCalledTimes(1), 60_000);
     applyDraftChange(client, draftId, message, sign);
-    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/two"), 10_000);
+    await vi.waitFor(() => expect(cards()[0]?.image_url).toBe("http://storage/two"), 60_000);
   });
 
   it("puts a new card in its place", () => {

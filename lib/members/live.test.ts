@@ -34,7 +34,10 @@ const show = (my_role: string) => {
 it("reads the list of people anew, and nothing else for an owner", async () => {
   show("owner");
   await applyMemberChange(client, "d", message({ draft_id: "d", user_id: "ada" }));
-  await vi.waitFor(() => expect(client.getQueryState(memberKeys.people("d"))?.isInvalidated).toBe(true));
+  await vi.waitFor(
+    () => expect(client.getQueryState(memberKeys.people("d"))?.isInvalidated).toBe(true),
+    60_000,
+  );
   expect(fetched).not.toHaveBeenCalled();
 });
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
     { "idempotency-key": "ideas" },
   );
   expect(again.body.jobId).toBe(asked.body.jobId);
-}, 60_000);
+});
 
 const cards = async () => (await call<{ items: Card[] }>(educator, "GET", `${path}/assets`)).body.items;
 

@@ -92,7 +92,7 @@ afterAll(async () => {
   await web?.stop();
   await network?.[Symbol.asyncDispose]();
   await stack?.stop();
-}, 60_000);
+});
 
 describe("while the platform hangs", { timeout: 180_000 }, () => {
   it("the API and the pages of people at work answer 503, children's pages go on, and all is well afterwards", async () => {

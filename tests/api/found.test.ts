@@ -35,7 +35,7 @@ beforeAll(async () => {
   const [row] = await database()`
     update public.universes set visibility = 'unlisted' where slug = ${before} returning slug`;
   quiet = row?.slug;
-}, 60_000);
+});
 
 describe("what is public, and nothing else,", () => {
   it("is found by its words through the API", async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const sql = await freshDatabase({ max: 2 });
   stage = await fillBusyStudio(sql);
   plans = await watchPlans(sql);
-}, 180_000);
+}, 600_000);
 
 afterAll(() => plans.end());
 

@@ -77,9 +77,7 @@ describe("pictures", () => {
     await drain(tools);
     const [job] = await images();
     const [{ external_id } = {}] = await predictionsOf(job?.id);
-    await expect
-      .poll(async () => (await tools.provider.get(external_id))?.status, { timeout: 20_000 })
-      .toBe("paused");
+    await expect.poll(async () => (await tools.provider.get(external_id))?.status).toBe("paused");
     await later();
     expect(await sweepPredictions(tools)).toEqual({ running: 2 });
     await workerDies(job?.id);

@@ -32,7 +32,7 @@ async function submitAndWait(
   await drain(tools);
   const { id: jobId } = await conceptsJob();
   const [{ id, external_id } = {}] = await predictionsOf(jobId);
-  await expect.poll(() => statusesOf(id), { timeout: 20_000 }).toContain(status);
+  await expect.poll(() => statusesOf(id)).toContain(status);
   return { id, jobId, external_id };
 }
 
@@ -71,9 +71,7 @@ describe("a webhook", () => {
     await atelier.order({ kind: "answer-last", times: 1 });
     const draining = drain(tools);
     const prediction = async () => (await predictionsOf((await conceptsJob()).id))[0];
-    await expect
-      .poll(async () => statusesOf((await prediction())?.id), { timeout: 20_000 })
-      .toContain("succeeded");
+    await expect.poll(async () => statusesOf((await prediction())?.id)).toContain("succeeded");
     const before = await prediction();
     expect(before).toMatchObject({ status: "submitting", external_id: null });
     const { body = "" } = messagesAbout(before?.id).at(-1) ?? {};

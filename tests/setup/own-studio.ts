@@ -38,7 +38,7 @@ export interface StartedStudio {
   exitCode: Promise<number | null>;
   /** Sends a signal to npm alone, or to all of the terminal's foreground group as Ctrl-C does. */
   signal(name: NodeJS.Signals, whom: "npm" | "group"): void;
-  /** Waits until no process of this run lives and its ports are free. Throws, naming them, after 20 seconds. */
+  /** Waits until no process of this run lives and its ports are free. Throws, naming them, after two minutes. */
   untilGone(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 
 async function untilGone(record: RunRecord | undefined, config: StackConfig): Promise<void> {
   const all: (ProcessIdentity & { name?: string })[] = record ? [record.supervisor, ...record.processes] : [];
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 120_000;
   for (;;) {
     const left = all.filter(isAlive);
     if (left.length === 0 && (await portsAreFree(neededPorts(config)))) return;

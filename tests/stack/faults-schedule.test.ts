@@ -19,9 +19,9 @@ beforeAll(async () => {
     password: demoPassword,
   });
   if (error) throw error;
-}, 120_000);
+}, 300_000);
 
-afterAll(() => stack?.stop(), 60_000);
+afterAll(() => stack?.stop());
 
 /** How the network between the database and the functions treats what pg_net sends to addresses like this one. */
 async function network(faults: { drop?: number; duplicate?: number; to?: string }): Promise<void> {
@@ -36,7 +36,7 @@ const schedule = (isActive: boolean) =>
 afterEach(async () => {
   await network({});
   await schedule(true);
-  await stack.sql`update private.settings set lease_seconds = default`;
+  await stack.sql`update private.settings set lease_seconds = default, max_worker_deaths = default`;
 });
 
 async function startGeneration(count: number): Promise<{ draftId: string; jobId: string }> {
@@ -52,6 +52,9 @@ const statusOf = async (jobId: string) =>
 
 const pieces = (jobId: string) => stack.sql`select * from public.jobs where parent_id = ${jobId}`;
 
+/** How many pieces a worker has begun. */
+const underWay = async (jobId: string) => (await pieces(jobId)).filter(({ attempt }) => attempt > 0).length;
+
 /** A request and why pieces of it failed, if any did. */
 async function endOf(jobId: string) {
   const failed = await stack.sql`
@@ -59,7 +62,7 @@ async function endOf(jobId: string) {
   return { status: await statusOf(jobId), failed: [...failed] };
 }
 
-const untilCompleted = (jobId: string, timeout = 110_000) =>
+const untilCompleted = (jobId: string, timeout = 400_000) =>
   expect.poll(() => endOf(jobId), { timeout, interval: 200 }).toEqual({ status: "completed", failed: [] });
 
 /** Each piece ended once, each card has one picture, and each was paid for once. */
@@ -93,7 +96,7 @@ function hasKilled(pid: number): boolean {
   }
 }
 
-describe("calls out of the database", { timeout: 120_000 }, () => {
+describe("calls out of the database", { timeout: 600_000 }, () => {
   it("that are all lost on their way to the worker are made good by the schedule", async () => {
     await network({ drop: 100, to: "%/generation-worker" });
     const made = await startGeneration(2);
@@ -125,7 +128,7 @@ describe("calls out of the database", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a schedule that was silent", { timeout: 120_000 }, () => {
+describe("a schedule that was silent", { timeout: 600_000 }, () => {
   it("drains what has gathered when ten ticks come at once, inside the limits and without a hand", async () => {
     await schedule(false);
     await network({ drop: 100 });
@@ -155,7 +158,7 @@ describe("a schedule that was silent", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a functions runtime that dies", { timeout: 120_000 }, () => {
+describe("a functions runtime that dies", { timeout: 600_000 }, () => {
   it("after its caller has hung up loses no job: another attempt does it", async () => {
     await stack.sql`update private.settings set lease_seconds = 5`;
     await network({ drop: 100, to: "%/generation-worker" });
@@ -164,10 +167,9 @@ describe("a functions runtime that dies", { timeout: 120_000 }, () => {
     const call = fetch(`${stack.status.functionsUrl}/generation-worker`, {
       method: "POST",
       headers: { apikey: stack.status.secretKey },
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(120_000),
     }).catch(() => null);
-    const underWay = async () => (await pieces(made.jobId)).filter(({ attempt }) => attempt > 0).length;
-    await expect.poll(underWay, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => underWay(made.jobId), { interval: 5 }).toBeGreaterThan(0);
     expect(killFunctions()).toBeGreaterThan(0);
     await call;
     await network({});
@@ -177,20 +179,17 @@ describe("a functions runtime that dies", { timeout: 120_000 }, () => {
   });
 
   it("time and again in the middle of a generation loses no card and makes none twice", {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
-    await stack.sql`update private.settings set lease_seconds = 5`;
+    // On a slow machine one job may be held at each death; it is not to be taken for what kills the workers.
+    await stack.sql`update private.settings set lease_seconds = 5, max_worker_deaths = 50`;
     const made = await startGeneration(6);
-    let kills = 0;
-    const killing = setInterval(() => {
-      if (kills < 12) kills += killFunctions();
-    }, 350);
-    try {
-      await untilCompleted(made.jobId, 170_000);
-    } finally {
-      clearInterval(killing);
+    await expect.poll(() => underWay(made.jobId), { interval: 5 }).toBeGreaterThan(0);
+    for (let kills = 0; kills < 6; ) {
+      kills += killFunctions();
+      await new Promise((done) => setTimeout(done, 350));
     }
-    expect(kills).toBeGreaterThanOrEqual(6);
+    await untilCompleted(made.jobId);
     await expectDoneOnce(made, 6);
     const cards = await stack.sql`select concept from public.draft_assets where draft_id = ${made.draftId}`;
     expect(new Set(cards.map(({ concept }) => concept)).size).toBe(6);

@@ -9,7 +9,7 @@ let first: StartedStudio;
 
 afterAll(async () => {
   await Promise.all([place.clear(), second.clear()]);
-}, 60_000);
+});
 
 async function note(at: StudioPlace, text?: string): Promise<string[]> {
   const sql = postgres(at.config.dbUrl, { max: 1, onnotice: () => {} });
@@ -24,7 +24,7 @@ async function note(at: StudioPlace, text?: string): Promise<string[]> {
   }
 }
 
-describe("npm start", { timeout: 240_000 }, () => {
+describe("npm start", { timeout: 900_000 }, () => {
   it("says what it does, gives the addresses and accounts, and answers", async () => {
     first = await place.start();
     expect(first.output()).toMatch(

@@ -43,7 +43,7 @@ it("goes on by itself once the network is back, and answers for these pages alon
   expect(phase(keeping)).toBe("away");
   studio.answers.set(keeping.last, picture);
   window.dispatchEvent(new Event("online"));
-  await vi.waitFor(() => expect(phase(keeping)).toBe("whole"));
+  await vi.waitFor(() => expect(phase(keeping)).toBe("whole"), 60_000);
   expect(keeping.current()).toMatchObject({ saved: 3, total: 3 });
   const scopes = register.mock.calls.map(([, options]) => options.scope);
   expect(new Set(scopes)).toEqual(new Set(["/u", "/explore"]));

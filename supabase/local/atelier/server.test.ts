@@ -68,21 +68,21 @@ describe("the Atelier's process", () => {
     await startAndWait();
     const done = await client.wait(made, { interval: 100 });
     expect(done).toMatchObject({ status: "succeeded", input });
-  }, 30_000);
+  });
 
   it("signs with the stack's own secret", async () => {
     await startAndWait();
     const client = new Replicate({ auth: "t", baseUrl: `http://127.0.0.1:${port}/v1` });
     const keys = await openKeyring(folder);
     expect((await client.webhooks.default.secret.get()).key).toBe(keys.webhookSecret);
-  }, 60_000);
+  });
 
   it("ends when it is asked to, and says so with code 0", async () => {
     const child = await startAndWait();
     child.kill("SIGTERM");
     const [code] = await once(child, "exit");
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   it("says which port is taken, and leaves the other's data alone", async () => {
     await startAndWait();
@@ -94,5 +94,5 @@ describe("the Atelier's process", () => {
     const [code] = await once(second, "exit");
     expect(code).toBe(1);
     expect(said).toContain(`Port ${port} is taken`);
-  }, 60_000);
+  });
 });

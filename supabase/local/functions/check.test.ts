@@ -21,5 +21,5 @@ describe("the packages of the Edge Functions", () => {
 describe("deno check", () => {
   it("finds no fault in any function, offline", async () => {
     expect(await checkFunctions()).toEqual({ ok: true, output: "" });
-  }, 60_000);
+  });
 });

@@ -5,13 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readStackConfig } from "../config.ts";
 import { openKeyring } from "../keyring.ts";
 import type { Service } from "../service.ts";
 import { createFunctionsService } from "./service.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const fixtures = fileURLToPath(new URL("./fixtures", import.meta.url));
 let workDir: string;
@@ -39,7 +37,7 @@ describe("the lifetime of Deno", () => {
     await new Promise((done) => setTimeout(done, 300));
     expect(isAlive(pid)).toBe(true);
     stack.kill("SIGKILL");
-    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isAlive(pid)).toBe(false);
   });
 });
 
@@ -77,6 +75,6 @@ describe("a running service", () => {
   it("serves the changed code after a file was written", async () => {
     expect(await call()).toBe("one");
     await write("two");
-    await expect.poll(call, { timeout: 20_000, interval: 100 }).toBe("two");
+    await expect.poll(call, { interval: 100 }).toBe("two");
   });
 });

@@ -118,8 +118,8 @@ describe("what cannot be served", () => {
 describe("the log", () => {
   it("has what a function says, under its name, also in the file", async () => {
     await call("/echo/say");
-    await expect.poll(() => lines.join("\n"), { timeout: 10_000 }).toContain("echo info a line for the log");
-    await expect.poll(() => lines.join("\n"), { timeout: 10_000 }).toContain("echo error a line of trouble");
+    await expect.poll(() => lines.join("\n")).toContain("echo info a line for the log");
+    await expect.poll(() => lines.join("\n")).toContain("echo error a line of trouble");
     expect(await readFile(join(dataDir, "functions.log"), "utf8")).toContain("echo info a line for the log");
   });
 });

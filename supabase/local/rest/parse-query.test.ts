@@ -87,7 +87,7 @@ describe("a query", () => {
     ]);
   });
 
-  it("of any text at all is either understood or refused, never a crash", { timeout: 30_000 }, () => {
+  it("of any text at all is either understood or refused, never a crash", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (key, value) => {
         for (const name of ["select", "order", "or", "a", key]) {

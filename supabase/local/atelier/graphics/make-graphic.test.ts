@@ -24,7 +24,7 @@ async function pixels(bytes: Buffer) {
   return { data, info, at };
 }
 
-describe("a graphic", { timeout: 30_000 }, () => {
+describe("a graphic", () => {
   it.each([
     ["cover", 1024, 256, "webp"],
     ["cover", 256, 512, "png"],
@@ -65,7 +65,7 @@ describe("a graphic", { timeout: 30_000 }, () => {
   });
 });
 
-describe("a logo", { timeout: 30_000 }, () => {
+describe("a logo", () => {
   it("is a round badge on nothing", async () => {
     const title = "Ein langer Titel, der ganz um das Abzeichen herum geht und noch weiter";
     const { bytes } = await makeGraphic({

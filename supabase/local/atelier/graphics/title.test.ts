@@ -30,7 +30,7 @@ async function paintedBounds(svg: string, width: number, height: number) {
   return { left, top, right: left + info.width * 4, bottom: top + info.height * 4 };
 }
 
-describe("a title", { timeout: 30_000 }, () => {
+describe("a title", () => {
   it.each(TITLES)("stays in its box whatever its shape: “%s”", async (title) => {
     for (const [width, height] of BOXES) {
       const svg = drawTitle(spellable(title), { x: width / 2, y: 0, width, height }, height * 0.7, 1);

@@ -16,7 +16,7 @@ async function serve(listener: RequestListener): Promise<AsyncDisposable & { url
   };
 }
 
-describe("an input file", { timeout: 30_000 }, () => {
+describe("an input file", () => {
   it("comes from a URL or out of a data URI, byte for byte", async () => {
     const bytes = Buffer.from([0, 1, 2, 250, 255]);
     await using server = await serve((_, response) => void response.end(bytes));

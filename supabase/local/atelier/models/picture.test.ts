@@ -26,7 +26,7 @@ describe("the picture model", () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: "webp", width: 1024, height: 1024 });
     const { entropy } = await sharp(bytes).stats();
     expect(entropy).toBeGreaterThan(5);
-  }, 30_000);
+  });
 
   it("paints the same bytes for the same seed and others for another", async () => {
     await using opened = await openAtelier();
@@ -38,7 +38,7 @@ describe("the picture model", () => {
     const [first, again, other] = [await make(7), await make(7), await make(8)];
     expect(again).toBe(first);
     expect(other).not.toBe(first);
-  }, 30_000);
+  });
 
   it("paints several, each different, in the format and size asked for, telling of each as it comes", async () => {
     await using opened = await openAtelier();
@@ -61,7 +61,7 @@ describe("the picture model", () => {
     const states = opened.receiver.deliveries.map(({ prediction }) => prediction.status);
     expect(states).toContain("processing");
     expect(opened.receiver.deliveries.every(({ isGenuine }) => isGenuine)).toBe(true);
-  }, 30_000);
+  });
 
   it("stops between steps when it is cancelled, and leaves no file behind", async () => {
     await using opened = await openAtelier();
@@ -80,7 +80,7 @@ describe("the picture model", () => {
       .toBeDefined();
     await opened.client.predictions.cancel(id);
     expect(await opened.client.predictions.get(id)).toMatchObject({ status: "canceled", output: null });
-    await expect.poll(async () => (await fetch(String(early))).status, { timeout: 60_000 }).toBe(404);
+    await expect.poll(async () => (await fetch(String(early))).status).toBe(404);
   }, 150_000);
 
   it("paints two at once, and on other threads than the one that answers calls", async () => {
@@ -112,7 +112,7 @@ describe("the picture model", () => {
     expect((await fetch(moved)).status).toBe(200);
     clock += 3_600_000;
     expect((await fetch(moved)).status).toBe(404);
-  }, 30_000);
+  });
 });
 
 describe("words for the painter", () => {

@@ -28,7 +28,7 @@ describe("the model of toys", () => {
     const { type, bytes } = await download(made.output);
     expect(type).toBe("model/gltf-binary");
     expect(await validate(bytes)).toEqual([]);
-  }, 30_000);
+  });
 
   it("reads in one of its pictures what that shows", async () => {
     const painted = await opened.client.predictions.create({
@@ -42,7 +42,7 @@ describe("the model of toys", () => {
       wait: true,
     });
     expect(made.logs).toContain("Made a toy of cow\n");
-  }, 30_000);
+  });
 
   it("makes a cushion of a teacher's own picture", async () => {
     const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: "#3a8" } })
@@ -53,7 +53,7 @@ describe("the model of toys", () => {
     const made = await opened.client.predictions.create({ model: "atelier/model3d", input, wait: true });
     const { bytes } = await download(made.output);
     expect(readGlb(bytes).meshes.map(({ name }) => name)).toEqual(["cushion"]);
-  }, 30_000);
+  });
 
   it("fails with a word when nothing says what to make", async () => {
     const made = await opened.client.predictions.create({
@@ -65,7 +65,7 @@ describe("the model of toys", () => {
       status: "failed",
       error: expect.stringContaining("a concept, a prompt or an image"),
     });
-  }, 30_000);
+  });
 });
 
 describe("the model of graphics", () => {
@@ -86,7 +86,7 @@ describe("the model of graphics", () => {
     const { type, bytes } = await download(made.output);
     expect(type).toBe("image/png");
     expect(await sharp(bytes).metadata()).toMatchObject({ format: "png", width: 256, height: 362 });
-  }, 30_000);
+  });
 
   it.each([
     [{ title: "Zoo" }, "kind is required"],

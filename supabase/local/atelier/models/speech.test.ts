@@ -77,5 +77,5 @@ describe("a word that is to be said", () => {
     expect(type).toBe("audio/mpeg");
     expect([bytes[0], (bytes[1] ?? 0) & 0xf6]).toEqual([0xff, 0xf2]);
     talkerOf(folder).stop();
-  }, 120_000);
+  });
 });

@@ -42,7 +42,7 @@ const orders: [WishTexts, number][] = [
   [{ theme: "Baustelle", mood: "abenteuerlich", genre: "march" }, 5],
 ];
 
-describe("a piece of music", { timeout: 30_000 }, () => {
+describe("a piece of music", () => {
   it.each(orders)("for %o is at -20 dBFS, never clips, and ends softly", (wish, seed) => {
     const { piece } = play(wish, seed);
     expect(decibels(levelOf(piece))).toBeGreaterThan(-20.6);

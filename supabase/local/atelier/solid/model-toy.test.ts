@@ -8,7 +8,7 @@ const nothing = () => {};
 const make = async (request: Parameters<typeof makeModel3d>[0]) =>
   (await makeModel3d(request, nothing)).bytes;
 
-describe("a model of a thing", { timeout: 30_000 }, () => {
+describe("a model of a thing", () => {
   const kinds = [
     ["banana", "an icon"],
     ["bulldozer", "a drawn machine"],
@@ -51,13 +51,13 @@ describe("a model of a thing", { timeout: 30_000 }, () => {
   });
 });
 
-describe("the plush lion", { timeout: 30_000 }, () => {
+describe("the plush lion", () => {
   let glb: Glb;
   let bytes: Buffer;
   beforeAll(async () => {
     bytes = await make({ concept: "lion", seed: 1 });
     glb = readGlb(bytes);
-  }, 30_000);
+  });
 
   it("passes Khronos' validator without a word and is small", async () => {
     expect(await validate(bytes)).toEqual([]);
@@ -121,7 +121,7 @@ describe("the plush lion", { timeout: 30_000 }, () => {
   });
 });
 
-describe("a model of what nobody drew", { timeout: 30_000 }, () => {
+describe("a model of what nobody drew", () => {
   it("is a present with the word, and each word another", async () => {
     const first = await makeModel3d({ concept: "Zauberstein", seed: 1 }, nothing);
     expect(first.made).toBe("gift");

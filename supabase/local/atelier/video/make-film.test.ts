@@ -9,7 +9,7 @@ const film = (changes: Partial<FilmRequest> = {}) =>
 
 afterEach(() => vi.useRealTimers());
 
-describe("a film", { timeout: 60_000 }, () => {
+describe("a film", () => {
   it("is an MP4 that tells what it holds before it holds it, every frame one 24th of a second", async () => {
     const { boxes, codec, width, height, seconds, frames, sound } = await readFilm(
       await film({ seconds: 3.5 }),

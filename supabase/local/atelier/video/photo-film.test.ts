@@ -12,7 +12,7 @@ const photo = (width: number, height: number) =>
     .jpeg()
     .toBuffer();
 
-describe("the film of an uploaded picture", { timeout: 60_000 }, () => {
+describe("the film of an uploaded picture", () => {
   it.each([
     ["square", 400, 400],
     ["wide", 640, 360],

@@ -18,7 +18,7 @@ const recipes: Recipe[] = [
   { concept: "zorglub", theme: "toys", seed: 2, style: "papercut" },
 ];
 
-describe("the film of a scene", { timeout: 60_000 }, () => {
+describe("the film of a scene", () => {
   it.each(recipes)(
     "of $concept moves, ends where it begins, and fills the frame wherever the camera is",
     async (recipe) => {

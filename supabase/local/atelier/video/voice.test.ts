@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 const spoken = async (voice: Uint8Array) => readFilm(await packFilm(stream, await readVoice(voice, 3)));
 
-describe("a film's voice", { timeout: 60_000 }, () => {
+describe("a film's voice", () => {
   it.each([
     ["a short WAV", makeWav(1)],
     ["a WAV of two channels that is longer than the film", makeWav(7, 44_100, 2)],

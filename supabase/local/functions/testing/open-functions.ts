@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, vi } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { readStackConfig } from "../../config.ts";
 import { type Keyring, openKeyring } from "../../keyring.ts";
 import type { Service } from "../../service.ts";
@@ -38,8 +38,6 @@ export async function openService(
 
 /** One service over the fixture functions for all tests of a file. */
 export function openFunctions(): void {
-  // Deno starts and stops here, on machines that may be busy with other things.
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "functions-"));
     keys = await openKeyring(dataDir);
