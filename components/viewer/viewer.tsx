@@ -229,8 +229,11 @@ export function Viewer({
           onClose={() => setGames(null)}
         />
       ) : null}
+      {/* Apart, so that the settings stay in sight while what was switched on in them is on its way. */}
       <Suspense>
         {settings.scanSeconds > 0 ? <Scanner seconds={settings.scanSeconds} isPaused={isSpeaking} /> : null}
+      </Suspense>
+      <Suspense>
         {shown && hasKeeper ? (
           <Keeper {...shown} index={index} count={deck.length} label={say.newCards} />
         ) : null}

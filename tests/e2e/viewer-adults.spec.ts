@@ -82,6 +82,35 @@ test("what an adult chooses is kept on this device alone, counts at the next vis
   await expect(names(page)).toHaveText(["whale"]);
 });
 
+test("the settings show where the keyboard is, and stay in sight while the one switch is on its way", async ({
+  browserOf,
+}) => {
+  const page = await browserOf(anybody, { colorScheme: "light" });
+  await page.goto(`/u/${slug}`);
+  const dialog = await passGate(page);
+  const oneSwitch = dialog.getByRole("switch", { name: "One switch" });
+  await oneSwitch.focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await expect(oneSwitch).toBeFocused();
+  await expect(oneSwitch).toHaveCSS("outline-color", "rgb(34, 128, 184)");
+
+  // What offers one button after the other comes over the network: not before it may.
+  const permission = Promise.withResolvers<void>();
+  await page.route(/\.js$/, async (route) => {
+    await permission.promise;
+    await route.continue();
+  });
+  const part = page.waitForRequest(/\.js$/);
+  await page.keyboard.press(" ");
+  await part;
+  await expect(oneSwitch).toBeChecked();
+  await expect(oneSwitch).toBeInViewport();
+  const came = page.waitForResponse(/\.js$/);
+  permission.resolve();
+  await came;
+});
+
 test("two languages are said one after the other", async ({ browserOf }) => {
   const shortSlug = await soundingUniverse({ voiceSeconds: 0.2 });
   const page = await browserOf(anybody);

@@ -21,7 +21,7 @@ export function AdultDialog({ title, close, onClose, children }: AdultDialogProp
       ref={dialog}
       aria-labelledby={id}
       onClose={() => dialog.current?.open || onClose()}
-      className="m-auto max-h-[94dvh] w-[min(34rem,100vw-1.5rem)] overflow-y-auto rounded-[2rem] bg-surface p-5 text-ink backdrop:bg-[#17132b]/70 sm:p-7"
+      className="m-auto max-h-[94dvh] w-[min(34rem,100vw-1.5rem)] overflow-y-auto rounded-[2rem] bg-surface p-5 text-ink [&_:focus-visible]:outline-sea! backdrop:bg-[#17132b]/70 sm:p-7"
     >
       <header className="mb-5 flex items-center justify-between gap-3">
         <h2 id={id} className="text-2xl">
