@@ -70,7 +70,7 @@ export const CardSlide = memo(function CardSlide(props: CardSlideProps) {
             data-turn={0}
             aria-label={words.start}
             onClick={onTap}
-            className={`${motion.invite} absolute inset-0 isolate m-auto grid size-24 place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl sm:size-32 low:size-20`}
+            className={`${motion.invite} absolute inset-0 isolate m-auto grid size-24 place-items-center rounded-full border-4 border-white bg-[#ffb833] text-[#2c2148] shadow-2xl focus-visible:shadow-[0_0_0_9px_rgb(0_0_0/.6)] sm:size-32 low:size-20`}
           >
             <Play aria-hidden="true" className="ml-2 size-12 fill-current sm:size-16 low:size-10" />
           </button>

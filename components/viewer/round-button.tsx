@@ -19,7 +19,7 @@ export function RoundButton({ look, turn, ...props }: RoundButtonProps) {
     <button
       type="button"
       data-turn={turn}
-      className={`relative grid shrink-0 place-items-center rounded-full shadow-lg transition-transform after:absolute after:inset-[min(0px,50%_-_2rem)] active:scale-90 disabled:invisible ${looks[look]}`}
+      className={`relative grid shrink-0 place-items-center rounded-full shadow-lg focus-visible:shadow-[0_0_0_9px_rgb(0_0_0/.6)] transition-transform after:absolute after:inset-[min(0px,50%_-_2rem)] active:scale-90 disabled:invisible ${looks[look]}`}
       {...props}
     />
   );
