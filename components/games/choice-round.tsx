@@ -100,6 +100,7 @@ export function ChoiceRound({ stage, game, level, round, partner, isFirst, onNex
     return (card && nameOf(card, partner, languages).text) || words.card;
   };
 
+  const letters = Math.max(...round.choices.map((card) => [...(card.names[partner] ?? "")].length));
   const isShown = state.isFound || level < 3;
   const text = target?.names[language];
   const isNamed = text && (game === "match" || (game === "listen" && (isShown || !isHeard)));
@@ -119,7 +120,12 @@ export function ChoiceRound({ stage, game, level, round, partner, isFirst, onNex
             const choice = { turn: place, mark: markOf(place), onChoose: () => handleChoose(place) };
             const name = card.names[partner];
             return hasWords && name ? (
-              <WordTile key={card.id} name={{ text: name, language: partner }} {...choice} />
+              <WordTile
+                key={card.id}
+                name={{ text: name, language: partner }}
+                letters={letters}
+                {...choice}
+              />
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same card may lie here more than once, and none moves
               <Tile key={place} card={card} label={labelOf(place)} {...choice}>

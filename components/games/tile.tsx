@@ -73,8 +73,14 @@ export function Caption({ text, lang }: { text: string; lang: string }) {
   );
 }
 
+interface WordTileProps extends Omit<TileProps, "card" | "label"> {
+  name: Name;
+  /** Of the longest word beside it, so that all are written in one size. */
+  letters: number;
+}
+
 /** A word to choose. */
-export function WordTile({ name, turn, mark, onChoose }: Omit<TileProps, "card" | "label"> & { name: Name }) {
+export function WordTile({ name, letters, turn, mark, onChoose }: WordTileProps) {
   return (
     <button
       type="button"
@@ -83,7 +89,7 @@ export function WordTile({ name, turn, mark, onChoose }: Omit<TileProps, "card" 
       data-mark={mark}
       aria-disabled={mark === "wrong" || mark === "rest" || undefined}
       onClick={onChoose}
-      className={`${sheet.word} ${frame} rounded-[2rem] bg-white px-3 font-bold data-[mark=right]:px-12 font-display text-[#2c2148] ${widthFor([...name.text].length)}`}
+      className={`${sheet.word} ${frame} rounded-[2rem] bg-white px-3 font-bold data-[mark=right]:px-12 font-display text-[#2c2148] ${widthFor(letters)}`}
     >
       <span className="wrap-anywhere leading-tight">{name.text}</span>
       {mark === "right" ? <Star look="right-2 size-9" /> : null}
