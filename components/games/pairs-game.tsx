@@ -91,7 +91,7 @@ export function PairsGame({ stage, level, seed, onDone }: PairsGameProps) {
             type="button"
             data-turn={40}
             onClick={() => handleTurn(0)}
-            className="mx-auto flex min-h-16 items-center gap-3 rounded-full bg-[#ffb833] px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg"
+            className="mx-auto flex min-h-16 items-center gap-3 rounded-full bg-[#ffb833] px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg board:min-h-20 board:px-10 board:text-3xl board:[&_svg]:size-10"
           >
             <Eye aria-hidden="true" className="size-7" />
             {words.peeked}

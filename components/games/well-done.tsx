@@ -52,7 +52,7 @@ export function WellDone({ stage, again, onAgain, onHarder, onOthers }: WellDone
               type="button"
               data-turn={turn}
               onClick={act}
-              className={`flex min-h-16 items-center gap-3 rounded-full px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg transition-transform active:scale-95 ${turn === 0 ? "bg-[#ffb833]" : "bg-white/92"}`}
+              className={`flex min-h-16 items-center gap-3 rounded-full px-7 font-bold font-display text-2xl text-[#2c2148] shadow-lg transition-transform active:scale-95 board:min-h-24 board:gap-4 board:px-10 board:text-4xl board:[&_svg]:size-10 ${turn === 0 ? "bg-[#ffb833]" : "bg-white/92"}`}
             >
               <Icon aria-hidden="true" className="size-7" />
               {label}

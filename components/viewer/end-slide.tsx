@@ -19,7 +19,7 @@ interface EndSlideProps {
 
 const tilts = ["-rotate-12 -mr-6", "z-10 -translate-y-3", "rotate-12 -ml-6"];
 const button =
-  "flex min-h-16 items-center gap-2 rounded-full px-5 font-bold font-display text-xl text-[#2c2148] sm:gap-3 sm:px-7 sm:text-2xl low:px-5 low:text-xl shadow-lg transition-transform active:scale-95";
+  "flex min-h-16 items-center gap-2 rounded-full px-5 font-bold font-display text-xl text-[#2c2148] sm:gap-3 sm:px-7 sm:text-2xl board:min-h-24 board:gap-4 board:px-10 board:text-4xl board:[&_svg]:size-10 low:px-5 low:text-xl shadow-lg transition-transform active:scale-95";
 
 /** A calm end: three cards of the deck, a few stars that rise, and the way back to its start. */
 export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay }: EndSlideProps) {
@@ -27,7 +27,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[3dvh] overflow-hidden px-4 pt-32 pb-20 sm:gap-[4dvh] sm:px-6 low:gap-3 low:pt-14 low:pb-0"
+      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[3dvh] overflow-hidden px-4 pt-32 pb-20 sm:gap-[4dvh] sm:px-6 low:gap-3 low:pt-14 low:pb-12"
     >
       {isShown && !isCalm ? <Party /> : null}
       <div aria-hidden="true" className="flex items-center">
