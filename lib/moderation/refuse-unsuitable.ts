@@ -4,7 +4,7 @@ import type { Language } from "../contract/languages.ts";
 import { AppError, type FieldError } from "../errors.ts";
 import { checkPrompt } from "./check-prompt.ts";
 import { judgeWords } from "./judge-words.ts";
-import { openJudge } from "./judgements.ts";
+import { type Clock, openJudge } from "./judgements.ts";
 
 /** What somebody wrote, by the path of its field in the request. */
 export type Words = Record<string, string | null | undefined>;
@@ -27,6 +27,7 @@ export async function refuseUnsuitable(
   db: SupabaseClient<Database>,
   words: Words,
   deck: readonly Language[],
+  clock?: Clock,
 ): Promise<void> {
   const fields = Object.entries(words).map(([path, text]): [string, string] => [path, text ?? ""]);
   refuse(
@@ -35,5 +36,5 @@ export async function refuseUnsuitable(
       return verdict.allowed ? [] : verdict.reasons.map(({ category }) => ({ path, message: category }));
     }),
   );
-  refuse(await judgeWords(fields, openJudge(db, deck)));
+  refuse(await judgeWords(fields, openJudge(db, deck, clock)));
 }

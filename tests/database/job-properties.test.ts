@@ -36,7 +36,7 @@ describe(`whatever happens in whatever order (seed ${propertySeed})`, () => {
         const scene = await Scene.open(ground, seen);
         for (const step of steps) await take(scene, step);
       }),
-      { numRuns, interruptAfterTimeLimit: 100_000 },
+      { numRuns, interruptAfterTimeLimit: 500_000 },
     );
     // Sequences in which nothing happens prove nothing.
     for (const what of ["claimed", "refused", "reaped", "cancel", "retry", "submit", "wait", "reuse"])

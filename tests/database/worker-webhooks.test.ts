@@ -68,7 +68,7 @@ describe("a webhook", () => {
   });
 
   it("that comes before the answer to our request is matched to its job and not lost", async () => {
-    await atelier.order({ kind: "answer-last", times: 1 });
+    await atelier.order({ kind: "answer-last", times: 1, delayMs: 4000 });
     const draining = drain(tools);
     const prediction = async () => (await predictionsOf((await conceptsJob()).id))[0];
     await expect.poll(async () => statusesOf((await prediction())?.id)).toContain("succeeded");
