@@ -145,7 +145,7 @@ describe("nobody waits for nothing", () => {
     await sql`update public.models set unavailable_since = now() where job_type = 'moderate' and is_active`;
     await expect(request()).rejects.toMatchObject(unavailable);
     await sql`update public.models set unavailable_since = null`;
-    await sql`update private.provider_state set held_until = now() + interval '30 seconds'`;
+    await sql`update private.provider_state set held_until = now() + interval '10 minutes'`;
     await expect(request()).rejects.toMatchObject(unavailable);
     await sql`update private.provider_state set held_until = now() + interval '5 seconds'`;
     expect(await request()).toMatchObject([{ status: "pending" }]);

@@ -131,7 +131,9 @@ test("a stored broadcast is heard once by the others, not by its sender, and can
   expect(await mine.channel.httpSend("kept", { n: 2 }, { persist: true })).toEqual({ success: true });
   await eventually(() => expect(heard.heard).toHaveLength(2));
   await eventually(() => expect(mine.heard.map(({ payload }) => payload.n)).toEqual([2]));
-  expect(await database()`select event, payload from realtime.messages where topic = ${topic}`).toEqual([
+  expect(
+    await database()`select event, payload from realtime.messages where topic = ${topic} order by inserted_at`,
+  ).toEqual([
     { event: "kept", payload: { n: 1 } },
     { event: "kept", payload: { n: 2 } },
   ]);
