@@ -1,7 +1,8 @@
 import { Sparkles } from "lucide-react";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { pathOf } from "@/lib/offline/keep";
 import { canKeep, readWanted } from "@/lib/offline/kept";
+import { openAsking } from "./asking";
 import { holdFiles } from "./holding";
 import { keepingOf } from "./keeping";
 import { type Learned, learn } from "./news";
@@ -26,17 +27,17 @@ const freshMs = 300_000;
  */
 export function Keeper({ slug, release, index, count, label }: KeeperProps) {
   const [learned, setLearned] = useState<Learned>({ kind: "nothing" });
-  const asking = useRef<Promise<void> | null>(null);
   const askedAt = useRef(0);
-  const ask = () => {
-    asking.current ??= learn(slug, release)
-      .then(setLearned)
-      .finally(() => {
-        asking.current = null;
+  const asking = useMemo(
+    () =>
+      openAsking(async () => {
+        setLearned(await learn(slug, release));
         askedAt.current = Date.now();
-      });
-  };
-  const handleAsk = useEffectEvent(ask);
+      }),
+    [slug, release],
+  );
+  const handleAsk = useEffectEvent(() => void asking.ask());
+  const handleAskAnew = useEffectEvent(() => void asking.askAnew());
 
   // What an adult asked for and was interrupted goes on; files that no page needs go.
   useEffect(() => {
@@ -55,7 +56,7 @@ export function Keeper({ slug, release, index, count, label }: KeeperProps) {
     const back = () => {
       if (document.hidden) return;
       if (keepingOf(slug).current().phase === "away") void keepingOf(slug).start();
-      handleAsk();
+      handleAskAnew();
     };
     document.addEventListener("visibilitychange", back);
     window.addEventListener("online", back);
@@ -70,7 +71,7 @@ export function Keeper({ slug, release, index, count, label }: KeeperProps) {
   const isEnd = index >= count;
   const handleTurn = useEffectEvent(() => {
     if (learned.kind === "gone") location.reload();
-    else if (isEnd || Date.now() - askedAt.current > freshMs) ask();
+    else if (isEnd || Date.now() - askedAt.current > freshMs) void asking.ask();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn of a card is what asks
   useEffect(() => handleTurn(), [index]);
