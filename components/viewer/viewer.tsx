@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense, startTransition, useEffect, useRef, useState } from "react";
+import { lazy, type SetStateAction, Suspense, startTransition, useEffect, useRef, useState } from "react";
 import type { Games as AnyGames } from "@/components/games/games";
+import type { Language } from "@/lib/contract/languages";
 import { BottomBar } from "./bottom-bar";
 import { CardSlide } from "./card-slide";
 import type { Piece } from "./card-stage";
@@ -70,6 +71,9 @@ export function Viewer({
     if (isTouched || navigator.serviceWorker?.controller) startTransition(() => setKeeper(true));
   }, [isTouched]);
 
+  // Every word of the page changes with it, so that the button answers first.
+  const changeLanguage = (next: SetStateAction<Language>) => startTransition(() => setLanguage(next));
+
   const say = words[language];
   const second = settings.second && settings.second !== language ? [settings.second] : [];
   const namesHere = (card: (typeof cards)[number]) => namesOf(card, [language, ...second], languages);
@@ -128,7 +132,7 @@ export function Viewer({
     t: card?.model3d_url ? () => open("figure") : undefined,
     i: tales.length > 0 ? onFact : undefined,
     m: isMusical ? onMusic : undefined,
-    n: () => setLanguage(languages[(languages.indexOf(language) + 1) % languages.length] ?? language),
+    n: () => changeLanguage((now) => languages[(languages.indexOf(now) + 1) % languages.length] ?? now),
     x: () => setOpened(null),
   });
 
@@ -189,7 +193,7 @@ export function Viewer({
         onPlay={onPlay}
         onAdults={adultWords ? () => setWithAdult(true) : undefined}
       >
-        <LanguageSwitch languages={languages} language={language} words={words} onChange={setLanguage} />
+        <LanguageSwitch languages={languages} language={language} words={words} onChange={changeLanguage} />
       </TopBar>
       {piece === "fact" && tales.length > 0 ? (
         <FactBubble texts={tales} lang={language} onClose={onFact} />
