@@ -112,7 +112,7 @@ test("who is removed may come back for a moment by undo, and is then led out", a
   browserOf,
   noise,
 }) => {
-  noise.expect(new RegExp(`^404 GET .*/api/drafts/${draft.id}$`));
+  noise.expect(new RegExp(`^404 GET .*/api/drafts/${draft.id}(/members)?$`));
   const ben = await newEducator("Ben");
   await letIn(ben, "editor");
   const other = await browserOf(ben);
