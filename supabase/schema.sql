@@ -4367,10 +4367,13 @@ begin
     -- Of two requests at once, the one that began first may come second: without an interval that is no matter.
     and (not p_is_generation or v_plan.generation_interval_seconds = 0
       or q.generated_at + make_interval(secs => v_plan.generation_interval_seconds) <= p_now
-      -- The time is that of the transaction: this one was let through already, with another draft of the batch.
-      or q.generated_at = p_now and p_now = now())
+      -- This transaction was let through already, with another draft of the batch.
+      or q.generated_at = p_now and current_setting('private.generating', true) = p_user_id::text)
     and v_back + case when q.credits_month < v_month then v_plan.monthly_credits else q.credits_left end >= p_credits;
   if found then
+    if p_is_generation then
+      perform set_config('private.generating', p_user_id::text, true);
+    end if;
     return;
   end if;
   v_left := private.quota_of(p_user_id, p_now);
