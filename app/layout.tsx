@@ -13,8 +13,8 @@ const nunito = localFont({
   variable: "--font-nunito",
 });
 const baloo = localFont({
-  src: "../node_modules/@fontsource-variable/baloo-2/files/baloo-2-latin-wght-normal.woff2",
-  weight: "400 800",
+  src: "../node_modules/@fontsource/baloo-2/files/baloo-2-latin-700-normal.woff2",
+  weight: "700",
   variable: "--font-baloo",
 });
 

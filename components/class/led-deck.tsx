@@ -109,6 +109,7 @@ export function LedDeck({
             piece="picture"
             sound={sound}
             isNear={Math.abs(place - index) <= 2}
+            hasEcho={Math.abs(place - index) <= 2}
             isShown={place === index}
             isCalm={isCalm}
             isWaiting={!hasStarted && onListen !== undefined}

@@ -18,7 +18,7 @@ const empty = <span className="size-[min(3.5rem,15.5vw)] shrink-0 sm:size-16" />
 /** What a child does most, where thumbs are. */
 export function BottomBar({ words, isSpeaking, onListen, onPrevious, onNext, fact, music }: BottomBarProps) {
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-0 flex items-center justify-between p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] *:pointer-events-auto sm:p-6 low:justify-end low:gap-3 low:p-3 low:pr-[max(0.75rem,env(safe-area-inset-right))] low:*:first:mr-auto">
+    <div className="pointer-events-none absolute inset-x-0 font-display bottom-0 flex items-center justify-between p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] *:pointer-events-auto sm:p-6 low:justify-end low:gap-3 low:p-3 low:pr-[max(0.75rem,env(safe-area-inset-right))] low:*:first:mr-auto">
       <RoundButton
         look="white"
         turn={10}

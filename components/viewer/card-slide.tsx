@@ -19,6 +19,8 @@ interface CardSlideProps {
   sound: Sound;
   /** Close enough to the card in front to have its picture loaded. */
   isNear: boolean;
+  /** A soft echo of the picture fills the place around it. */
+  hasEcho: boolean;
   isShown: boolean;
   isCalm: boolean;
   /** Something could be heard, but the browser wants a touch first. */
@@ -30,18 +32,18 @@ interface CardSlideProps {
 
 /** The picture as large as the screen lets it be, on a soft echo of itself, and its name. */
 export const CardSlide = memo(function CardSlide(props: CardSlideProps) {
-  const { card, names, words, piece, isNear, isShown, isWaiting, onTap, onPiece } = props;
+  const { card, names, words, piece, isNear, hasEcho, isShown, isWaiting, onTap, onPiece } = props;
   const alt = names[0] ? (card.texts[names[0].language]?.alt_text ?? "") : "";
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 max-h-dvh pt-32 pb-26 sm:pt-40 sm:pb-32 board:pt-44 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3"
+      className={`relative flex size-full shrink-0 snap-center snap-always select-none flex-col items-center justify-center gap-[2.5dvh] overflow-hidden px-4 max-h-dvh pt-32 pb-26 sm:pt-40 sm:pb-32 board:pt-44 low:flex-row low:justify-start low:gap-6 low:px-[max(1rem,env(safe-area-inset-left))] low:pt-16 low:pb-3 ${isNear ? "" : "[content-visibility:auto]"}`}
     >
-      {card.image_url && isNear ? (
+      {card.image_url && hasEcho ? (
         // A layer of its own, in no language: else it is blurred again with each word that changes beside it.
         <div
           lang="zxx"
-          className="absolute inset-0 -z-10 overflow-hidden will-change-transform group-data-contrast/viewer:hidden"
+          className={`${motion.echo} absolute inset-0 -z-10 overflow-hidden will-change-transform group-data-contrast/viewer:hidden`}
         >
           <Picture
             src={card.image_url}

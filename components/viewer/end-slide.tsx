@@ -27,7 +27,7 @@ export function EndSlide({ cards, words, isShown, isCalm, onAgain, onMix, onPlay
   return (
     <li
       aria-hidden={!isShown}
-      className="relative flex size-full shrink-0 snap-center snap-always flex-col items-center justify-center gap-[3dvh] overflow-hidden px-4 pt-32 pb-20 sm:gap-[4dvh] sm:px-6 low:gap-3 low:pt-14 low:pb-12"
+      className="relative flex size-full [content-visibility:auto] shrink-0 snap-center snap-always flex-col items-center justify-center gap-[3dvh] overflow-hidden px-4 pt-32 pb-20 sm:gap-[4dvh] sm:px-6 low:gap-3 low:pt-14 low:pb-12"
     >
       {isShown && !isCalm ? <Party /> : null}
       <div aria-hidden="true" className="flex items-center">

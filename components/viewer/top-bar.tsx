@@ -18,7 +18,7 @@ interface TopBarProps {
 /** How far one is, the way to what is for adults, and the languages. */
 export function TopBar({ count, index, words, onPlay, onAdults, children }: TopBarProps) {
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-0 flex flex-col gap-1 p-3 pt-[max(0.5rem,env(safe-area-inset-top))] *:pointer-events-auto sm:gap-2 sm:p-5 low:flex-row-reverse low:items-center low:gap-3 low:p-2">
+    <div className="pointer-events-none absolute inset-x-0 font-display top-0 flex flex-col gap-1 p-3 pt-[max(0.5rem,env(safe-area-inset-top))] *:pointer-events-auto sm:gap-2 sm:p-5 low:flex-row-reverse low:items-center low:gap-3 low:p-2">
       <div className="flex items-center gap-3 low:flex-1 low:gap-4">
         <Steps count={count} index={index} label={words.progress} />
         {onPlay ? (

@@ -54,6 +54,7 @@ export function Viewer({
   const [isWithAdult, setWithAdult] = useState(false);
   const [Games, setGames] = useState<typeof AnyGames | null>(null);
   const isAway = isWithAdult || Games !== null;
+  const [isAwake, setAwake] = useState(false);
   const [musicWish, setMusicWish] = useState<boolean | null>(null);
   const isMusicOn = musicWish ?? settings.isMusicOn;
   const { sound, voice, music, isSpeaking, hasStarted, start, canSay } = useSound({
@@ -64,6 +65,9 @@ export function Viewer({
   const { index, goTo, pointer } = useDeck(track, deck.length + 1, isCalm);
 
   const [hasKeeper, setKeeper] = useState(false);
+  // The first picture comes alone: what is beside it and behind it follows with the scripts.
+  useEffect(() => startTransition(() => setAwake(true)), []);
+
   const isTouched = hasStarted || index > 0;
   // A page that came from this device hears at once what has become of it.
   useEffect(() => {
@@ -154,11 +158,11 @@ export function Viewer({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be within reach of the keyboard
         tabIndex={0}
         {...pointer}
-        className="flex size-full cursor-grab snap-x snap-mandatory touch-pan-x overflow-x-auto -outline-offset-4 overflow-y-hidden overscroll-none [scrollbar-width:none] data-dragging:cursor-grabbing data-dragging:snap-none [&::-webkit-scrollbar]:hidden"
+        className="flex size-full cursor-grab font-display snap-x snap-mandatory touch-pan-x overflow-x-auto -outline-offset-4 overflow-y-hidden overscroll-none [scrollbar-width:none] data-dragging:cursor-grabbing data-dragging:snap-none [&::-webkit-scrollbar]:hidden"
       >
         {slides.map(({ one, names }, place) => {
           const isShown = place === index;
-          const isNear = Math.abs(place - index) <= 2;
+          const isNear = Math.abs(place - index) <= (isAwake ? 2 : 0);
           return (
             <CardSlide
               key={one.id}
@@ -168,6 +172,7 @@ export function Viewer({
               piece={isShown && piece !== "fact" ? piece : "picture"}
               sound={sound}
               isNear={isNear}
+              hasEcho={isNear && isAwake}
               isShown={isShown}
               isCalm={isCalm}
               isWaiting={isNear && !hasStarted && onListen !== undefined}

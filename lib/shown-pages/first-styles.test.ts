@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { putFirstStyles, stylesFor } from "./first-styles.ts";
+import { stylesFor } from "./first-styles.ts";
 
 const page = '<body class="a sm:p-5 [&amp;_svg]:size-8 w-1.5"><p class="b">one</p></body>';
 const styles = (css: string) => stylesFor(page, css, "/_next/static/chunks/one.css");
@@ -42,33 +42,4 @@ it("names files as they are seen from the page", () => {
   expect(styles(css)).toBe(
     "@font-face{src:url(/_next/static/media/one.woff2)}.a{x:url(/_next/static/chunks/two.png)}.b{x:url(data:a,b)url(/three.png)}",
   );
-});
-
-const link = (name: string) =>
-  `<link rel="stylesheet" href="/_next/static/chunks/${name}.css" data-precedence="next"/>`;
-const script = '<script src="/_next/static/chunks/main.js" id="_R_" async=""></script>';
-const read = async (path: string) => `.a{from:"${path}"}.c{x:1}`;
-
-it("puts what is needed in the place of the first sheet, and the sheets behind what is seen", async () => {
-  const { html, style } = await putFirstStyles(
-    `<head>${link("one")}${link("two")}</head>${page}${script}`,
-    read,
-  );
-  expect(style).toBe('.a{from:"/_next/static/chunks/one.css"}.a{from:"/_next/static/chunks/two.css"}');
-  const late = (name: string) => link(name).replace("/>", ' fetchPriority="low"/>');
-  expect(html).toBe(`<head><style>${style}</style></head>${page}${late("one")}${late("two")}${script}`);
-});
-
-it("leaves a page alone that has no sheet, or whose end is not to be found, or whose styles would end early", async () => {
-  for (const [html, sheet] of [
-    [page + script, ".a{x:1}"],
-    [link("one") + page, ".a{x:1}"],
-    [link("one") + page + script, '.a{content:"</style>"}'],
-  ] as const)
-    expect(await putFirstStyles(html, async () => sheet)).toEqual({ html, style: null });
-});
-
-it("fails when a sheet cannot be read, so that no page without its styles is kept", async () => {
-  const gone = () => Promise.reject(new Error("gone"));
-  await expect(putFirstStyles(link("one") + page + script, gone)).rejects.toThrow("gone");
 });

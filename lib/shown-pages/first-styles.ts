@@ -104,32 +104,3 @@ export function stylesFor(html: string, css: string, folder: string): string {
     return `url(${new URL(path, `http://page${folder}`).pathname})`;
   });
 }
-
-const sheet = /<link rel="stylesheet" href="(\/_next\/static\/[^"?]+\.css)[^"]*" data-precedence="[^"]*"\/>/g;
-const firstScript = /<script src="[^"]+" id="_R_"/;
-
-/**
- * Has a page painted before its style sheets have come: what it needs of them stands in it, and they follow at its end. Gives the
- * text of that too, for the page's security policy; null, and the page as it was, where there is nothing to be done.
- */
-export async function putFirstStyles(
-  html: string,
-  read: (path: string) => Promise<string>,
-): Promise<{ html: string; style: string | null }> {
-  const links = [...html.matchAll(sheet)];
-  if (links.length === 0 || !firstScript.test(html)) return { html, style: null };
-  const texts = await Promise.all(
-    links.map(async ([, path = ""]) => stylesFor(html, await read(path), path)),
-  );
-  const style = texts.join("");
-  // Nothing in a style element is escaped, so that it would end there.
-  if (style.includes("</")) return { html, style: null };
-  const late = links.map(([tag]) => tag.replace("/>", ' fetchPriority="low"/>')).join("");
-  let isFirst = true;
-  const early = html.replace(sheet, () => {
-    if (!isFirst) return "";
-    isFirst = false;
-    return `<style>${style}</style>`;
-  });
-  return { html: early.replace(firstScript, (script) => `${late}${script}`), style };
-}

@@ -3,9 +3,9 @@ import { contentSecurityPolicy } from "../security/headers.ts";
 import { createPublicClient } from "../supabase/public.ts";
 import { mayBeFramed } from "../universes/companion-pages.ts";
 import { findAddress, findMark } from "../universes/store.ts";
-import { putFirstStyles } from "./first-styles.ts";
 import { keyHeader, pageKey } from "./page-key.ts";
 import { type Found, openPages, type Pages } from "./pages.ts";
+import { putPictureFirst } from "./picture-first.ts";
 import { hashOf, readAllowed, type SealedPage, sealPage } from "./seal.ts";
 
 // Doors of the same process are built apart, so that each has its own copy of this module.
@@ -72,8 +72,11 @@ async function render(slug: string, variant: string, isLost = false): Promise<Se
   // The development server writes scripts that it changes later on.
   if (process.env.NODE_ENV === "development") return sealPage(html, policy);
   const { html: plain, scripts, styles } = readAllowed(html, nonce);
-  const { html: painted, style } = await putFirstStyles(plain, readSheet);
-  const allowed = { scripts, styles: style === null ? styles : [...styles, hashOf(style)] };
+  const { html: painted, style, script } = await putPictureFirst(plain, readSheet);
+  const allowed = {
+    scripts: script === null ? scripts : [...scripts, hashOf(script)],
+    styles: style === null ? styles : [...styles, hashOf(style)],
+  };
   return sealPage(painted, contentSecurityPolicy(allowed, mayBeFramed(path)));
 }
 

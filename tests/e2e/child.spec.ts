@@ -140,6 +140,50 @@ test("the first card stands in its place before a style sheet has come", async (
   expect(await places()).toEqual(early);
 });
 
+/** A page whose pictures do not come before `held` says so, and the scripts that it has asked for. */
+async function openWithout(page: Page, held: Promise<void>): Promise<string[]> {
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  await page.route("**/media/**", (route) => held.then(() => route.continue()));
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.goto(`/u/${slug}`, { waitUntil: "commit" });
+  await expect(page.getByRole("button", { name: "Next card" })).toBeInViewport({ ratio: 1 });
+  return scripts;
+}
+
+test("the first picture has the network to itself", async ({ browserOf }) => {
+  const page = await browserOf(anybody, tablet);
+  const held = Promise.withResolvers<void>();
+  const scripts = await openWithout(page, held.promise);
+  await page.clock.runFor(1900);
+  expect(scripts).toEqual([]);
+  held.resolve();
+  // Whoever waits for the page to be there waits for its scripts too.
+  await page.waitForLoadState("load");
+  expect(scripts.length).toBeGreaterThan(4);
+  await page.clock.resume();
+  await page.getByRole("button", { name: "Next card" }).tap();
+  await expectCard(page, 2);
+});
+
+test("a picture that does not come holds nothing up", async ({ browserOf }) => {
+  const page = await browserOf(anybody, tablet);
+  const held = Promise.withResolvers<void>();
+  const scripts = await openWithout(page, held.promise);
+  await page.clock.runFor(2000);
+  await expect.poll(() => scripts.length).toBeGreaterThan(4);
+  await page.clock.resume();
+  // The scripts are at work: the echo of the picture is theirs.
+  await expect(front(page).locator("img")).toHaveCount(2);
+  await page.getByRole("button", { name: "Next card" }).tap();
+  await expect(page.getByRole("progressbar", { name: "Cards seen" })).toHaveAttribute("aria-valuenow", "2");
+  held.resolve();
+  await expectCard(page, 2);
+});
+
 test("an address without a universe says so kindly", async ({ browserOf, noise }) => {
   noise.expect(/^404 GET .*\/u\/nowhere$/);
   const page = await browserOf(anybody, tablet);

@@ -21,7 +21,7 @@ const CHARACTERS =
 const require = createRequire(import.meta.url);
 /** The letters come in two files: the western ones, and the rest of Europe's. */
 const fonts = ["latin", "latin-ext"].map((script) => {
-  const file = require.resolve(`@fontsource-variable/baloo-2/files/baloo-2-${script}-wght-normal.woff2`);
+  const file = require.resolve(`@fontsource/baloo-2/files/baloo-2-${script}-400-normal.woff2`);
   return create(readFileSync(file)) as Font;
 });
 
