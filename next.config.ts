@@ -9,7 +9,8 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   // Else the proxy is not told which requests only fetch a page ahead of a click.
   skipProxyUrlNormalize: true,
-  // Pages for children come from memory; what makes them there asks with a key.
+  // Pages for children come from memory; what makes them there asks with a key. So does the shelf, but for people who are signed in, for
+  // searches and for what goes from page to page within the application.
   rewrites: async () => ({
     beforeFiles: [
       {
@@ -21,6 +22,16 @@ const nextConfig: NextConfig = {
         source: "/embed/:slug",
         missing: [{ type: "header", key: "x-page-key" }],
         destination: "/api/framed/:slug",
+      },
+      {
+        source: "/explore",
+        missing: [
+          { type: "header", key: "x-page-key" },
+          { type: "header", key: "rsc" },
+          { type: "header", key: "cookie", value: ".*sb-.*" },
+          { type: "query", key: "search" },
+        ],
+        destination: "/api/shelf",
       },
     ],
     afterFiles: [],

@@ -101,9 +101,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 // Files, the API and pages that are kept answer without it, but for addresses that might be no text.
 export const config = {
   matcher: [
-    "/((?!api/|media/|_next/|u/[^/]+$|embed/[^/]+$|.*\\.[a-z0-9]+$).*)",
+    "/((?!api/|media/|_next/|u/[^/]+$|embed/[^/]+$|explore$|.*\\.[a-z0-9]+$).*)",
     "/(.*%[89a-fA-F].*)",
     { source: "/u/:slug", has: [{ type: "header", key: "x-page-key" }] },
     { source: "/embed/:slug", has: [{ type: "header", key: "x-page-key" }] },
+    { source: "/explore", has: [{ type: "header", key: "x-page-key" }] },
+    { source: "/explore", has: [{ type: "header", key: "rsc" }] },
+    { source: "/explore", has: [{ type: "header", key: "cookie", value: ".*sb-.*" }] },
+    { source: "/explore", has: [{ type: "query", key: "search" }] },
   ],
 };

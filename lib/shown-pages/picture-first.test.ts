@@ -35,6 +35,12 @@ it("fails when a sheet cannot be read, so that no page without its styles is kep
   await expect(putPictureFirst(link("one") + body + script, gone)).rejects.toThrow("gone");
 });
 
+interface Asked {
+  src?: string;
+  href?: string;
+  dataset: { precedence?: string };
+}
+
 /** Runs what the page runs, in as much of a browser as it touches. Gives what it asked for, and how to tell it things. */
 async function run(picture: { complete: boolean } | null) {
   const { script: text } = await putPictureFirst(link("one") + part + body + script, read);
@@ -45,8 +51,7 @@ async function run(picture: { complete: boolean } | null) {
     createElement: () => ({ dataset: {} }),
     querySelector: () => picture && { ...picture, addEventListener: listen },
     head: {
-      append: ({ src, href, dataset: { precedence } }: Record<string, never>) =>
-        asked.push([src ?? href, precedence].join(" ")),
+      append: ({ src, href, dataset }: Asked) => asked.push([src ?? href, dataset.precedence].join(" ")),
     },
   };
   const wait = vi.fn();

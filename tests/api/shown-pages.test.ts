@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { get, type IncomingHttpHeaders } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, expect, it, vi } from "vitest";
 import { rowNames } from "../fixtures/flight-rows.ts";
+import { askPage as ask } from "../fixtures/page-request.ts";
 import { republish } from "../fixtures/republish.ts";
 import { putUniverse } from "../fixtures/shown-universe.ts";
 import { database, newEducator, stack } from "../setup/stack.ts";
@@ -33,20 +33,6 @@ beforeAll(async () => {
     { timeout: 60_000 },
   );
 });
-
-/** As a browser asks: `fetch` would unpack the answer, and follow where it leads. */
-function ask(path: string, headers: Record<string, string> = {}, method = "GET") {
-  const url = new URL(path, stack().status.studioUrl);
-  return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((done, fail) => {
-    get(url, { method, headers }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part) => parts.push(part)).on("error", fail);
-      answer.on("end", () =>
-        done({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }),
-      );
-    }).on("error", fail);
-  });
-}
 
 const textOf = async (path: string, headers: Record<string, string> = {}) =>
   (await ask(path, headers)).body.toString();

@@ -4,6 +4,7 @@ import { slugParams } from "@/lib/contract/params";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { defineRoute } from "@/lib/route";
+import { shelfPages } from "@/lib/shown-pages/shelf";
 import { shownPages } from "@/lib/shown-pages/shown";
 
 function isOurs(key: string | null): boolean {
@@ -17,5 +18,6 @@ export const POST = defineRoute({ for: "anyone", body: slugParams }, async ({ bo
   if (!isOurs(request.headers.get("apikey"))) throw new AppError("forbidden");
   for (const tag of [`universe:${body.slug}`, "universes", "media"]) revalidateTag(tag, { expire: 0 });
   shownPages().forget(body.slug);
+  shelfPages().forget();
   return { revalidated: body.slug };
 });

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { sealPage } from "./seal.ts";
+import { openShelf } from "./shelf.ts";
+
+const reader = { language: "en", theme: "system" };
+const textOf = (page: { bodies: { identity: Buffer } }) => page.bodies.identity.toString();
+/** Lets what waits for nothing but its turn run. */
+const settled = () => new Promise((done) => setTimeout(done));
+
+/** A shelf with a clock of its own, whose pages say how many were made before. */
+function openStage() {
+  const stage = { time: 0, made: 0, isAway: false, hold: Promise.resolve() };
+  const shelf = openShelf({
+    now: () => stage.time,
+    render: async (address, { language }) => {
+      stage.made += 1;
+      const text = `${address} ${language} ${stage.made}`;
+      await stage.hold;
+      if (stage.isAway) throw new Error("away");
+      return sealPage(text, "");
+    },
+  });
+  const read = async (address = "/explore", who = reader) => textOf(await shelf.read(address, who));
+  return { stage, shelf, read };
+}
+
+it("makes a page once for everybody who reads alike", async () => {
+  const { read } = openStage();
+  expect(await Promise.all([read(), read()])).toEqual(["/explore en 1", "/explore en 1"]);
+  expect(await read("/explore", { ...reader, language: "de" })).toBe("/explore de 2");
+  expect(await read("/explore?size=small")).toBe("/explore?size=small en 3");
+  expect(await read()).toBe("/explore en 1");
+});
+
+it("makes it anew behind the back of who finds it old, and at once when something has changed", async () => {
+  const { stage, shelf, read } = openStage();
+  await read();
+  stage.time = 30_000;
+  expect(await read()).toBe("/explore en 1");
+  await expect.poll(() => read()).toBe("/explore en 2");
+  shelf.forget();
+  expect(await read()).toBe("/explore en 3");
+});
+
+it("does not keep what was read before a change", async () => {
+  const { stage, shelf, read } = openStage();
+  const held = Promise.withResolvers<void>();
+  stage.hold = held.promise;
+  const early = read();
+  await settled();
+  shelf.forget();
+  const late = read();
+  await settled();
+  held.resolve();
+  expect([await early, await late]).toEqual(["/explore en 1", "/explore en 2"]);
+  expect(await read()).toBe("/explore en 2");
+});
+
+it("shows for a day what it has while pages cannot be made, but nothing from before a change", async () => {
+  const { stage, shelf, read } = openStage();
+  await read();
+  stage.isAway = true;
+  stage.time = 86_399_999;
+  expect(await read()).toBe("/explore en 1");
+  await settled();
+  stage.time = 86_400_000;
+  await expect(read()).rejects.toThrow("away");
+  stage.time = 0;
+  shelf.forget();
+  await expect(read()).rejects.toThrow("away");
+});
