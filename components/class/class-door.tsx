@@ -9,7 +9,7 @@ interface ClassDoorProps {
   /** The letters of before, which led nowhere. */
   code: string;
   /** Why one is here again. */
-  said: "unknown" | "over" | "busy" | null;
+  said: "unknown" | "over" | "busy" | "away" | null;
 }
 
 /** Where a child comes in without a camera. */

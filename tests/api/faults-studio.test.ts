@@ -127,6 +127,17 @@ describe("while the platform hangs", { timeout: 180_000 }, () => {
     );
   });
 
+  it("the door of a class says so kindly, with the letters that a child typed", async () => {
+    network.blackHole();
+    const { status, headers } = await ask("GET", "/class/find?code=bdfghklm");
+    expect([status, headers.get("location")]).toEqual([303, "/class?code=BDFGHKLM&away=1"]);
+    const door = await ask("GET", String(headers.get("location")));
+    expect([door.status, door.text.includes("The studio does not answer at the moment.")]).toEqual([
+      200,
+      true,
+    ]);
+  });
+
   it("a page that is fetched ahead of a click is no error", async () => {
     network.blackHole();
     const ahead = { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" };

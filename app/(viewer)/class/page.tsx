@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClassDoorPage({ searchParams }: PageProps<"/class">) {
-  const { code: typed, wait } = await searchParams;
+  const { code: typed, wait, away } = await searchParams;
   const code = readCode(typeof typed === "string" ? typed : "");
-  return <ClassDoor code={code} said={wait ? "busy" : code ? "unknown" : null} />;
+  return <ClassDoor code={code} said={wait ? "busy" : away ? "away" : code ? "unknown" : null} />;
 }

@@ -23,6 +23,8 @@ async function wayTo(code: string, request: Request): Promise<string> {
     return room ? `/class/${code}?key=${room.key}` : `/class?code=${code}`;
   } catch (error) {
     if (error instanceof AppError && error.code === "rate_limited") return `/class?code=${code}&wait=1`;
-    throw error;
+    // A child is never left before a page of numbers; whoever runs the studio reads what it was.
+    console.error(JSON.stringify({ level: "error", path: "/class/find", cause: String(error) }));
+    return `/class?code=${code}&away=1`;
   }
 }
