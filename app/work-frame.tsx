@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { Shortcuts } from "@/components/site/shortcuts";
 import { SiteHeaderSkeleton } from "@/components/site/site-header";
+import { SiteTools } from "@/components/site/site-tools";
 import type { WordsOf } from "@/lib/i18n/client-words";
 import { Providers } from "./providers";
 import { SiteBar } from "./site-bar";
@@ -10,7 +11,7 @@ export function WorkFrame({ words, children }: { words: WordsOf; children: React
   return (
     <Providers words={words}>
       <Suspense fallback={<SiteHeaderSkeleton />}>
-        <SiteBar />
+        <SiteBar Tools={SiteTools} />
       </Suspense>
       <main
         id="main"

@@ -1,18 +1,18 @@
 import { Suspense } from "react";
 import { SiteHeaderSkeleton } from "@/components/site/site-header";
-import { Providers } from "../providers";
 import { SiteBar } from "../site-bar";
+import { PublicTools } from "./public-tools";
 
 /** What the page stands on comes with the request. */
 export const instant = false;
 
 export default function PublicLayout({ children }: LayoutProps<"/">) {
   return (
-    <Providers words="public">
+    <>
       <Suspense fallback={<SiteHeaderSkeleton />}>
-        <SiteBar />
+        <SiteBar Tools={PublicTools} />
       </Suspense>
       {children}
-    </Providers>
+    </>
   );
 }

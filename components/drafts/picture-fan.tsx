@@ -1,5 +1,3 @@
-"use client";
-
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { type ShippedTheme, themePicture } from "./theme";

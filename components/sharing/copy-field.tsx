@@ -1,11 +1,12 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
+import type { CopyWords } from "./use-copy-words";
 
 interface CopyFieldProps {
+  words: CopyWords;
   label: string;
   value: string;
   /** Lines that are shown. */
@@ -13,8 +14,7 @@ interface CopyFieldProps {
 }
 
 /** Text to take along: copied with one tap, or by hand where the browser forbids that. */
-export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
-  const t = useTranslations("sharing");
+export function CopyField({ words, label, value, rows = 1 }: CopyFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const [state, setState] = useState<"copied" | "notCopied" | null>(null);
@@ -58,25 +58,29 @@ export function CopyField({ label, value, rows = 1 }: CopyFieldProps) {
           rows={rows}
         />
       )}
-      <Button
-        variant="secondary"
+      <button
+        type="button"
         onClick={handleCopy}
-        aria-label={`${t("copy")}: ${label}`}
-        className="min-h-12"
+        aria-label={`${words.copy}: ${label}`}
+        className={buttonVariants({
+          variant: "secondary",
+          size: null,
+          className: "min-h-12 px-5 py-1.5 text-base",
+        })}
       >
         {state === "copied" ? (
           <Check aria-hidden="true" className="text-leaf" />
         ) : (
           <Copy aria-hidden="true" />
         )}
-        {state === "copied" ? t("copied") : t("copy")}
-      </Button>
+        {state === "copied" ? words.copied : words.copy}
+      </button>
       <p
         role="status"
         className="sr-only not-data-hidden:not-sr-only"
         data-hidden={state !== "notCopied" || undefined}
       >
-        {state ? t(state) : ""}
+        {state ? words[state] : ""}
       </p>
     </div>
   );

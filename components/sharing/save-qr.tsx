@@ -1,8 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { drawQr } from "@/lib/sharing/qr";
 
 /** Pixels for a module: enough for a poster. */
@@ -31,12 +30,21 @@ function saveAsPng(text: string, fileName: string): void {
   });
 }
 
-export function SaveQr({ text, fileName }: { text: string; fileName: string }) {
-  const t = useTranslations("sharing");
+interface SaveQrProps {
+  label: string;
+  text: string;
+  fileName: string;
+}
+
+export function SaveQr({ label, text, fileName }: SaveQrProps) {
   return (
-    <Button variant="secondary" onClick={() => saveAsPng(text, fileName)}>
+    <button
+      type="button"
+      onClick={() => saveAsPng(text, fileName)}
+      className={buttonVariants({ variant: "secondary" })}
+    >
       <Download aria-hidden="true" />
-      {t("qrSave")}
-    </Button>
+      {label}
+    </button>
   );
 }

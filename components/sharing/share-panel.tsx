@@ -6,6 +6,7 @@ import { embedCode } from "@/lib/sharing/embed-code";
 import { CopyField } from "./copy-field";
 import { QrCode } from "./qr-code";
 import { SaveQr } from "./save-qr";
+import { useCopyWords } from "./use-copy-words";
 
 interface SharePanelProps {
   /** Where the studio is. */
@@ -17,6 +18,7 @@ interface SharePanelProps {
 /** All ways to bring a universe to children: its link, a QR code, a place on a website, paper. */
 export function SharePanel({ origin, slug, name }: SharePanelProps) {
   const t = useTranslations("sharing");
+  const words = useCopyWords();
   const address = new URL(`/u/${slug}`, origin).href;
   return (
     <div className="grid gap-6 md:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
@@ -26,11 +28,11 @@ export function SharePanel({ origin, slug, name }: SharePanelProps) {
           label={t("qrLabel", { address })}
           className="w-full max-w-80 self-center rounded-2xl border border-line"
         />
-        <SaveQr text={address} fileName={`${slug}.png`} />
+        <SaveQr label={t("qrSave")} text={address} fileName={`${slug}.png`} />
       </Part>
       <div className="flex flex-col gap-6 *:w-full">
         <Part title={t("link")} text={t("text")}>
-          <CopyField label={t("linkLabel")} value={address} />
+          <CopyField words={words} label={t("linkLabel")} value={address} />
           <a href={`/u/${slug}`} className={buttonVariants()}>
             <ExternalLink aria-hidden="true" />
             {t("view")}
@@ -43,7 +45,12 @@ export function SharePanel({ origin, slug, name }: SharePanelProps) {
           </a>
         </Part>
         <Part title={t("embed")} text={t("embedText")}>
-          <CopyField label={t("embedLabel")} value={embedCode({ origin, slug, name })} rows={4} />
+          <CopyField
+            words={words}
+            label={t("embedLabel")}
+            value={embedCode({ origin, slug, name })}
+            rows={4}
+          />
         </Part>
       </div>
     </div>

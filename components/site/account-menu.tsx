@@ -1,9 +1,9 @@
 "use client";
 
-import { CircleUser, Keyboard, LogOut, Monitor, Moon, Settings2, Sun } from "lucide-react";
+import { CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { buttonVariants } from "@/components/ui/button-variants";
+import type { Ref } from "react";
 import {
   Menu,
   MenuContent,
@@ -16,10 +16,10 @@ import {
 } from "@/components/ui/menu";
 import { useSignOut } from "@/lib/account/mutations";
 import { type Theme, themes } from "@/lib/account/preferences";
-import { cn } from "@/lib/cn";
 import { languages } from "@/lib/contract/language-codes";
 import { openHelp } from "./shortcuts";
 import type { Visitor } from "./site-header";
+import { AccountTool } from "./tools";
 import { useLanguage, useTheme } from "./use-look";
 
 export const themeIcons = {
@@ -28,8 +28,14 @@ export const themeIcons = {
   dark: <Moon aria-hidden="true" />,
 };
 
+interface AccountMenuProps {
+  visitor: Visitor | null;
+  theme: Theme;
+  ref?: Ref<HTMLButtonElement>;
+}
+
 /** Language, look, help and the way out. */
-export function AccountMenu({ visitor, theme: stored }: { visitor: Visitor | null; theme: Theme }) {
+export function AccountMenu({ visitor, theme: stored, ref }: AccountMenuProps) {
   const t = useTranslations("account");
   const [language, chooseLanguage] = useLanguage(visitor?.id ?? null);
   const [theme, chooseTheme] = useTheme(stored);
@@ -44,17 +50,15 @@ export function AccountMenu({ visitor, theme: stored }: { visitor: Visitor | nul
   return (
     <Menu modal={false}>
       <MenuTrigger
-        aria-label={visitor ? t("open", { name: visitor.name }) : t("settings")}
-        className={cn(buttonVariants({ variant: "quiet", size: "icon" }), visitor && "p-1")}
-      >
-        {visitor ? (
-          <span className="grid size-9 place-items-center rounded-full bg-sea-wash font-display font-bold text-base text-sea-ink">
-            {[...visitor.name][0]?.toLocaleUpperCase(language)}
-          </span>
-        ) : (
-          <Settings2 aria-hidden="true" />
-        )}
-      </MenuTrigger>
+        ref={ref}
+        render={
+          <AccountTool
+            label={visitor ? t("open", { name: visitor.name }) : t("settings")}
+            visitor={visitor}
+            language={language}
+          />
+        }
+      />
       <MenuContent className="w-68">
         {visitor ? (
           <>

@@ -2,15 +2,20 @@
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type Locale, NextIntlClientProvider, useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Toaster } from "@/components/ui/toast";
 import { SupabaseProvider } from "@/lib/supabase/browser";
 
-interface ClientProvidersProps {
+type Words = ComponentProps<typeof NextIntlClientProvider>;
+
+/** What the server tells the browser of, so that pages can speak and reach Supabase. */
+export interface Ground {
+  locale: Locale;
+  timeZone: string;
+  messages: Words["messages"];
   supabaseUrl: string;
   publishableKey: string;
-  children: ReactNode;
 }
 
 /**
@@ -32,16 +37,26 @@ function createQueryClient() {
   });
 }
 
-export function ClientProviders({ supabaseUrl, publishableKey, children }: ClientProvidersProps) {
-  const t = useTranslations("site");
+interface ClientProvidersProps extends Ground {
+  children: ReactNode;
+}
+
+export function ClientProviders({ supabaseUrl, publishableKey, children, ...words }: ClientProvidersProps) {
   const [client] = useState(createQueryClient);
   return (
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={client}>
-        <SupabaseProvider url={supabaseUrl} publishableKey={publishableKey}>
-          <Toaster closeLabel={t("close")}>{children}</Toaster>
-        </SupabaseProvider>
-      </QueryClientProvider>
-    </CSPProvider>
+    <NextIntlClientProvider {...words}>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={client}>
+          <SupabaseProvider url={supabaseUrl} publishableKey={publishableKey}>
+            <Toasts>{children}</Toasts>
+          </SupabaseProvider>
+        </QueryClientProvider>
+      </CSPProvider>
+    </NextIntlClientProvider>
   );
+}
+
+function Toasts({ children }: { children: ReactNode }) {
+  const t = useTranslations("site");
+  return <Toaster closeLabel={t("close")}>{children}</Toaster>;
 }

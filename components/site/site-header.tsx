@@ -1,14 +1,11 @@
 import { Compass, LayoutGrid, ListChecks, LogIn } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
 import { buttonVariants } from "@/components/ui/button-variants";
-import type { Theme } from "@/lib/account/preferences";
 import type { Role } from "@/lib/contract/statuses";
-import { AccountMenu } from "./account-menu";
 import { NavLink } from "./nav-link";
-import { Notices } from "./notices";
-import { PaletteButton } from "./palette-button";
 
 export interface Visitor {
   id: string;
@@ -17,8 +14,14 @@ export interface Visitor {
   role: Role;
 }
 
+interface SiteHeaderProps {
+  visitor: Visitor | null;
+  /** At its end: search and settings. */
+  children: ReactNode;
+}
+
 /** The bar on top: where one is, where one can go, and who one is. */
-export function SiteHeader({ visitor, theme }: { visitor: Visitor | null; theme: Theme }) {
+export function SiteHeader({ visitor, children }: SiteHeaderProps) {
   const t = useTranslations("site");
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper/95 backdrop-blur-sm">
@@ -56,10 +59,8 @@ export function SiteHeader({ visitor, theme }: { visitor: Visitor | null; theme:
             {t("signIn")}
           </Link>
         )}
-        <PaletteButton visitor={visitor} theme={theme} />
-        <AccountMenu visitor={visitor} theme={theme} />
+        {children}
       </div>
-      {visitor ? <Notices userId={visitor.id} /> : null}
     </header>
   );
 }

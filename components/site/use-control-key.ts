@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useBrowserValue } from "@/components/ui/use-browser-value";
+import { useAppleKeys } from "./use-apple-keys";
 
 /** What is printed on the key that goes with a letter: ⌘ on Apple's keyboards, else Ctrl as this language writes it. */
 export function useControlKey(): string {
   const t = useTranslations("shortcuts");
-  const isApple = useBrowserValue(() => /Mac|iP(hone|ad|od)/.test(navigator.platform), false);
-  return isApple ? "⌘" : t("control");
+  return useAppleKeys() ? "⌘" : t("control");
 }

@@ -44,15 +44,26 @@ describe("what runs in the browser", () => {
   });
 });
 
-it("pages for everybody bring no schemas to the browser", () => {
-  expect(whoBrings("zod", folders.public)).toEqual([]);
-  // What looks for it finds it where it is.
-  expect(whoBrings("zod", folders.studio)).not.toEqual([]);
+describe("pages for everybody", () => {
+  it("bring no schemas to the browser", () => {
+    expect(whoBrings("zod", folders.public)).toEqual([]);
+    // What looks for it finds it where it is.
+    expect(whoBrings("zod", folders.studio)).not.toEqual([]);
+  });
+
+  it.each(["@base-ui/react", "@tanstack/react-query", "next-intl", "tailwind-merge"])(
+    "load %s only once it is needed",
+    (name) => {
+      expect(whoBrings(name, folders.public, "at once")).toEqual([]);
+      expect(whoBrings(name, folders.public)).not.toEqual([]);
+      expect(whoBrings(name, folders.studio, "at once")).not.toEqual([]);
+    },
+  );
 });
 
 it("words keep their places, and a part of some leaves the rest of them", () => {
-  const { staff, sharing, ...others } = wordsFor("public", de);
+  const { staff, palette, ...others } = wordsFor("public", de);
   expect(staff).toEqual({ nav: de.staff.nav });
-  expect(sharing).toEqual(de.sharing);
+  expect(palette).toEqual(de.palette);
   expect(Object.keys(others)).not.toContain("admin");
 });

@@ -22,7 +22,7 @@ const refusals = ["again", "errors", "moderation"] as const satisfies Namespace[
  * A test follows the imports of each part and says which of these are missing or too many.
  */
 export const clientWords = {
-  public: [...bar, "sharing"],
+  public: bar,
   auth: ["account", "auth", "authErrors", "invitation", "shortcuts", "site", ...refusals],
   studio: [
     ...bar,
