@@ -2,14 +2,13 @@
 
 import { Download } from "lucide-react";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { drawQr } from "@/lib/sharing/qr";
+import type { QrDrawing } from "@/lib/sharing/qr";
 
 /** Pixels for a module: enough for a poster. */
 const scale = 24;
 
 /** Draws the code as a picture that every office programme takes, and hands it over as a file. */
-function saveAsPng(text: string, fileName: string): void {
-  const { size, path } = drawQr(text);
+function saveAsPng({ size, path }: QrDrawing, fileName: string): void {
   const canvas = document.createElement("canvas");
   canvas.width = size * scale;
   canvas.height = size * scale;
@@ -32,15 +31,15 @@ function saveAsPng(text: string, fileName: string): void {
 
 interface SaveQrProps {
   label: string;
-  text: string;
+  code: QrDrawing;
   fileName: string;
 }
 
-export function SaveQr({ label, text, fileName }: SaveQrProps) {
+export function SaveQr({ label, code, fileName }: SaveQrProps) {
   return (
     <button
       type="button"
-      onClick={() => saveAsPng(text, fileName)}
+      onClick={() => saveAsPng(code, fileName)}
       className={buttonVariants({ variant: "secondary" })}
     >
       <Download aria-hidden="true" />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { embedCode } from "@/lib/sharing/embed-code";
+import { drawQr } from "@/lib/sharing/qr";
 import { CopyField } from "./copy-field";
 import { QrCode } from "./qr-code";
 import { SaveQr } from "./save-qr";
@@ -28,7 +29,7 @@ export function SharePanel({ origin, slug, name }: SharePanelProps) {
           label={t("qrLabel", { address })}
           className="w-full max-w-80 self-center rounded-2xl border border-line"
         />
-        <SaveQr label={t("qrSave")} text={address} fileName={`${slug}.png`} />
+        <SaveQr label={t("qrSave")} code={drawQr(address)} fileName={`${slug}.png`} />
       </Part>
       <div className="flex flex-col gap-6 *:w-full">
         <Part title={t("link")} text={t("text")}>

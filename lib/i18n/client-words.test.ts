@@ -45,10 +45,13 @@ describe("what runs in the browser", () => {
 });
 
 describe("pages for everybody", () => {
-  it("bring no schemas to the browser", () => {
-    expect(whoBrings("zod", folders.public)).toEqual([]);
+  it.each([
+    ["zod", folders.studio],
+    ["qr", folders.class],
+  ])("bring no %s to the browser", (name, elsewhere) => {
+    expect(whoBrings(name, folders.public)).toEqual([]);
     // What looks for it finds it where it is.
-    expect(whoBrings("zod", folders.studio)).not.toEqual([]);
+    expect(whoBrings(name, elsewhere)).not.toEqual([]);
   });
 
   it.each(["@base-ui/react", "@tanstack/react-query", "next-intl", "tailwind-merge"])(
