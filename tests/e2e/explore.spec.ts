@@ -69,6 +69,23 @@ test("a teacher finds a universe by its words, hands it out and prints it", asyn
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
+test("the shelf is searched, narrowed and left without scripts", async ({ browserOf, noise }) => {
+  noise.expect(/^csp GET .*\.js$/);
+  const page = await browserOf(anybody, { javaScriptEnabled: false });
+  await page.goto("/explore");
+  await page.getByRole("searchbox", { name: "Search" }).fill(word);
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  const results = page.locator("main");
+  const tile = results.getByRole("link", { name: `Forest ${word}` });
+  await expect(tile).toBeVisible();
+  await results.getByRole("link", { name: "Français" }).click();
+  await expect(page).toHaveURL(/language=fr/);
+  await expect(tile).toHaveCount(0);
+  await results.getByRole("link", { name: "Search in everything" }).click();
+  await tile.click();
+  await expect(page).toHaveURL(`/u/${slug}`);
+});
+
 test("another website shows the cards and no way out of them, and no other page of the studio", async ({
   browserOf,
   noise,
