@@ -9,3 +9,8 @@ export function isShippedTheme(theme: string): theme is ShippedTheme {
 export function themePicture(theme: ShippedTheme): string {
   return `/themes/${theme}.webp`;
 }
+
+/** The same for places of up to 48 pixels. */
+export function smallThemePicture(theme: ShippedTheme): string {
+  return `/themes/small/${theme}.webp`;
+}

@@ -32,7 +32,7 @@ export function SiteHeader({ visitor, children }: SiteHeaderProps) {
         {t("skip")}
       </a>
       <div className="mx-auto flex h-16 max-w-7xl items-center gap-1 px-2 xs:px-3 sm:gap-2 sm:px-6">
-        <Link href="/" aria-label={t("home")} className="mr-auto rounded-full p-1">
+        <Link href="/" prefetch={false} aria-label={t("home")} className="mr-auto rounded-full p-1">
           <Logo className="max-xs:[&>span]:sr-only" />
         </Link>
         <nav aria-label={t("navigation")} className="flex items-center gap-1">

@@ -55,6 +55,8 @@ export function useDeck(track: RefObject<HTMLElement | null>, count: number, isC
     if (!element) return;
     const handleScroll = () => setIndex(Math.round(element.scrollLeft / Math.max(1, element.clientWidth)));
     const handleDown = (event: KeyboardEvent) => handleKey(event);
+    // Fingers push the row before the scripts have come.
+    handleScroll();
     element.addEventListener("scroll", handleScroll, { passive: true });
     window.addEventListener("keydown", handleDown);
     return () => {

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { sealPage } from "./seal.ts";
 import { openShelf } from "./shelf.ts";
 
@@ -32,14 +32,16 @@ it("makes a page once for everybody who reads alike", async () => {
   expect(await read()).toBe("/explore en 1");
 });
 
-it("makes it anew behind the back of who finds it old, and at once when something has changed", async () => {
+it("makes it anew behind the back of who finds it old, before the eyes of who finds it older, and when something has changed", async () => {
   const { stage, shelf, read } = openStage();
   await read();
   stage.time = 30_000;
   expect(await read()).toBe("/explore en 1");
   await expect.poll(() => read()).toBe("/explore en 2");
-  shelf.forget();
+  stage.time += 60_000;
   expect(await read()).toBe("/explore en 3");
+  shelf.forget();
+  expect(await read()).toBe("/explore en 4");
 });
 
 it("does not keep what was read before a change", async () => {
@@ -56,13 +58,17 @@ it("does not keep what was read before a change", async () => {
   expect(await read()).toBe("/explore en 2");
 });
 
-it("shows for a day what it has while pages cannot be made, but nothing from before a change", async () => {
+it("shows for a day what it has while pages cannot be made, and says so, but nothing from before a change", async () => {
   const { stage, shelf, read } = openStage();
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => said.mockRestore());
   await read();
   stage.isAway = true;
-  stage.time = 86_399_999;
+  stage.time = 86_300_000;
   expect(await read()).toBe("/explore en 1");
-  await settled();
+  expect(said).toHaveBeenCalledWith(expect.stringContaining("away"));
+  // Nobody waits again for what has just failed.
+  expect([await read(), stage.made]).toEqual(["/explore en 1", 2]);
   stage.time = 86_400_000;
   await expect(read()).rejects.toThrow("away");
   stage.time = 0;

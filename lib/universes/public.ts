@@ -42,8 +42,15 @@ export async function readUniverses(query: ShelfQuery) {
 /** So many universes are asked for at once: whole pages, within what one question may ask for. */
 const slice = 4 * pageSize;
 
-/** What somebody sees of the shelf: the pages up to theirs. Slices are asked for one after the other, and none past the end. */
-export async function readShelf(view: ShelfView, reader: Language) {
+/** For pages that are kept as a whole, as `readUniverseNow` is. */
+const readUniversesNow = (query: ShelfQuery) => listUniverses(createPublicClient(), query);
+
+/**
+ * What somebody sees of the shelf: the pages up to theirs. Slices are asked for one after the other, and none past the end; of the database
+ * itself where `isNow`.
+ */
+export async function readShelf(view: ShelfView, reader: Language, isNow: boolean) {
+  const read = isNow ? readUniversesNow : readUniverses;
   const { search, language, theme, size, sort, page } = view;
   const query = {
     ...(search ? { search: search.toLowerCase() } : {}),
@@ -57,13 +64,16 @@ export async function readShelf(view: ShelfView, reader: Language) {
   const items = new Map<string, Awaited<ReturnType<typeof readUniverses>>["items"][number]>();
   let total = 0;
   for (let skip = 0; skip < wanted && (skip === 0 || skip < total); skip += slice) {
-    const one = await readUniverses({ ...query, skip, limit: Math.min(slice, wanted - skip) });
+    const one = await read({ ...query, skip, limit: Math.min(slice, wanted - skip) });
     total = one.total;
     // Slices that were kept at different times may overlap.
     for (const item of one.items) items.set(item.id, item);
   }
   return { items: [...items.values()], total };
 }
+
+/** The same of the database itself, for pages that are kept as a whole. */
+export const readShelfThemesNow = () => listShelfThemes(createPublicClient());
 
 /** The themes of which there are public universes. */
 export async function readShelfThemes() {

@@ -5,6 +5,7 @@ import type { Job } from "../../lib/jobs/schema.ts";
 import type { LookedAtRelease, Publication, Release } from "../../lib/releases/schema.ts";
 import { type Universe, type UniverseState, universeSchema } from "../../lib/universes/schema.ts";
 import { freshWord } from "../fixtures/fresh-word.ts";
+import { askPage } from "../fixtures/page-request.ts";
 import { newEducator, signedInClient, stack } from "../setup/stack.ts";
 
 let owner: string;
@@ -216,6 +217,7 @@ it("is gone at once when it is taken back, with its files", async () => {
 
 it("is reported by adults, hidden by an admin with its files, and shown again after its owner objected", async () => {
   const at = `/api/universes/${slug}`;
+  const shelf = "/explore?page=20";
   const media = new URL((await universe()).assets[0]?.image_url ?? "").pathname;
   expect((await call(null, "POST", `${at}/reports`, { reason: "wrong" })).status).toBe(401);
   expect((await call(stranger, "POST", `${at}/reports`, { reason: "dull" })).status).toBe(422);
@@ -230,11 +232,13 @@ it("is reported by adults, hidden by an admin with its files, and shown again af
     expect.objectContaining({ id: report.body.id, details: "No fish." }),
   );
   expect((await call(stranger, "PUT", `${at}/hiding`, { reason: "No" })).status).toBe(403);
+  await expect.poll(async () => (await askPage(shelf)).body.toString()).toContain(`/u/${slug}"`);
   expect(await call(admin, "PUT", `${at}/hiding`, { reason: "A whale is no fish." })).toMatchObject({
     status: 200,
     body: { is_hidden: true },
   });
   expect([await statusOf(at), await statusOf(`/u/${slug}`)]).toEqual([404, 404]);
+  expect((await askPage(shelf)).body.toString()).not.toContain(`/u/${slug}"`);
   await turns(media, 404);
   expect(await call(owner, "GET", `${at}/hiding`)).toMatchObject({ body: { reason: "A whale is no fish." } });
   expect((await call(owner, "POST", `${at}/appeal`, { text: "It says mammal." })).status).toBe(204);

@@ -37,6 +37,19 @@ it("shows what is published as soon as it is out, and no longer than it is", asy
   await vi.waitFor(async () => expect(await textOf(shelf)).toContain(name), { timeout: 60_000 });
 });
 
+it("is made anew at once when the database says that something has changed", async () => {
+  const { studioUrl, secretKey } = stack().status;
+  await vi.waitFor(async () => expect(await textOf(shelf)).toContain(name), { timeout: 60_000 });
+  // Nobody is told of this, as if it were done by another server.
+  await database()`delete from private.shelf where universe_id = (select id from public.universes where slug = ${slug})`;
+  const told = await fetch(new URL("/api/revalidate", studioUrl), {
+    method: "POST",
+    headers: { apikey: secretKey, "content-type": "application/json" },
+    body: JSON.stringify({ slug }),
+  });
+  expect([told.status, (await textOf(shelf)).includes(name)]).toEqual([200, false]);
+});
+
 it("is pressed, marked by hashes alone, and costs a browser nothing that has it", async () => {
   // Others publish meanwhile, so that the page may be another one between two questions.
   await vi.waitFor(

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { NothingFound } from "@/components/universes/shelf/nothing-found";
 import { ShelfFilters } from "@/components/universes/shelf/shelf-filters";
@@ -8,8 +9,9 @@ import { UniverseGrid } from "@/components/universes/universe-grid";
 import { UniverseGridEmpty } from "@/components/universes/universe-grid-empty";
 import { OnDevice } from "@/components/viewer/offline/on-device";
 import { env } from "@/lib/env";
+import { keyHeader, pageKey } from "@/lib/shown-pages/page-key";
 import { shelfMetadata, structuredShelf } from "@/lib/universes/metadata";
-import { readShelf, readShelfThemes } from "@/lib/universes/public";
+import { readShelf, readShelfThemes, readShelfThemesNow } from "@/lib/universes/public";
 import { isNarrowed, readShelfView } from "@/lib/universes/shelf-view";
 
 type Props = PageProps<"/explore">;
@@ -30,7 +32,11 @@ export default async function ExplorePage({ searchParams }: Props) {
     getMessages(),
   ]);
   const view = readShelfView(parameters);
-  const [{ items, total }, themes] = await Promise.all([readShelf(view, locale), readShelfThemes()]);
+  const isKept = (await headers()).get(keyHeader) === pageKey();
+  const [{ items, total }, themes] = await Promise.all([
+    readShelf(view, locale, isKept),
+    isKept ? readShelfThemesNow() : readShelfThemes(),
+  ]);
   const isEmpty = total === 0 && !isNarrowed(view);
   return (
     <main id="main" className="mx-auto max-w-7xl px-4 pt-8 pb-24 sm:px-6 sm:pt-12">

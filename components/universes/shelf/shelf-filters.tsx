@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { isShippedTheme, themePicture } from "@/components/drafts/theme";
+import { isShippedTheme, smallThemePicture } from "@/components/drafts/theme";
 import { Picture } from "@/components/ui/picture";
 import { cn } from "@/lib/cn";
 import { languages } from "@/lib/contract/languages";
@@ -34,10 +34,10 @@ export function ShelfFilters({ view, themes, total }: ShelfFiltersProps) {
             >
               {isShippedTheme(key) ? (
                 <Picture
-                  src={themePicture(key)}
+                  src={smallThemePicture(key)}
                   alt=""
-                  width={512}
-                  height={512}
+                  width={96}
+                  height={96}
                   className="size-9 rounded-full"
                 />
               ) : null}

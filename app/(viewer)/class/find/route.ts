@@ -22,9 +22,10 @@ async function wayTo(code: string, request: Request): Promise<string> {
     const room = await findRoom(createServiceClient(), code, addressOf(request.headers));
     return room ? `/class/${code}?key=${room.key}` : `/class?code=${code}`;
   } catch (error) {
-    if (error instanceof AppError && error.code === "rate_limited") return `/class?code=${code}&wait=1`;
-    // A child is never left before a page of numbers; whoever runs the studio reads what it was.
-    console.error(JSON.stringify({ level: "error", path: "/class/find", cause: String(error) }));
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "rate_limited") return `/class?code=${code}&wait=1`;
+    if (error.code !== "database_unavailable") throw error;
+    console.error(JSON.stringify({ level: "error", path: "/class/find", cause: String(error.cause ?? "") }));
     return `/class?code=${code}&away=1`;
   }
 }
