@@ -42,7 +42,7 @@ export function UniverseTile({ universe, isFirst = false }: UniverseTileProps) {
 /** The cover; a universe without one shows its first picture like a card on its own ground. */
 function Cover({ universe, isFirst }: Required<UniverseTileProps>) {
   const { cover_url, thumbnail_url, background_color, placeholder_color } = universe;
-  const loading = isFirst ? ({ loading: "eager", fetchPriority: "high" } as const) : {};
+  const loading = isFirst ? ({ loading: "eager", fetchPriority: "high", decoding: "sync" } as const) : {};
   return (
     <span className="relative block aspect-[1200/630] overflow-hidden rounded-2xl bg-sunken">
       {/* An attribute of a drawing: the security policy forbids styles in the markup. */}

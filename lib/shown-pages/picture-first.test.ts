@@ -45,8 +45,8 @@ interface Asked {
 async function run(picture: { complete: boolean } | null) {
   const { script: text } = await putPictureFirst(link("one") + part + body + script, read);
   const asked: string[] = [];
-  const told = new Map<string, () => void>();
-  const listen = (name: string, hear: () => void) => void told.set(name, hear);
+  const told = new Map<string, (event?: object) => void>();
+  const listen = (name: string, hear: (event?: object) => void) => void told.set(name, hear);
   const document = {
     createElement: () => ({ dataset: {} }),
     querySelector: () => picture && { ...picture, addEventListener: listen },
@@ -54,10 +54,27 @@ async function run(picture: { complete: boolean } | null) {
       append: ({ src, href, dataset }: Asked) => asked.push([src ?? href, dataset.precedence].join(" ")),
     },
   };
-  const wait = vi.fn();
-  new Function("document", "addEventListener", "setTimeout", text ?? "")(document, listen, wait);
-  const [[runOut, patience] = []] = wait.mock.calls;
-  return { asked, tell: (name: string) => told.get(name)?.(), runOut, patience };
+  const timers: [run: () => void, milliseconds?: number][] = [];
+  const frames: (() => void)[] = [];
+  const window: { installOffer?: unknown } = {};
+  new Function("window", "document", "addEventListener", "setTimeout", "requestAnimationFrame", text ?? "")(
+    window,
+    document,
+    listen,
+    (...timer: (typeof timers)[number]) => timers.push(timer),
+    (frame: () => void) => frames.push(frame),
+  );
+  return {
+    asked,
+    window,
+    tell: (name: string, event?: object) => told.get(name)?.(event),
+    /** Paints, and runs what waits for no time. */
+    paint: () => {
+      for (const frame of frames.splice(0)) frame();
+      for (const [run, milliseconds] of timers) if (milliseconds === undefined) run();
+    },
+    patience: timers.find(([, milliseconds]) => milliseconds !== undefined),
+  };
 }
 
 const all = [
@@ -66,21 +83,40 @@ const all = [
   "/_next/static/chunks/main.js ",
 ];
 
-it.each([null, { complete: true }])("asks at once where the picture is %j", async (picture) => {
-  expect((await run(picture)).asked).toEqual(all);
+it.each([null, { complete: true }])("asks after the first paint where the picture is %j", async (picture) => {
+  const { asked, paint } = await run(picture);
+  expect(asked).toEqual([]);
+  paint();
+  expect(asked).toEqual(all);
 });
 
-it.each(["load", "error", "pointerdown", "keydown"])("waits for the picture, until %s", async (name) => {
-  const { asked, tell } = await run({ complete: false });
+it.each(["load", "error"])("waits for the picture until %s, and for its paint", async (name) => {
+  const { asked, tell, paint } = await run({ complete: false });
+  paint();
+  tell(name);
   expect(asked).toEqual([]);
+  paint();
+  expect(asked).toEqual(all);
+});
+
+it.each(["pointerdown", "keydown"])("waits no longer when somebody touches the page: %s", async (name) => {
+  const { asked, tell } = await run({ complete: false });
   tell(name);
   expect(asked).toEqual(all);
 });
 
-it("waits no longer than two seconds, and asks once", async () => {
-  const { asked, tell, runOut, patience } = await run({ complete: false });
-  expect(patience).toBe(2000);
-  runOut();
+it("waits no longer than two seconds, also where nothing is painted, and asks once", async () => {
+  const { asked, tell, paint, patience } = await run({ complete: false });
   tell("load");
+  expect(patience?.[1]).toBe(2000);
+  patience?.[0]();
+  paint();
   expect(asked).toEqual(all);
+});
+
+it("holds back for an adult what a browser offers before the scripts have come", async () => {
+  const { window, tell } = await run({ complete: false });
+  const offer = { preventDefault: vi.fn() };
+  tell("beforeinstallprompt", offer);
+  expect([window.installOffer, offer.preventDefault.mock.calls.length]).toEqual([offer, 1]);
 });

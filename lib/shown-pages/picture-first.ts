@@ -9,9 +9,9 @@ const preload = /<link rel="preload" as="script"[^>]*\/>/g;
 const patienceMs = 2000;
 
 /**
- * What the page runs itself: its styles and scripts are asked for when its first picture has come, so that they do not
- * share a narrow network with it; sooner when somebody touches the page. Whoever hears the page's `load` hears of them too: they are
- * asked for before it.
+ * What the page runs itself: its styles and scripts are asked for when its first picture has come and was painted, so that they
+ * share neither a narrow network nor a slow processor with it; sooner when somebody touches the page. Chromium may offer to install the
+ * studio before that, and offers once: it is held back for an adult, as `components/viewer/offline/install-offer.ts` does elsewhere.
  */
 const loader = (sheets: string[], scripts: string[]) => `(() => {
   let isAsked = false;
@@ -26,11 +26,16 @@ const loader = (sheets: string[], scripts: string[]) => `(() => {
     for (const src of ${JSON.stringify(scripts)})
       document.head.append(Object.assign(document.createElement("script"), { async: true, src }));
   };
+  const askSoon = () => requestAnimationFrame(() => setTimeout(ask));
   const picture = document.querySelector("img[fetchpriority=high]");
-  if (!picture || picture.complete) return ask();
-  for (const name of ["load", "error"]) picture.addEventListener(name, ask);
+  if (!picture || picture.complete) askSoon();
+  else for (const name of ["load", "error"]) picture.addEventListener(name, askSoon);
   for (const name of ["pointerdown", "keydown"]) addEventListener(name, ask, { once: true, passive: true });
   setTimeout(ask, ${patienceMs});
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    window.installOffer = event;
+  });
 })()`;
 
 export interface PaintedPage {

@@ -107,6 +107,8 @@ test("another website shows the cards and no way out of them, and no other page 
   await page.goto(`http://127.0.0.1:${port}/`);
   const cards = page.frameLocator('[title="cards"]');
   await expect(cards.getByRole("listitem").getByRole("paragraph")).toHaveText("fox");
+  // The scripts are at work: the echo of the picture is theirs.
+  await expect(cards.getByRole("listitem").locator("img")).toHaveCount(2);
   await cards.getByRole("button", { name: "Next card" }).click();
   await expect(cards.getByRole("listitem").getByRole("paragraph")).toHaveText("owl");
   await expect(cards.getByRole("link")).toHaveCount(0);
@@ -114,4 +116,22 @@ test("another website shows the cards and no way out of them, and no other page 
   await expect(
     page.frameLocator('[title="studio"]').getByRole("heading", { name: "Welcome back" }),
   ).toHaveCount(0);
+});
+
+test("what a browser offers before the scripts have come is offered to an adult below the shelf", async ({
+  browserOf,
+}) => {
+  const page = await browserOf(anybody);
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/**/*.js", (route) => held.promise.then(() => route.continue()));
+  await page.goto("/explore", { waitUntil: "domcontentloaded" });
+  const isHeldBack = await page.evaluate(() => {
+    const offer = new Event("beforeinstallprompt", { cancelable: true });
+    window.dispatchEvent(offer);
+    return offer.defaultPrevented;
+  });
+  expect(isHeldBack).toBe(true);
+  held.resolve();
+  await expect(page.getByRole("heading", { level: 2, name: "Install as an app" })).toBeVisible();
+  await expectNoBarriers(page);
 });

@@ -49,7 +49,7 @@ export function SettingsSheet(props: SettingsSheetProps) {
         ) : null}
       </div>
       {shown ? <DevicePanel slug={shown.slug} words={words.device} /> : null}
-      {shown ? <InstallRow words={words.device} /> : null}
+      {shown ? <InstallRow words={words.device} heading="h3" /> : null}
       {languages.length > 1 ? (
         <Choice
           label={words.second}

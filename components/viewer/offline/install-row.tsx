@@ -3,13 +3,19 @@ import { useSyncExternalStore } from "react";
 import type { DeviceWords } from "./device-words";
 import { install, installing, subscribeInstalling } from "./install";
 
+interface InstallRowProps {
+  words: DeviceWords;
+  /** One below the heading under which it stands. */
+  heading: "h2" | "h3";
+}
+
 /** Offers the studio as an app where the device can have one; on iOS two pictures say how. */
-export function InstallRow({ words }: { words: DeviceWords }) {
+export function InstallRow({ words, heading: Heading }: InstallRowProps) {
   const way = useSyncExternalStore(subscribeInstalling, installing, () => "no");
   if (way === "no") return null;
   return (
     <section className="flex flex-col gap-3 rounded-2xl bg-sunken p-4">
-      <h3 className="text-lg">{words.install}</h3>
+      <Heading className="text-lg">{words.install}</Heading>
       <p className="text-ink-soft">{words.installText}</p>
       {way === "ask" ? (
         <button

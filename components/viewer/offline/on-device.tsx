@@ -35,7 +35,7 @@ export function OnDevice({ title, words }: OnDeviceProps) {
           {title} ({kept})
         </a>
       ) : null}
-      <InstallRow words={words} />
+      <InstallRow words={words} heading="h2" />
     </aside>
   );
 }

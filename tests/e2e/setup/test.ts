@@ -14,6 +14,36 @@ interface Fixtures {
   browserOf: (who: Person | null, options?: BrowserContextOptions) => Promise<Page>;
 }
 
+/** Pages that ask for their scripts when they are painted, which may be after they are loaded. */
+const late = /^\/((u|embed)\/[^/]+|explore)$/;
+
+/** Has whoever opens such a page wait for its scripts too, as on any other. */
+function waitForScripts(page: Page): Page {
+  const untilAwake = async (isWanted: boolean) => {
+    if (!isWanted || !late.test(new URL(page.url()).pathname)) return;
+    await page.waitForFunction(() => {
+      const main = document.querySelector("main");
+      // What React knows, it has marked. Where scripts are off, none have come.
+      return (
+        !("__next_f" in window) || (main && Object.keys(main).some((key) => key.startsWith("__reactFiber")))
+      );
+    });
+  };
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const isLoad = (options?: { waitUntil?: string }) => (options?.waitUntil ?? "load") === "load";
+  page.goto = async (url, options) => {
+    const answer = await goto(url, options);
+    await untilAwake(isLoad(options));
+    return answer;
+  };
+  page.reload = async (options) => {
+    const answer = await reload(options);
+    await untilAwake(isLoad(options));
+    return answer;
+  };
+  return page;
+}
+
 export const test = base.extend<Fixtures>({
   noise: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
@@ -36,7 +66,7 @@ export const test = base.extend<Fixtures>({
         const answer = await context.request.post("/api/login", { data: { email, password } });
         expect(answer.status()).toBe(200);
       }
-      return context.newPage();
+      return waitForScripts(await context.newPage());
     });
     for (const context of opened) await context.close();
   },
