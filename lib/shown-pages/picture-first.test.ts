@@ -51,7 +51,8 @@ async function run(picture: { complete: boolean } | null) {
     createElement: () => ({ dataset: {} }),
     querySelector: () => picture && { ...picture, addEventListener: listen },
     head: {
-      append: ({ src, href, dataset }: Asked) => asked.push([src ?? href, dataset.precedence].join(" ")),
+      append: (...elements: Asked[]) =>
+        asked.push(...elements.map(({ src, href, dataset }) => [src ?? href, dataset.precedence].join(" "))),
     },
   };
   const timers: [run: () => void, milliseconds?: number][] = [];

@@ -18,13 +18,11 @@ const loader = (sheets: string[], scripts: string[]) => `(() => {
   const ask = () => {
     if (isAsked) return;
     isAsked = true;
-    for (const href of ${JSON.stringify(sheets)}) {
-      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-      link.dataset.precedence = "next";
-      document.head.append(link);
-    }
-    for (const src of ${JSON.stringify(scripts)})
-      document.head.append(Object.assign(document.createElement("script"), { async: true, src }));
+    const element = (tag, rest) => Object.assign(document.createElement(tag), rest);
+    const sheets = ${JSON.stringify(sheets)}.map((href) => element("link", { rel: "stylesheet", href }));
+    for (const { dataset } of sheets) dataset.precedence = "next";
+    const scripts = ${JSON.stringify(scripts)}.map((src) => element("script", { async: true, src }));
+    document.head.append(...sheets, ...scripts);
   };
   const askSoon = () => requestAnimationFrame(() => setTimeout(ask));
   const picture = document.querySelector("img[fetchpriority=high]");

@@ -17,9 +17,9 @@ interface ShownPicture {
   sizes: string;
 }
 
-/** The pictures that the page loads at once, as their elements name them. */
+/** The pictures that stand in the page as it is sent to be loaded at once, as their elements name them. */
 async function picturesOf(browser: Browser, address: string): Promise<ShownPicture[]> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(address);
   const pictures = await page.$$eval("[data-card] img[loading=eager]", (images) =>
     images.map((image) => ({
