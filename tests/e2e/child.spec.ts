@@ -192,6 +192,8 @@ test("a card that was swiped to before the scripts had come is the card in front
   const held = Promise.withResolvers<void>();
   await page.route("**/_next/**/*.js", (route) => held.promise.then(() => route.continue()));
   await page.goto(`/u/${slug}`, { waitUntil: "domcontentloaded" });
+  // A browser lets no finger touch what nobody has seen yet.
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
   await swipeLeft(page);
   await expect.poll(() => placeOf(page)).toBe(1);
   held.resolve();
