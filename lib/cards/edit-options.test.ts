@@ -97,9 +97,12 @@ describe("an edit of a card", () => {
     expect(card(crab.id)).toBe(crab);
   });
 
-  it("compares with what the person saw when they began to type, where that is given", async () => {
-    void edit({ names: { de: "Hai" }, expected: { names: { de: "Walfisch" } } });
-    expect((await nextEdit()).body.expected).toEqual({ names: { de: "Walfisch" } });
+  it("compares with what the person saw when they began to type, where that is given, and is undone to it", async () => {
+    const done = edit({ names: { de: "Hai" }, expected: { names: { de: "Walfisch" } } });
+    const call = await nextEdit();
+    expect(call.body.expected).toEqual({ names: { de: "Walfisch" } });
+    call.answer(named("Hai"));
+    expect((await done).undo?.items).toMatchObject([{ names: { de: "Walfisch" } }]);
   });
 
   it("that came too late leaves the page and says what the field says now", async () => {

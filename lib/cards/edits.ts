@@ -82,12 +82,14 @@ export function withoutPatch(asset: Asset, { patch, before }: CardEdit): Asset {
 }
 
 /** The change that takes a change back, compared with what that one made of the card. */
-export function inverseOf({ patch, before }: CardEdit, after: Asset): EditAsset | null {
+export function inverseOf({ patch, before, expected }: CardEdit, after: Asset): EditAsset | null {
   if (!before) return null;
-  let back: AssetPatch = seenBy(before, patch);
+  // What was expected is what stood there, also where the page had not heard of it yet.
+  const was = expected ? withPatch(before, expected) : before;
+  let back: AssetPatch = seenBy(was, patch);
   for (const [language, name] of Object.entries(patch.names ?? {}) as [Language, string | null][]) {
-    const text = before.texts[language];
-    if (!text || before.names[language] === null) continue;
+    const text = was.texts[language];
+    if (!text || was.names[language] === null) continue;
     // A name that goes takes its texts along, and another name how the old one is said.
     const lost =
       name === null ? (["speak_as", "alt_text", "fun_fact", "story"] as const) : (["speak_as"] as const);

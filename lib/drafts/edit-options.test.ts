@@ -58,6 +58,13 @@ describe("an edit of a universe", () => {
     });
   });
 
+  it("of a name that the page had not heard of yet is undone to that name", async () => {
+    const done = edit({ name: "Ozean", expected: { name: "See" } });
+    const names = { fr: "Ozean", en: "Sea", es: null, it: null, de: "Ozean" };
+    (await nextCall()).answer(200, later({ name: "Ozean", names }));
+    expect((await done).undo).toMatchObject({ name: "See", names: { fr: "See", de: "See" } });
+  });
+
   it("that came too late leaves the page and says what the field says now", async () => {
     const done = edit({ name: "Ozean", languages: ["it"] }).catch((error: unknown) => error);
     const errors = [{ path: "languages", message: '["de"]' }];

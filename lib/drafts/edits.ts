@@ -41,8 +41,10 @@ export function withoutPatch(draft: Draft, { patch, before }: DraftEdit): Draft 
 }
 
 /** The change that takes a change back, compared with what that one made of the universe. */
-export function inverseOf({ patch, before }: DraftEdit, after: Draft): EditDraft | null {
+export function inverseOf({ patch, before, expected }: DraftEdit, after: Draft): EditDraft | null {
   if (!before) return null;
-  const back = seenBy(before, { ...patch, names: namesOf(before, patch) });
+  // What was expected is what stood there, also where the page had not heard of it yet.
+  const was = expected ? withPatch(before, expected) : before;
+  const back = seenBy(was, { ...patch, names: namesOf(was, patch) });
   return { ...back, expected: seenBy(after, back) };
 }
